@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { paginationSchema } from "./lists.ts";
+
+/** api-openvidu-meet.md 7; a final status never changes. */
+export const recordingStatusSchema = z.enum(["starting", "active", "ending", "complete", "failed", "aborted", "limit_reached"]);
+export type RecordingStatus = z.infer<typeof recordingStatusSchema>;
+export const finalStatuses: readonly RecordingStatus[] = ["complete", "failed", "aborted", "limit_reached"];
+
+export const recordingLayoutSchema = z.enum(["grid", "speaker", "single-speaker"]);
+
+/** A stretch of the file in which nothing was captured; ms from the file's start. */
+export const recordingGapSchema = z.object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) });
+
+export const recordingSchema = z.object({
+  recordingId: z.string(),
+  roomId: z.string(),
+  /** Name of the room when the recording began. */
+  roomName: z.string(),
+  status: recordingStatusSchema,
+  layout: recordingLayoutSchema,
+  encoding: z.string(),
+  /** `Rec - date and timestamp - meeting title.mp4` (K-52) */
+  filename: z.string(),
+  /** Epoch ms; absent until media is being written. */
+  startDate: z.number().optional(),
+  endDate: z.number().optional(),
+  /** Seconds, fractional. */
+  duration: z.number().optional(),
+  /** Bytes. */
+  size: z.number().optional(),
+  errorCode: z.number().optional(),
+  error: z.string().optional(),
+  details: z.string().optional(),
+  /** Roomreel's own fields. */
+  title: z.string(),
+  initiator: z.string().optional(),
+  owner: z.string(),
+  gaps: z.array(recordingGapSchema).optional(),
+  /** SHA-256 of the file, hex. */
+  checksum: z.string().optional(),
+  /** True when there is a file to play, also after failure. */
+  playable: z.boolean(),
+});
+export type MeetRecording = z.infer<typeof recordingSchema>;
+
+export const startRecordingSchema = z.object({
+  roomId: z.string().min(1).max(200),
+  config: z.object({ layout: recordingLayoutSchema.optional(), encoding: z.literal("H264_1080P_30").optional() }).optional(),
+});
+export const recordingListSchema = z.object({ recordings: z.array(recordingSchema.partial()), pagination: paginationSchema });
+export const recordingUrlSchema = z.object({ url: z.string() });

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/**
+ * The room's LiveKit metadata: JSON that only the server writes and everybody in the meeting reads, late
+ * joiners included. Clients show what it says, whoever did it (K-09, K-10, K-33, K-34).
+ */
+export const recordingStateSchema = z.discriminatedUnion("state", [
+  /** *Recording will start momentarily, please wait.* */
+  z.object({ state: z.literal("starting"), recordingId: z.string() }),
+  /** *This session is being recorded.* `startedAt`: epoch ms, for the timer. */
+  z.object({ state: z.literal("active"), recordingId: z.string(), startedAt: z.number() }),
+  /** *Recording ended, starting upload* */
+  z.object({ state: z.literal("ending"), recordingId: z.string(), startedAt: z.number().nullable() }),
+  /** The file is available; stays for two minutes. */
+  z.object({ state: z.literal("complete"), recordingId: z.string(), endedAt: z.number() }),
+  /** It failed or was aborted; `message` says what happened and whether a file was saved. Stays for two minutes. */
+  z.object({ state: z.literal("failed"), recordingId: z.string(), endedAt: z.number(), message: z.string(), hasFile: z.boolean() }),
+]);
+export type RecordingState = z.infer<typeof recordingStateSchema>;
+
+export const roomStateSchema = z.object({
+  v: z.literal(1),
+  roomId: z.string(),
+  roomName: z.string(),
+  recordingEnabled: z.boolean(),
+  recording: recordingStateSchema.nullable(),
+});
+export type RoomState = z.infer<typeof roomStateSchema>;
+
+/** LiveKit participant attributes, written by the server only. */
+export const participantAttributesSchema = z.object({ role: z.enum(["host", "moderator", "speaker", "viewer"]) });

@@ -1,0 +1,21 @@
+/** Kinds of durable work and what each needs. */
+export type JobPayloads = {
+  /** From `active` to the verified file; sent in the transaction that makes a recording active. */
+  readonly render: { readonly recordingId: string };
+  /** Removes log and files of a recording whose row is marked deleted; finishes after a crash. */
+  readonly "delete-recording": { readonly recordingId: string };
+};
+export type JobKind = keyof JobPayloads;
+
+/** A durable queue on PostgreSQL; several processes may work on it. A handler that throws is tried again, bounded. */
+export interface Jobs {
+  send<Kind extends JobKind>(kind: Kind, payload: JobPayloads[Kind]): Promise<void>;
+  /** `signal` aborts when the queue stops. A worker that dies loses the job by heartbeat within about 10 s. */
+  work<Kind extends JobKind>(
+    kind: Kind,
+    concurrency: number,
+    handle: (payload: JobPayloads[Kind], signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  /** Waits for running handlers (at most 30 s), then gives their jobs back. */
+  stop(): Promise<void>;
+}
