@@ -1,0 +1,3 @@
+export { systemClock } from "./clock.ts";
+export { systemRandomness } from "./randomness.ts";
+export { createLogger, type LoggerOptions } from "./logger.ts";
