@@ -1,1 +1,6 @@
 export * from "./ports.ts";
+export * from "./state.ts";
+export * from "./decide.ts";
+export * from "./overdue.ts";
+export * from "./names.ts";
+export * from "./store.ts";

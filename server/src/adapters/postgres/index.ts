@@ -1,0 +1,71 @@
+/** PostgreSQL, the only shared truth of control: opened once by each process. */
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import type { PeopleStore } from "../../people/index.ts";
+import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
+import type { RoomStore } from "../../rooms/index.ts";
+import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
+import { listenForChanges } from "./changes.ts";
+import { openJobSender } from "./jobs.ts";
+import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
+import { migrate } from "./migrations.ts";
+import { peopleStore } from "./people-store.ts";
+import { recordingStore } from "./recording-store.ts";
+import { roomStore } from "./room-store.ts";
+import type { Tables } from "./schema.ts";
+
+export { openJobs } from "./jobs.ts";
+export { type LeaseLedger, placesOf } from "./ledgers.ts";
+
+export type Postgres = {
+  readonly captureLedger: LeaseLedger;
+  readonly renderLedger: RenderLedger;
+  readonly recordings: RecordingStore;
+  readonly rooms: RoomStore;
+  readonly people: PeopleStore;
+  /** Answers when the database does. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type PostgresDeps = {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: Logger;
+  /** Settings' `dataDir`: recordings lie below it. */
+  readonly dataDir: string;
+};
+
+const POOL_CONNECTIONS_MAX = 10;
+const CONNECT_LIMIT_MS = 5_000;
+const STATEMENT_LIMIT_MS = 10_000;
+
+/** Migrates, then answers with every door to the database. @throws Failure `migration-failed` */
+export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Promise<Postgres> => {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    application_name: "roomreel",
+    max: POOL_CONNECTIONS_MAX,
+    connectionTimeoutMillis: CONNECT_LIMIT_MS,
+    statement_timeout: STATEMENT_LIMIT_MS,
+  });
+  pool.on("error", (error) => deps.log.warn("a database connection broke", { reason: error.message }));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(db);
+  const sender = await openJobSender(db, deps.log);
+  const changes = listenForChanges(databaseUrl, deps);
+  const ledger = { ...deps, db, sender, changes };
+  return {
+    captureLedger: captureLedger(ledger),
+    renderLedger: renderLedger(ledger),
+    recordings: recordingStore(ledger),
+    rooms: roomStore(ledger),
+    people: peopleStore(db),
+    ping: async () => void (await sql`select 1`.execute(db)),
+    close: async () => {
+      await changes.close();
+      await sender.close();
+      await db.destroy();
+    },
+  };
+};

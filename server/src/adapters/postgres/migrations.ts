@@ -1,0 +1,58 @@
+/**
+ * Migrations, listed statically, never changed once released. Two processes may migrate at once: kysely
+ * holds a lock in the database, so one waits for the other.
+ */
+import { type Kysely, sql } from "kysely";
+import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
+import { Failure } from "../../vocabulary/index.ts";
+import type { Tables } from "./schema.ts";
+
+const statements = (list: readonly string[]): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    for (const statement of list) await sql.raw(statement).execute(db);
+  },
+});
+
+const migrations: Record<string, Migration> = {
+  "0001-rooms-and-recordings": statements([
+    `create table secrets (name text primary key, value text not null, created_at timestamptz(3) not null default now())`,
+    `create table users (
+      user_id text primary key, name text not null, role text not null, password_hash text not null,
+      created_at timestamptz(3) not null)`,
+    `create table refresh_tokens (
+      token_hash text primary key, user_id text not null references users on delete cascade,
+      expires_at timestamptz(3) not null)`,
+    `create table api_keys (
+      key_id text primary key, name text not null, key_hash text not null unique, hint text not null,
+      created_at timestamptz(3) not null, last_used_at timestamptz(3))`,
+    `create table rooms (
+      room_id text primary key, name text not null, owner text not null, created_at timestamptz(3) not null,
+      auto_deletion_at timestamptz(3), config jsonb not null, roles jsonb not null, links jsonb not null,
+      closed boolean not null, meeting_end_action text not null, roles_updated_at timestamptz(3) not null,
+      meeting_started_at timestamptz(3))`,
+    `create index rooms_by_creation on rooms (created_at, room_id)`,
+    `create table meetings (
+      meeting_id text primary key, room_id text not null, started_at timestamptz(3) not null, ended_at timestamptz(3))`,
+    `create index meetings_by_room on meetings (room_id, started_at)`,
+    `create table recordings (
+      recording_id text primary key, room_id text not null, room_name text not null, title text not null,
+      filename text not null, layout text not null, encoding text not null, initiator text, owner text not null,
+      requested_at timestamptz(3) not null, status text not null, state jsonb not null, capturing boolean not null,
+      started_at timestamptz(3), ended_at timestamptz(3), duration_ms double precision, bytes bigint,
+      capture_worker text, capture_until timestamptz, takes integer not null default 0,
+      render_rounds integer not null default 0, empty_since timestamptz(3), deleted_at timestamptz(3))`,
+    `create unique index recordings_one_capture_a_room on recordings (room_id) where capturing and deleted_at is null`,
+    `create index recordings_by_room on recordings (room_id, requested_at)`,
+    `create index recordings_unfinished on recordings (status)
+      where status in ('starting', 'active', 'ending')`,
+    `create index recordings_by_worker on recordings (capture_worker) where capture_worker is not null`,
+  ]),
+};
+
+const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
+
+/** Brings the database to the newest form. @throws Failure `migration-failed` */
+export const migrate = async (db: Kysely<Tables>): Promise<void> => {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw new Failure("migration-failed", "The database could not be migrated.", { cause: error });
+};

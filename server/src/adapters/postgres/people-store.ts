@@ -1,0 +1,100 @@
+import { type Kysely, type Selectable, sql } from "kysely";
+import type { ApiKey, PeopleStore } from "../../people/index.ts";
+import { userId, wallMs } from "../../vocabulary/index.ts";
+import type { Tables } from "./schema.ts";
+
+export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({
+  secret: async (name, make) => {
+    await db
+      .insertInto("secrets")
+      .values({ name, value: make() })
+      .onConflict((conflict) => conflict.column("name").doNothing())
+      .execute();
+    const row = await db.selectFrom("secrets").select("value").where("name", "=", name).executeTakeFirstOrThrow();
+    return row.value;
+  },
+
+  user: async (id) => {
+    const row = await db.selectFrom("users").selectAll().where("user_id", "=", id).executeTakeFirst();
+    return row === undefined ? null : { userId: userId(row.user_id), name: row.name, role: row.role };
+  },
+
+  passwordHash: async (id) => {
+    const row = await db.selectFrom("users").select("password_hash").where("user_id", "=", id).executeTakeFirst();
+    return row?.password_hash ?? null;
+  },
+
+  addUser: async (user, hash, at) => {
+    const added = await db
+      .insertInto("users")
+      .values({
+        user_id: user.userId,
+        name: user.name,
+        role: user.role,
+        password_hash: hash,
+        created_at: new Date(at),
+      })
+      .onConflict((conflict) => conflict.column("user_id").doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  },
+
+  addRefreshToken: async (hash, id, expiresAt) => {
+    await db
+      .insertInto("refresh_tokens")
+      .values({ token_hash: hash, user_id: id, expires_at: new Date(expiresAt) })
+      .execute();
+  },
+
+  takeRefreshToken: async (hash, now) => {
+    await db.deleteFrom("refresh_tokens").where("expires_at", "<", new Date(now)).execute();
+    const row = await db.deleteFrom("refresh_tokens").where("token_hash", "=", hash).returning("user_id").executeTakeFirst();
+    return row === undefined ? null : userId(row.user_id);
+  },
+
+  addApiKey: async (key, hash) => {
+    const added = await db
+      .insertInto("api_keys")
+      .values({
+        key_id: key.keyId,
+        name: key.name,
+        key_hash: hash,
+        hint: key.hint,
+        created_at: new Date(key.createdAt),
+        last_used_at: null,
+      })
+      .onConflict((conflict) => conflict.column("key_hash").doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  },
+
+  apiKeys: async () => {
+    const rows = await db.selectFrom("api_keys").selectAll().orderBy("created_at").orderBy("key_id").execute();
+    return rows.map(apiKeyOf);
+  },
+
+  useApiKey: async (hash, at) => {
+    const row = await db.selectFrom("api_keys").selectAll().where("key_hash", "=", hash).executeTakeFirst();
+    if (row === undefined) return null;
+    await db
+      .updateTable("api_keys")
+      .set({ last_used_at: new Date(at) })
+      .where("key_id", "=", row.key_id)
+      .where(sql<boolean>`last_used_at is null or last_used_at < ${new Date(at)}::timestamptz - interval '1 minute'`)
+      .execute();
+    return apiKeyOf(row);
+  },
+
+  removeApiKey: async (keyId) => {
+    const gone = await db.deleteFrom("api_keys").where("key_id", "=", keyId).executeTakeFirst();
+    return gone.numDeletedRows > 0n;
+  },
+});
+
+const apiKeyOf = (row: Selectable<Tables["api_keys"]>): ApiKey => ({
+  keyId: row.key_id,
+  name: row.name,
+  hint: row.hint,
+  createdAt: wallMs(row.created_at.getTime()),
+  lastUsedAt: row.last_used_at === null ? null : wallMs(row.last_used_at.getTime()),
+});

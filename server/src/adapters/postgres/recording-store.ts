@@ -1,0 +1,169 @@
+import { type RawBuilder, sql } from "kysely";
+import { isFinal, type RecordingQuery, type RecordingRecord, type RecordingStore } from "../../recording/index.ts";
+import { recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
+import { announceChange } from "./changes.ts";
+import type { LedgerDeps } from "./ledgers.ts";
+import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
+import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
+import { lockRecording, transition } from "./recording-transition.ts";
+
+const UNIQUE_VIOLATION = "23505";
+
+/** What each sort field is in a row: never null, so that cursors compare. */
+const sortKeys = {
+  startDate: { kind: "number", key: sql<number>`extract(epoch from coalesce(started_at, requested_at)) * 1000` },
+  roomName: { kind: "text", key: sql<string>`room_name` },
+  duration: { kind: "number", key: sql<number>`coalesce(duration_ms, -1)` },
+  size: { kind: "number", key: sql<number>`coalesce(bytes, -1)::double precision` },
+} as const satisfies Record<RecordingQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
+
+export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
+  create: async (record) => {
+    try {
+      await deps.db.transaction().execute(async (trx) => {
+        await trx.insertInto("recordings").values(insertable(record)).execute();
+        await announceChange(trx);
+      });
+      return "created";
+    } catch (error) {
+      if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return "room-busy";
+      throw error;
+    }
+  },
+
+  get: async (id) => {
+    const row = await visible(deps).where("recording_id", "=", id).executeTakeFirst();
+    return row === undefined ? null : recordOf(row);
+  },
+
+  list: (query) => refusingBadRegex(listPage(deps, query)),
+
+  apply: (id, fact) =>
+    deps.db.transaction().execute(async (trx) => {
+      const row = await lockRecording(trx, id);
+      return row === undefined ? null : transition(deps, trx, { row, fact });
+    }),
+
+  unfinished: async (now) => {
+    const rows = await visible(deps)
+      .select(sql<boolean>`coalesce(capture_until > now(), false)`.as("held"))
+      .where("status", "in", ["starting", "active", "ending"])
+      .execute();
+    return rows.map((row) => ({
+      record: recordOf(row),
+      seen: {
+        now,
+        emptySince: row.empty_since === null ? null : wallMs(row.empty_since.getTime()),
+        held: row.held,
+        renderRounds: row.render_rounds,
+      },
+    }));
+  },
+
+  noteEmpty: async (id, since) => {
+    await deps.db
+      .updateTable("recordings")
+      .set({ empty_since: since === null ? null : new Date(since) })
+      .where("recording_id", "=", id)
+      .execute();
+  },
+
+  ensureRenderJob: (id) =>
+    deps.db.transaction().execute(async (trx) => {
+      if (!(await deps.sender.send(trx, "render", { recordingId: id }))) return false;
+      await trx
+        .updateTable("recordings")
+        .set({ render_rounds: sql<number>`render_rounds + 1` })
+        .where("recording_id", "=", id)
+        .execute();
+      return true;
+    }),
+
+  recentByRoom: async (since) => {
+    const rows = await visible(deps)
+      .distinctOn("room_id")
+      .where((either) => either.or([either("status", "in", ["starting", "active", "ending"]), either("ended_at", ">", new Date(since))]))
+      .orderBy("room_id")
+      .orderBy("requested_at", "desc")
+      .execute();
+    return new Map(rows.map((row) => [roomId(row.room_id), recordOf(row)]));
+  },
+
+  markDeleted: (id) =>
+    deps.db.transaction().execute(async (trx) => {
+      const row = await lockRecording(trx, id);
+      if (row === undefined || !isFinal(row.state)) return false;
+      await trx.updateTable("recordings").set({ deleted_at: sql<Date>`now()` }).where("recording_id", "=", id).execute();
+      await deps.sender.send(trx, "delete-recording", { recordingId: id });
+      await announceChange(trx);
+      return true;
+    }),
+
+  remove: async (id) => {
+    await deps.db.deleteFrom("recordings").where("recording_id", "=", id).where("deleted_at", "is not", null).execute();
+  },
+
+  deletionsWithoutEnd: async () => {
+    const rows = await deps.db.selectFrom("recordings").select("recording_id").where("deleted_at", "is not", null).execute();
+    for (const row of rows) await deps.sender.send(deps.db, "delete-recording", { recordingId: row.recording_id });
+    return rows.map((row) => recordingId(row.recording_id));
+  },
+
+  count: async () => {
+    const row = await deps.db
+      .selectFrom("recordings")
+      .select([sql<string>`count(*)`.as("total"), sql<string>`count(*) filter (where status = 'complete')`.as("complete")])
+      .where("deleted_at", "is", null)
+      .executeTakeFirstOrThrow();
+    return { total: Number(row.total), complete: Number(row.complete) };
+  },
+
+  onChange: (run) => deps.changes.onChange(run),
+});
+
+const visible = (deps: LedgerDeps) => deps.db.selectFrom("recordings").selectAll().where("deleted_at", "is", null);
+
+const insertable = (record: RecordingRecord) => ({
+  recording_id: record.recordingId,
+  room_id: record.roomId,
+  room_name: record.roomName,
+  title: record.title,
+  filename: record.filename,
+  layout: record.layout,
+  encoding: record.encoding,
+  initiator: record.initiator,
+  owner: record.owner,
+  requested_at: new Date(record.requestedAt),
+  ...columnsOf(record.life),
+});
+
+const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
+  const { key, kind } = sortKeys[query.sortField];
+  let rows = visible(deps).select(sql<string | number>`${key}`.as("sort_key"));
+  if (query.roomId !== undefined) rows = rows.where("room_id", "=", query.roomId);
+  if (query.roomId === undefined && query.roomName !== undefined)
+    rows = rows.where(nameMatches(sql<string>`room_name`, query.roomName));
+  if (query.status !== undefined) rows = rows.where("status", "=", query.status);
+  if (query.pageToken !== undefined) {
+    const [value, id] = cursorOf(query.pageToken, kind);
+    const at = sql`(${key}, recording_id)`;
+    const from = kind === "text" ? sql`(${value}::text, ${id}::text)` : sql`(${value}::double precision, ${id}::text)`;
+    rows = rows.where(query.sortOrder === "asc" ? sql<boolean>`${at} > ${from}` : sql<boolean>`${at} < ${from}`);
+  }
+  const found = await rows
+    .orderBy(sql`${key}`, query.sortOrder)
+    .orderBy("recording_id", query.sortOrder)
+    .limit(query.maxItems + 1)
+    .execute();
+  return pageOf(found, query.maxItems, kind);
+};
+
+const pageOf = (found: readonly (RecordingRow & { sort_key: string | number })[], max: number, kind: "text" | "number") => {
+  const shown = found.slice(0, max);
+  const last = found.length > max ? shown.at(-1) : undefined;
+  const value = (row: { sort_key: string | number }) => (kind === "text" ? String(row.sort_key) : Number(row.sort_key));
+  return {
+    items: shown.map(recordOf),
+    nextPageToken: last === undefined ? null : pageTokenOf([value(last), last.recording_id]),
+  };
+};

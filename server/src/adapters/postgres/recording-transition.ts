@@ -1,0 +1,44 @@
+/** The one place where a stored recording changes its state. */
+import type { Kysely, Transaction } from "kysely";
+import { type Decision, decide, type Fact, type RecordingRecord } from "../../recording/index.ts";
+import type { Logger, RecordingId } from "../../vocabulary/index.ts";
+import { announceChange } from "./changes.ts";
+import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
+import type { Tables } from "./schema.ts";
+import type { JobSender } from "./jobs.ts";
+
+export type Transition = { readonly record: RecordingRecord; readonly decision: Decision };
+export type TransitionDeps = { readonly db: Kysely<Tables>; readonly sender: JobSender; readonly log: Logger };
+
+/** Locks the row until the transaction ends. */
+export const lockRecording = (trx: Transaction<Tables>, id: RecordingId): Promise<RecordingRow | undefined> =>
+  trx
+    .selectFrom("recordings")
+    .selectAll()
+    .where("recording_id", "=", id)
+    .where("deleted_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+
+/** Applies a fact to a locked row: new state, change notice and the render job commit together (R17). */
+export const transition = async (
+  deps: TransitionDeps,
+  trx: Transaction<Tables>,
+  { row, fact }: { row: RecordingRow; fact: Fact },
+): Promise<Transition> => {
+  const before = recordOf(row);
+  const decision = decide(before.life, fact);
+  const log = deps.log.with({ recordingId: before.recordingId, state: before.life.state, fact: fact.fact });
+  if (decision.decision === "ignore") log.debug("a fact about a recording was ignored", { reason: decision.reason });
+  if (decision.decision === "impossible") log.error("a fact that cannot be", { what: decision.what });
+  if (decision.decision !== "advance") return { record: before, decision };
+  await trx
+    .updateTable("recordings")
+    .set(columnsOf(decision.to))
+    .where("recording_id", "=", before.recordingId)
+    .execute();
+  if (decision.to.state === "recording") await deps.sender.send(trx, "render", { recordingId: before.recordingId });
+  await announceChange(trx);
+  log.info("recording changed", { to: decision.to.state });
+  return { record: { ...before, life: decision.to }, decision };
+};

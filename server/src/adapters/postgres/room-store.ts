@@ -1,0 +1,160 @@
+import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import type { Room, RoomQuery, RoomStore } from "../../rooms/index.ts";
+import { type Randomness, roomId, wallMs } from "../../vocabulary/index.ts";
+import { announceChange } from "./changes.ts";
+import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
+import type { Tables } from "./schema.ts";
+
+type RoomRow = Selectable<Tables["rooms"]>;
+type Deps = { readonly db: Kysely<Tables>; readonly randomness: Randomness };
+
+const sortKeys = {
+  creationDate: { kind: "number", key: sql<number>`extract(epoch from created_at) * 1000` },
+  roomName: { kind: "text", key: sql<string>`name` },
+  autoDeletionDate: { kind: "number", key: sql<number>`coalesce(extract(epoch from auto_deletion_at) * 1000, -1)` },
+} as const satisfies Record<RoomQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
+
+export const roomStore = (deps: Deps): RoomStore => ({
+  create: async (room) => {
+    await deps.db
+      .insertInto("rooms")
+      .values({
+        room_id: room.roomId,
+        owner: room.owner,
+        created_at: new Date(room.createdAt),
+        meeting_started_at: null,
+        ...changeable(room),
+      })
+      .execute();
+  },
+
+  get: async (id) => {
+    const row = await deps.db.selectFrom("rooms").selectAll().where("room_id", "=", id).executeTakeFirst();
+    return row === undefined ? null : roomOf(row);
+  },
+
+  list: (query) => refusingBadRegex(listPage(deps, query)),
+
+  update: async (room) => {
+    await deps.db.transaction().execute(async (trx) => {
+      await trx.updateTable("rooms").set(changeable(room)).where("room_id", "=", room.roomId).execute();
+      await announceChange(trx);
+    });
+  },
+
+  delete: async (id) => {
+    const gone = await deps.db.deleteFrom("rooms").where("room_id", "=", id).executeTakeFirst();
+    return gone.numDeletedRows > 0n;
+  },
+
+  inMeeting: async () => {
+    const rows = await deps.db.selectFrom("rooms").selectAll().where("meeting_started_at", "is not", null).execute();
+    return rows.map(roomOf);
+  },
+
+  meetingStarted: async (id, at) => {
+    await deps.db.transaction().execute(async (trx) => {
+      const started = await trx
+        .updateTable("rooms")
+        .set({ meeting_started_at: new Date(at) })
+        .where("room_id", "=", id)
+        .where("meeting_started_at", "is", null)
+        .executeTakeFirst();
+      if (started.numUpdatedRows === 0n) return;
+      await trx
+        .insertInto("meetings")
+        .values({ meeting_id: deps.randomness.text(20), room_id: id, started_at: new Date(at), ended_at: null })
+        .execute();
+      await announceChange(trx);
+    });
+  },
+
+  meetingEnded: async (id, at) => {
+    await deps.db.transaction().execute(async (trx) => {
+      await trx
+        .updateTable("meetings")
+        .set({ ended_at: new Date(at) })
+        .where("room_id", "=", id)
+        .where("ended_at", "is", null)
+        .execute();
+      await trx
+        .updateTable("rooms")
+        .set({
+          meeting_started_at: null,
+          closed: sql<boolean>`closed or meeting_end_action = 'close'`,
+          meeting_end_action: sql<"none">`case when meeting_end_action = 'close' then 'none' else meeting_end_action end`,
+        })
+        .where("room_id", "=", id)
+        .execute();
+      await trx.deleteFrom("rooms").where("room_id", "=", id).where("meeting_end_action", "=", "delete").execute();
+      await announceChange(trx);
+    });
+  },
+
+  count: async () => {
+    const row = await deps.db
+      .selectFrom("rooms")
+      .select([sql<string>`count(*)`.as("total"), sql<string>`count(meeting_started_at)`.as("active")])
+      .executeTakeFirstOrThrow();
+    return { total: Number(row.total), active: Number(row.active) };
+  },
+});
+
+const changeable = (room: Room) => ({
+  name: room.name,
+  auto_deletion_at: room.autoDeletionAt === null ? null : new Date(room.autoDeletionAt),
+  config: JSON.stringify(room.settings),
+  roles: JSON.stringify(room.roles),
+  links: JSON.stringify(room.links),
+  closed: room.closed,
+  meeting_end_action: room.meetingEndAction,
+  roles_updated_at: new Date(room.rolesUpdatedAt),
+});
+
+const roomOf = (row: RoomRow): Room => ({
+  roomId: roomId(row.room_id),
+  name: row.name,
+  owner: row.owner,
+  createdAt: wallMs(row.created_at.getTime()),
+  autoDeletionAt: row.auto_deletion_at === null ? null : wallMs(row.auto_deletion_at.getTime()),
+  settings: row.config,
+  roles: row.roles,
+  links: row.links,
+  closed: row.closed,
+  meetingEndAction: row.meeting_end_action,
+  rolesUpdatedAt: wallMs(row.roles_updated_at.getTime()),
+  meetingStartedAt: row.meeting_started_at === null ? null : wallMs(row.meeting_started_at.getTime()),
+});
+
+const listPage = async (deps: Deps, query: RoomQuery) => {
+  const { key, kind } = sortKeys[query.sortField];
+  let rows = deps.db.selectFrom("rooms").selectAll().select(sql<string | number>`${key}`.as("sort_key"));
+  if (query.name !== undefined) rows = rows.where(nameMatches(sql<string>`name`, query.name));
+  if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
+  if (query.status !== undefined) rows = rows.where(statusIs(query.status));
+  if (query.pageToken !== undefined) {
+    const [value, id] = cursorOf(query.pageToken, kind);
+    const at = sql`(${key}, room_id)`;
+    const from = kind === "text" ? sql`(${value}::text, ${id}::text)` : sql`(${value}::double precision, ${id}::text)`;
+    rows = rows.where(query.sortOrder === "asc" ? sql<boolean>`${at} > ${from}` : sql<boolean>`${at} < ${from}`);
+  }
+  const found = await rows
+    .orderBy(sql`${key}`, query.sortOrder)
+    .orderBy("room_id", query.sortOrder)
+    .limit(query.maxItems + 1)
+    .execute();
+  const shown = found.slice(0, query.maxItems);
+  const last = found.length > query.maxItems ? shown.at(-1) : undefined;
+  const value = (row: { sort_key: string | number }) => (kind === "text" ? String(row.sort_key) : Number(row.sort_key));
+  return {
+    items: shown.map(roomOf),
+    nextPageToken: last === undefined ? null : pageTokenOf([value(last), last.room_id]),
+  };
+};
+
+const statusIs = (status: string): RawBuilder<boolean> => {
+  if (status === "active_meeting") return sql<boolean>`meeting_started_at is not null`;
+  return status === "closed"
+    ? sql<boolean>`meeting_started_at is null and closed`
+    : sql<boolean>`meeting_started_at is null and not closed`;
+};

@@ -1,0 +1,59 @@
+/** Signing in with a password; refresh tokens are random, stored hashed, and good for one use. */
+import { createHash } from "node:crypto";
+import { type Clock, Failure, type Randomness, userId, wallMs } from "../vocabulary/index.ts";
+import { hashPassword, passwordMatches } from "./passwords.ts";
+import type { PeopleStore, User } from "./ports.ts";
+import type { Tokens } from "./tokens.ts";
+
+const REFRESH_LIFE_MS = 24 * 3_600_000;
+
+export type Session = { readonly user: User; readonly accessToken: string; readonly refreshToken: string };
+export type SignInDeps = {
+  readonly people: PeopleStore;
+  readonly tokens: Tokens;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+};
+
+/** What refresh tokens and API keys are stored as; both have enough randomness for a plain hash. */
+export const tokenHash = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+/** @throws Failure `bad-login` */
+export const signIn = async (deps: SignInDeps, id: string, password: string): Promise<Session> => {
+  const who = userId(id);
+  const hash = await deps.people.passwordHash(who);
+  if (hash === null) await hashPassword(password, deps.randomness);
+  const user = hash !== null && (await passwordMatches(password, hash)) ? await deps.people.user(who) : null;
+  if (user === null) throw new Failure("bad-login", "User or password is wrong.");
+  return openSession(deps, user);
+};
+
+/** A used, unknown or expired refresh token is refused. @throws Failure `bad-token` */
+export const refreshSession = async (deps: SignInDeps, refreshToken: string): Promise<Session> => {
+  const who = await deps.people.takeRefreshToken(tokenHash(refreshToken), deps.clock.wallNow());
+  const user = who === null ? null : await deps.people.user(who);
+  if (user === null) throw new Failure("bad-token", "The refresh token is not valid or has expired.");
+  return openSession(deps, user);
+};
+
+export const signOut = async (deps: SignInDeps, refreshToken: string): Promise<void> => {
+  await deps.people.takeRefreshToken(tokenHash(refreshToken), deps.clock.wallNow());
+};
+
+const openSession = async (deps: SignInDeps, user: User): Promise<Session> => {
+  const refreshToken = deps.randomness.text(43);
+  const expiresAt = wallMs(deps.clock.wallNow() + REFRESH_LIFE_MS);
+  await deps.people.addRefreshToken(tokenHash(refreshToken), user.userId, expiresAt);
+  return { user, accessToken: await deps.tokens.issueAccess({ userId: user.userId }), refreshToken };
+};
+
+/**
+ * Makes the first administrator, once. @returns the password when it was made up here, to be told once
+ */
+export const makeFirstAdmin = async (deps: SignInDeps, given: string | undefined): Promise<string | null> => {
+  const admin: User = { userId: userId("admin"), name: "Administrator", role: "admin" };
+  if ((await deps.people.user(admin.userId)) !== null) return null;
+  const password = given ?? deps.randomness.text(20);
+  const added = await deps.people.addUser(admin, await hashPassword(password, deps.randomness), deps.clock.wallNow());
+  return added && given === undefined ? password : null;
+};

@@ -1,0 +1,169 @@
+/** The one decision function: what a fact does to a recording. Pure; who calls it stores the outcome. */
+import { unreachable, type WallMs } from "../vocabulary/index.ts";
+import type { CaptureFact, EndReason, RenderFact } from "./ports.ts";
+import type { EndCause, Ending, Recording } from "./state.ts";
+
+export type Fact =
+  | { readonly fact: "stop-requested"; readonly at: WallMs; readonly ending: Ending }
+  /** Starting for longer than the time allowed. */
+  | { readonly fact: "start-timed-out"; readonly at: WallMs }
+  /** Asked to stop, and no recorder holds it any more. */
+  | { readonly fact: "recorder-gone"; readonly at: WallMs }
+  | CaptureFact
+  | (RenderFact & { readonly at: WallMs });
+
+/** Why a fact changes nothing. */
+export type IgnoreReason = "final-already" | "stopping-already" | "capturing-already" | "superseded" | "too-late";
+
+export type Decision =
+  | { readonly decision: "advance"; readonly to: Recording }
+  | { readonly decision: "ignore"; readonly reason: IgnoreReason }
+  /** A fact that no correct program reports in this state: logged as an error, nothing changes. */
+  | { readonly decision: "impossible"; readonly what: string };
+
+type In<Name extends Recording["state"]> = Extract<Recording, { state: Name }>;
+
+export const decide = (recording: Recording, fact: Fact): Decision => {
+  if (fact.fact === "capture-ended" && fact.reason === "superseded") return ignore("superseded");
+  switch (recording.state) {
+    case "starting":
+      return whileStarting(fact);
+    case "recording":
+      return whileRecording(recording, fact);
+    case "stopping":
+      return whileStopping(recording, fact);
+    case "publishing":
+      return whilePublishing(recording, fact);
+    case "complete":
+    case "limit-reached":
+    case "failed":
+    case "aborted":
+      return ignore("final-already");
+    default:
+      return unreachable(recording);
+  }
+};
+
+const whileStarting = (fact: Fact): Decision => {
+  switch (fact.fact) {
+    case "media-durable":
+      return advance({ state: "recording", startedAt: fact.at });
+    case "stop-requested":
+      return advance(withoutMedia("aborted", fact.at, abortedBy(fact.ending.cause)));
+    case "start-timed-out":
+      return advance(withoutMedia("failed", fact.at, "The recording did not start in time."));
+    case "capture-ended":
+      return advance(
+        fact.reason === "failed"
+          ? withoutMedia("failed", fact.at, `The recording could not start: ${fact.detail}`)
+          : withoutMedia("aborted", fact.at, abortedBy(causeOf(fact.reason))),
+      );
+    case "recorder-gone":
+      return ignore("too-late");
+    default:
+      return broken("starting", fact);
+  }
+};
+
+const whileRecording = (recording: In<"recording">, fact: Fact): Decision => {
+  const { startedAt } = recording;
+  switch (fact.fact) {
+    case "stop-requested":
+      return advance({ state: "stopping", startedAt, stopAt: fact.at, ending: fact.ending });
+    case "capture-ended":
+      return advance({ state: "publishing", startedAt, endedAt: fact.at, ending: endingOf(fact) });
+    case "render-failed":
+      return advance({ state: "stopping", startedAt, stopAt: fact.at, ending: { cause: "failed", detail: fact.detail } });
+    case "media-durable":
+      return ignore("capturing-already");
+    case "start-timed-out":
+    case "recorder-gone":
+      return ignore("too-late");
+    default:
+      return broken("recording", fact);
+  }
+};
+
+const whileStopping = (recording: In<"stopping">, fact: Fact): Decision => {
+  const { startedAt, ending } = recording;
+  switch (fact.fact) {
+    case "capture-ended":
+      return advance({
+        state: "publishing",
+        startedAt,
+        endedAt: fact.at,
+        ending: fact.reason === "failed" ? endingOf(fact) : ending,
+      });
+    case "recorder-gone":
+      return advance({ state: "publishing", startedAt, endedAt: recording.stopAt, ending });
+    case "stop-requested":
+      return ignore("stopping-already");
+    case "media-durable":
+      return ignore("capturing-already");
+    case "start-timed-out":
+    case "render-failed":
+      return ignore("too-late");
+    default:
+      return broken("stopping", fact);
+  }
+};
+
+const whilePublishing = (recording: In<"publishing">, fact: Fact): Decision => {
+  const { startedAt, endedAt, ending } = recording;
+  switch (fact.fact) {
+    case "file-verified":
+      if (ending.cause === "limit") return advance({ state: "limit-reached", startedAt, endedAt, file: fact.file });
+      return advance(
+        ending.cause === "failed"
+          ? { state: "failed", startedAt, endedAt, message: `The recording broke off: ${ending.detail}`, file: fact.file }
+          : { state: "complete", startedAt, endedAt, file: fact.file },
+      );
+    case "nothing-to-render":
+      return advance(
+        ending.cause === "failed"
+          ? { state: "failed", startedAt, endedAt, message: `Nothing was recorded: ${ending.detail}`, file: null }
+          : { state: "aborted", startedAt, endedAt, message: "Nobody showed or said anything.", file: null },
+      );
+    case "render-failed":
+      return advance({
+        state: "failed",
+        startedAt,
+        endedAt,
+        message: `The file could not be made: ${fact.detail}`,
+        file: null,
+      });
+    case "stop-requested":
+      return ignore("stopping-already");
+    case "capture-ended":
+    case "media-durable":
+    case "start-timed-out":
+    case "recorder-gone":
+      return ignore("too-late");
+    default:
+      return unreachable(fact);
+  }
+};
+
+const advance = (to: Recording): Decision => ({ decision: "advance", to });
+const ignore = (reason: IgnoreReason): Decision => ({ decision: "ignore", reason });
+const broken = (state: string, fact: Fact): Decision => ({ decision: "impossible", what: `${fact.fact} while ${state}` });
+
+const withoutMedia = (state: "failed" | "aborted", endedAt: WallMs, message: string): Recording => ({
+  state,
+  startedAt: null,
+  endedAt,
+  message,
+  file: null,
+});
+
+const abortedBy = (cause: EndCause): string =>
+  cause === "meeting-ended"
+    ? "The meeting ended before the recording began."
+    : "The recording was stopped before it began.";
+
+const causeOf = (reason: EndReason): EndCause => (reason === "superseded" ? "lost" : reason);
+
+const endingOf = (fact: Extract<CaptureFact, { fact: "capture-ended" }>): Ending => ({
+  cause: causeOf(fact.reason),
+  detail: fact.detail,
+});

@@ -1,0 +1,70 @@
+/** What the server keeps about recordings, and the door to it. */
+import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
+import type { Decision, Fact } from "./decide.ts";
+import type { Circumstances } from "./overdue.ts";
+import type { Recording } from "./state.ts";
+
+/** One recording with everything that does not change with its state. */
+export type RecordingRecord = {
+  readonly recordingId: RecordingId;
+  readonly roomId: RoomId;
+  /** As it was at the start. */
+  readonly roomName: string;
+  readonly title: string;
+  readonly filename: string;
+  readonly layout: "grid" | "speaker" | "single-speaker";
+  readonly encoding: string;
+  /** Who pressed Record: the name shown to people; null when a program did. */
+  readonly initiator: string | null;
+  /** Follows the room, not who pressed Record (K-70 to K-72). */
+  readonly owner: string;
+  readonly requestedAt: WallMs;
+  readonly life: Recording;
+};
+
+export type NameMatch = {
+  readonly text: string;
+  readonly mode: "exact" | "prefix" | "partial" | "regex";
+  readonly caseInsensitive: boolean;
+};
+
+export type PageRequest<SortField extends string> = {
+  readonly maxItems: number;
+  readonly sortField: SortField;
+  readonly sortOrder: "asc" | "desc";
+  /** Opaque; a token that was not made here is a Failure `bad-page-token`. */
+  readonly pageToken: string | undefined;
+};
+export type Page<Item> = { readonly items: readonly Item[]; readonly nextPageToken: string | null };
+
+export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" | "size"> & {
+  readonly roomId: RoomId | undefined;
+  readonly roomName: NameMatch | undefined;
+  readonly status: string | undefined;
+};
+
+export interface RecordingStore {
+  /** @returns "room-busy" when another recording holds the room (R14) */
+  create(record: RecordingRecord): Promise<"created" | "room-busy">;
+  get(recordingId: RecordingId): Promise<RecordingRecord | null>;
+  list(query: RecordingQuery): Promise<Page<RecordingRecord>>;
+  /** Decides and stores in one transaction. @returns null when there is no such recording */
+  apply(recordingId: RecordingId, fact: Fact): Promise<{ readonly record: RecordingRecord; readonly decision: Decision } | null>;
+  /** Every recording that is not final, with what `overdue` needs. */
+  unfinished(now: WallMs): Promise<readonly { readonly record: RecordingRecord; readonly seen: Circumstances }[]>;
+  /** Remembers since when nobody is in the meeting. */
+  noteEmpty(recordingId: RecordingId, since: WallMs | null): Promise<void>;
+  /** Sends the render job when there is none (R17). @returns true when one was sent */
+  ensureRenderJob(recordingId: RecordingId): Promise<boolean>;
+  /** The newest recording of each room that is unfinished or ended after `since`. */
+  recentByRoom(since: WallMs): Promise<ReadonlyMap<RoomId, RecordingRecord>>;
+  /** Hides it and sends the job that removes files and row, in one transaction. @returns false when not final */
+  markDeleted(recordingId: RecordingId): Promise<boolean>;
+  /** The last step of deletion. */
+  remove(recordingId: RecordingId): Promise<void>;
+  /** Sends again the jobs of deletions that have not come to their end. @returns their ids */
+  deletionsWithoutEnd(): Promise<readonly RecordingId[]>;
+  count(): Promise<{ readonly total: number; readonly complete: number }>;
+  /** Calls `run` soon after any recording or room changed; polling makes it sure. */
+  onChange(run: () => void): { stop(): void };
+}

@@ -1,0 +1,4 @@
+export * from "./room.ts";
+export * from "./ports.ts";
+export * from "./room-name.ts";
+export * from "./member.ts";

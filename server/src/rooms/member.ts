@@ -1,0 +1,43 @@
+/** Becoming a member of a room for a while: a link's secret, or an account, becomes a role and permissions. */
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Permissions, RoomRole } from "@roomreel/contract";
+import { Failure, type ParticipantIdentity, participantIdentity, type Randomness } from "../vocabulary/index.ts";
+import { type LinkKind, linkKinds, permissionsOf, recordingLinkPermissions, type Room, roomStatus } from "./room.ts";
+
+export type Membership = { readonly role: RoomRole; readonly permissions: Permissions };
+
+/**
+ * @throws Failure `bad-secret` when no link has it; `link-off` when that link is switched off
+ */
+export const memberByLink = (room: Room, secret: string): Membership => {
+  const link = linkKinds.find((kind) => sameSecret(room.links[kind].secret, secret));
+  if (link === undefined) throw new Failure("bad-secret", "The secret is not that of a link to this room.");
+  if (!room.links[link].enabled) throw new Failure("link-off", "This link is switched off.");
+  return membershipBy(room, link);
+};
+
+export const memberByRole = (room: Room, role: RoomRole): Membership => ({ role, permissions: permissionsOf(room, role) });
+
+const membershipBy = (room: Room, link: LinkKind): Membership =>
+  link === "recording"
+    ? { role: "viewer", permissions: recordingLinkPermissions(room) }
+    : memberByRole(room, link);
+
+/** @throws Failure `room-closed`, `cannot-join` */
+export const mayJoin = (room: Room, member: Membership): void => {
+  if (room.closed && roomStatus(room) !== "active_meeting") throw new Failure("room-closed", "The room is closed.");
+  if (!member.permissions.meetingJoin) throw new Failure("cannot-join", "This link does not open the meeting.");
+};
+
+/** Readable and new for each join: two people with one name do not push each other out. */
+export const newIdentity = (name: string, randomness: Randomness): ParticipantIdentity => {
+  const readable = name
+    .normalize("NFKD")
+    .replaceAll(/[^a-zA-Z0-9]+/g, "_")
+    .slice(0, 20);
+  return participantIdentity(`${readable === "" ? "guest" : readable}-${randomness.text(10)}`);
+};
+
+/** Takes the same time wherever they differ. */
+const sameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+const digest = (text: string): Buffer => createHash("sha256").update(text).digest();

@@ -1,0 +1,98 @@
+/** A room: the lasting place with settings, links and a library. */
+import { defaultPermissions, type Permissions, type RoomConfig, type RoomRole } from "@roomreel/contract";
+import { type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
+
+export type RoomSettings = RoomConfig;
+/** What a room says about these two; hosts may do everything, viewers what the default says. */
+export type RoomRoles = { readonly moderator: Permissions; readonly speaker: Permissions };
+
+/** A link for each role, and one that opens the room's recordings only. */
+export const linkKinds = ["host", "moderator", "speaker", "viewer", "recording"] as const;
+export type LinkKind = (typeof linkKinds)[number];
+/** Secrets are kept readable: the links must be shown again. */
+export type RoomLinks = Readonly<Record<LinkKind, { readonly enabled: boolean; readonly secret: string }>> & {
+  /** Signed-in users may join as speakers. */
+  readonly user: { readonly enabled: boolean };
+};
+
+export type Room = {
+  readonly roomId: RoomId;
+  readonly name: string;
+  readonly owner: string;
+  readonly createdAt: WallMs;
+  readonly autoDeletionAt: WallMs | null;
+  readonly settings: RoomSettings;
+  readonly roles: RoomRoles;
+  readonly links: RoomLinks;
+  readonly closed: boolean;
+  readonly meetingEndAction: "none" | "close" | "delete";
+  /** Room-member tokens issued before this are dead. */
+  readonly rolesUpdatedAt: WallMs;
+  readonly meetingStartedAt: WallMs | null;
+};
+
+export const roomStatus = (room: Room): "open" | "active_meeting" | "closed" =>
+  room.meetingStartedAt !== null ? "active_meeting" : room.closed ? "closed" : "open";
+
+export const defaultSettings: RoomSettings = {
+  chat: { enabled: true },
+  virtualBackground: { enabled: true },
+  captions: { enabled: true },
+  e2ee: { enabled: false },
+  recording: {
+    enabled: true,
+    layout: "grid",
+    encoding: "H264_1080P_30",
+    allowAccessTo: "admin_moderator_speaker",
+  },
+};
+export const defaultRoles: RoomRoles = { moderator: defaultPermissions.moderator, speaker: defaultPermissions.speaker };
+
+/** 24 characters of 5.95 bits: 142 bits. */
+const SECRET_CHARACTERS = 24;
+
+export const newLinks = (randomness: Randomness, enabled: (kind: LinkKind) => boolean): RoomLinks => {
+  const link = (kind: LinkKind) => ({ enabled: enabled(kind), secret: randomness.text(SECRET_CHARACTERS) });
+  return {
+    host: link("host"),
+    moderator: link("moderator"),
+    speaker: link("speaker"),
+    viewer: link("viewer"),
+    recording: link("recording"),
+    user: { enabled: false },
+  };
+};
+
+/** `<sanitised-name>-<15 characters>` */
+export const newRoomId = (name: string, randomness: Randomness): RoomId => {
+  const readable = name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "");
+  return roomId(`${readable === "" ? "room" : readable}-${randomness.text(15)}`);
+};
+
+/** End-to-end encrypted media cannot be recorded: the one switch turns the other off. */
+export const consistentSettings = (settings: RoomSettings): RoomSettings =>
+  settings.e2ee.enabled ? { ...settings, recording: { ...settings.recording, enabled: false } } : settings;
+
+/** What a role may do in this room. */
+export const permissionsOf = (room: Room, role: RoomRole): Permissions =>
+  withinPreset(room, role, role === "moderator" || role === "speaker" ? room.roles[role] : defaultPermissions[role]);
+
+/** The preset of O-08 takes the library from the roles it leaves out. */
+const withinPreset = (room: Room, role: RoomRole, permissions: Permissions): Permissions => {
+  const preset = room.settings.recording.allowAccessTo;
+  const leads = role === "host" || role === "moderator";
+  const allowed = preset === "admin_moderator_speaker" || (preset === "admin_moderator" && leads);
+  if (allowed) return permissions;
+  return { ...permissions, recordingList: false, recordingPlay: false, recordingDownload: false, recordingDelete: false };
+};
+
+/** What the holder of the room's recordings link may do: below a speaker, so only under the widest preset. */
+export const recordingLinkPermissions = (room: Room): Permissions => {
+  const open = room.settings.recording.allowAccessTo === "admin_moderator_speaker";
+  const nothing = Object.fromEntries(Object.keys(defaultPermissions.viewer).map((key) => [key, false])) as Permissions;
+  return { ...nothing, recordingList: open, recordingPlay: open, recordingDownload: open };
+};
