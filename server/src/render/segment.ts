@@ -29,7 +29,10 @@ export type AudioFormat = {
 export type AccessUnit = {
   /** 4-byte length-prefixed NAL units (AVCC), without SPS and PPS. */
   readonly data: Buffer;
-  /** Presentation minus decoding order, in frames, >= 0 after adding `reorderFrames`. */
+  /**
+   * Place in order of presentation minus place in order of decoding, in frames: 0 for a key frame, negative for some
+   * B-frames, never below `-reorderFrames`.
+   */
   readonly compositionFrames: number;
   readonly keyFrame: boolean;
 };

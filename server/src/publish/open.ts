@@ -1,0 +1,97 @@
+/** Opens a publication: a new one, or one that a process left behind at any moment. */
+import type { AudioFormat, VideoFormat } from "../render/index.ts";
+import { Failure } from "../vocabulary/index.ts";
+import { addToTables } from "./commit.ts";
+import { diskFailure, realDisk } from "./disk.ts";
+import type { Disk } from "./disk.ts";
+import { GrowingFile, LARGE_RESERVE, SMALL_RESERVE } from "./growing-file.ts";
+import { emptyTables } from "./moov.ts";
+import type { Tables } from "./moov.ts";
+import { GrowingPublication } from "./publication.ts";
+import type { Committed, Mp4Publication, Opened } from "./publication.ts";
+import { commitsIn, encodeFormat, encodeRecord, readFormat } from "./sidecar.ts";
+
+export type PublicationOptions = {
+  /** The final name; its folder exists. `<filePath>.part`, `.part.copy` and `.index` lie beside it meanwhile. */
+  readonly filePath: string;
+  readonly video: VideoFormat;
+  readonly audio: AudioFormat;
+  /** Room for the index in a long file, 2 MB an hour; the index of a file that outgrows it goes to its end. */
+  readonly reserveBytes?: number;
+  /** For tests. */
+  readonly disk?: Disk;
+};
+
+type Place = Pick<Opened, "disk" | "paths" | "format" | "largestReserve">;
+
+const placeOf = (options: PublicationOptions): Place => ({
+  disk: options.disk ?? realDisk,
+  paths: { file: options.filePath, part: `${options.filePath}.part`, sidecar: `${options.filePath}.index` },
+  format: { video: options.video, audio: options.audio },
+  largestReserve: options.reserveBytes ?? LARGE_RESERVE,
+});
+
+/** Both files new. The part comes first: a sidecar without one means a finished file. */
+const begin = async (place: Place): Promise<Opened> => {
+  const { disk, paths, format, largestReserve } = place;
+  await disk.remove(paths.sidecar);
+  const part = await GrowingFile.create(disk, paths.part, Math.min(SMALL_RESERVE, largestReserve));
+  const sidecar = await disk.open(paths.sidecar);
+  const record = encodeRecord(encodeFormat(format));
+  await sidecar.write([record], 0);
+  await sidecar.sync();
+  await disk.syncFolderOf(paths.sidecar);
+  const committed: Committed = { payloadBytes: 0, sidecarBytes: record.length, resumeState: null };
+  return { ...place, sidecar, part, tables: emptyTables(format), committed };
+};
+
+/** Fills the tables with all commits whose media are there. */
+const replay = (bytes: Buffer, from: { end: number; payloadBytes: number }, tables: Tables): Committed => {
+  let committed: Committed = { payloadBytes: 0, sidecarBytes: from.end, resumeState: null };
+  for (const { commit, end } of commitsIn(bytes, from.end)) {
+    if (commit.end > from.payloadBytes) break;
+    addToTables(commit, tables);
+    committed = { payloadBytes: commit.end, sidecarBytes: end, resumeState: commit.resumeState };
+  }
+  return committed;
+};
+
+/** Finished but for the removal of the sidecar. */
+const isRenamed = async ({ disk, paths }: Place): Promise<boolean> =>
+  (await disk.size(paths.part)) === null && (await disk.size(paths.file)) !== null;
+
+/** @returns null when there is nothing to go on with */
+const resume = async (place: Place): Promise<Opened | null> => {
+  const { disk, paths, format } = place;
+  const bytes = await disk.read(paths.sidecar);
+  const found = bytes === null ? null : readFormat(bytes);
+  if (bytes === null || found === null) return null;
+  const part = await GrowingFile.find(disk, paths.part);
+  if (part === null && !(await isRenamed(place))) return null;
+  if (!found.format.equals(encodeFormat(format))) {
+    await part?.close();
+    throw new Failure("publish.format-changed", "The file was begun with another video or audio format.");
+  }
+  const tables = emptyTables(format);
+  const payloadBytes = part === null ? Number.POSITIVE_INFINITY : await part.payloadBytes();
+  const committed = replay(bytes, { end: found.end, payloadBytes }, tables);
+  if (part === null && tables.video.samples === 0) return null;
+  const sidecar = await disk.open(paths.sidecar);
+  await sidecar.truncate(committed.sidecarBytes);
+  await part?.cut(committed.payloadBytes);
+  return { ...place, sidecar, part, tables, committed };
+};
+
+/**
+ * Begins a publication, or goes on with one that a process left at any moment.
+ * @throws Failure `publish.format-changed`, `publish.disk-full`, `publish.disk-failed`
+ */
+export const openMp4Publication = async (options: PublicationOptions): Promise<Mp4Publication> => {
+  const place = placeOf(options);
+  try {
+    await place.disk.remove(`${place.paths.part}.copy`);
+    return new GrowingPublication((await resume(place)) ?? (await begin(place)));
+  } catch (thrown) {
+    throw diskFailure(thrown);
+  }
+};
