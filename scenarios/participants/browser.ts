@@ -1,0 +1,110 @@
+/** One Chromium for all people of a scenario, one context each: like people, they share nothing. */
+import { createServer, type Server } from "node:http";
+import { readFile } from "node:fs/promises";
+import { stripTypeScriptTypes } from "node:module";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import type { Command, Diary, ParticipantPage } from "./protocol.ts";
+
+export class Participants {
+  readonly #browser: Browser;
+  readonly #server: Server;
+  readonly #origin: string;
+  private constructor(browser: Browser, server: Server, origin: string) {
+    this.#browser = browser;
+    this.#server = server;
+    this.#origin = origin;
+  }
+
+  /** @throws when there is no Chromium; `CHROMIUM` names one that is not where Debian puts it */
+  static async open(): Promise<Participants> {
+    const server = createServer((request, response) => {
+      void answer(request.url ?? "/").then(
+        ({ type, text }) => response.writeHead(200, { "content-type": type }).end(text),
+        (reason: unknown) => response.writeHead(404).end(String(reason)),
+      );
+    });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    server.listen(0, "127.0.0.1", resolve);
+    await promise;
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the page server has no port");
+    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+    const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
+    return new Participants(browser, server, `http://127.0.0.1:${address.port}`);
+  }
+
+  /** A page with nobody in it yet; open it ahead of time, loading takes longer than joining. */
+  async add(): Promise<Participant> {
+    const context = await this.#browser.newContext();
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(error.message));
+    await page.goto(`${this.#origin}/`);
+    await page.waitForFunction(() => "participant" in globalThis);
+    return new Participant(page, faults);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+}
+
+export class Participant {
+  readonly #page: Page;
+  /** Errors that nothing in the page caught. */
+  readonly faults: readonly string[];
+
+  constructor(page: Page, faults: readonly string[]) {
+    this.#page = page;
+    this.faults = faults;
+  }
+
+  async run(command: Command): Promise<void> {
+    await this.#page.evaluate(async (one) => await (globalThis as unknown as Global).participant.run(one), command);
+  }
+
+  async diary(): Promise<Diary> {
+    return await this.#page.evaluate(() => (globalThis as unknown as Global).participant.diary());
+  }
+}
+
+type Global = { readonly participant: ParticipantPage };
+
+/** No real device, no throttling of pages that are not in front, no traffic of its own. */
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-background-timer-throttling",
+  "--disable-renderer-backgrounding",
+  "--disable-backgrounding-occluded-windows",
+  "--autoplay-policy=no-user-gesture-required",
+  "--use-fake-ui-for-media-stream",
+] as const;
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".ts": "text/javascript",
+  ".js": "text/javascript",
+};
+
+/** Only these files are served, and only to this machine. */
+const served = /^\/(pattern\.ts|participants\/(protocol\.ts|page\/[\w-]+\.ts))$/;
+
+const answer = async (url: string): Promise<{ readonly type: string; readonly text: string }> => {
+  const type = types[extname(url)] ?? "text/html";
+  if (url === "/") return { type, text: await readFile(join(import.meta.dirname, "page/index.html"), "utf8") };
+  if (url === "/livekit-client.js")
+    return { type, text: await readFile(fileURLToPath(import.meta.resolve("livekit-client")), "utf8") };
+  if (!served.test(url)) throw new Error(`no file ${url}`);
+  const text = await readFile(join(import.meta.dirname, "..", url), "utf8");
+  return { type, text: stripTypeScriptTypes(text) };
+};

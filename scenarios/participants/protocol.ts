@@ -1,0 +1,39 @@
+/** What a scenario tells a participant's page, and what the page tells back. Times are epoch ms of the machine. */
+import type { Colour } from "../pattern.ts";
+
+export type Person = {
+  readonly name: string;
+  readonly colour: Colour;
+  /** Of what this person shares. */
+  readonly screenColour: Colour;
+  /** Hz of the beep; at least 300 apart from the others'. */
+  readonly pitch: number;
+  /** When in each second of the wall clock this person flashes and beeps: apart, so that load is spread. */
+  readonly phaseMs: number;
+};
+
+export type Command =
+  | { readonly do: "join"; readonly url: string; readonly token: string; readonly person: Person }
+  | { readonly do: "share" | "unshare" | "camera-off" | "camera-on" | "microphone-off" | "microphone-on" | "leave" };
+
+/** What one page did, to hold the file against. */
+export type Diary = {
+  /** Every frame of the camera that was drawn: its number and when. */
+  readonly camera: readonly DrawnFrame[];
+  readonly screen: readonly DrawnFrame[];
+  /** Encoder and network, twice a second. */
+  readonly health: readonly Health[];
+};
+export type DrawnFrame = { readonly frame: number; readonly at: number };
+export type Health = {
+  readonly at: number;
+  /** Frames of the camera's layer that made least progress. */
+  readonly framesEncoded: number;
+  readonly limitedBy: string;
+};
+
+/** What the page puts on its global object. */
+export type ParticipantPage = {
+  run(command: Command): Promise<void>;
+  diary(): Diary;
+};
