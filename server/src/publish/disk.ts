@@ -29,8 +29,7 @@ export interface Disk {
 
 const FULL: readonly string[] = ["ENOSPC", "EDQUOT"];
 
-const codeOf = (thrown: unknown): string =>
-  thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+const codeOf = (thrown: unknown): string => (thrown instanceof Error && "code" in thrown ? String(thrown.code) : "");
 
 /** @returns `publish.disk-full` or `publish.disk-failed` */
 export const diskFailure = (thrown: unknown): Failure => {

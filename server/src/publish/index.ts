@@ -2,3 +2,6 @@ export { openMp4Publication } from "./open.ts";
 export type { PublicationOptions } from "./open.ts";
 export type { Mp4Publication } from "./publication.ts";
 export type { PublicationMeta } from "./metadata.ts";
+export { verifyMp4 } from "./verify/verify.ts";
+export type { Expected, Verified } from "./verify/verify.ts";
+export type { KeyFrame, KeyFrameDecoder } from "./verify/key-frames.ts";

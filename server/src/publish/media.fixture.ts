@@ -134,7 +134,8 @@ const encoded = (context: av.CodecContext, frames: Iterable<av.Frame>): readonly
 /** NAL units of a byte stream with start codes (ISO 14496-10, annex B). */
 const nalUnits = (stream: Buffer): readonly Buffer[] => {
   const starts: number[] = [];
-  for (let at = stream.indexOf("000001", 0, "hex"); at >= 0; at = stream.indexOf("000001", at + 3, "hex")) starts.push(at);
+  for (let at = stream.indexOf("000001", 0, "hex"); at >= 0; at = stream.indexOf("000001", at + 3, "hex"))
+    starts.push(at);
   return starts.map((start, index) => {
     const next = starts[index + 1] ?? stream.length;
     const end = index + 1 < starts.length && stream[next - 1] === 0 ? next - 1 : next;
@@ -177,7 +178,10 @@ export const encodeMedia = (framesOfSegments: readonly number[]): Media => {
   const segments = framesOfSegments.map((count, number) => {
     const context = videoEncoder();
     extraData = Buffer.from(context.extraData ?? []);
-    const units = encoded(context, times(count, (index) => picture(index, index + number * 100))).map(accessUnit);
+    const units = encoded(
+      context,
+      times(count, (index) => picture(index, index + number * 100)),
+    ).map(accessUnit);
     context.freeContext();
     const firstAudioFrame = (firstFrame * 25) / 16;
     const last = number === framesOfSegments.length - 1;

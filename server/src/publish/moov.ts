@@ -142,7 +142,10 @@ const audioTrack = (format: AudioFormat, table: SampleTable, payloadAt: number):
 });
 
 /** @param payloadAt where the payload of the mdat box begins in the file */
-export const encodeMoov = (source: { format: MediaFormat; tables: Tables; payloadAt: number }, meta: PublicationMeta): Buffer => {
+export const encodeMoov = (
+  source: { format: MediaFormat; tables: Tables; payloadAt: number },
+  meta: PublicationMeta,
+): Buffer => {
   const { format, tables, payloadAt } = source;
   const video = videoTrack(format.video, tables.video, payloadAt);
   const sound = audioTrack(format.audio, tables.audio, payloadAt);

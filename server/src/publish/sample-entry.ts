@@ -12,17 +12,7 @@ export const avcConfiguration = (video: VideoFormat): Buffer => {
   const { sps, pps } = video;
   const profile = sps.subarray(1, 4);
   const chroma = HIGH_PROFILES.includes(profile[0] ?? 0) ? CHROMA_420_8BIT : zeros(0);
-  return Buffer.concat([
-    u8(1),
-    profile,
-    u8(0xff, 0xe1),
-    u16(sps.length),
-    sps,
-    u8(1),
-    u16(pps.length),
-    pps,
-    chroma,
-  ]);
+  return Buffer.concat([u8(1), profile, u8(0xff, 0xe1), u16(sps.length), sps, u8(1), u16(pps.length), pps, chroma]);
 };
 
 /** SMPTE 170M limited range, which decoded WebRTC video is; untagged 1080p would be shown as BT.709. */

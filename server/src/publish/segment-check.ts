@@ -37,7 +37,8 @@ const checkOrder = (frames: readonly AccessUnit[], reorderFrames: number): void 
   const shown = new Uint8Array(frames.length);
   for (const [index, unit] of frames.entries()) {
     const composition = unit.compositionFrames + reorderFrames;
-    if (!(composition >= 0 && composition <= LARGEST_COMPOSITION)) throw invalid("a frame is shown before it is decoded");
+    if (!(composition >= 0 && composition <= LARGEST_COMPOSITION))
+      throw invalid("a frame is shown before it is decoded");
     const at = index + unit.compositionFrames;
     if (shown[at] !== 0) throw invalid("its frames are not shown once each, within the segment");
     shown[at] = 1;
