@@ -3,3 +3,4 @@ export * from "./ids.ts";
 export * from "./time.ts";
 export * from "./failure.ts";
 export * from "./log.ts";
+export * from "./host.ts";
