@@ -4,3 +4,6 @@ export * from "./decide.ts";
 export * from "./overdue.ts";
 export * from "./names.ts";
 export * from "./store.ts";
+export * from "./control.ts";
+export * from "./announce.ts";
+export * from "./reconcile.ts";

@@ -62,6 +62,11 @@ export interface RecordingStore {
   markDeleted(recordingId: RecordingId): Promise<boolean>;
   /** The last step of deletion. */
   remove(recordingId: RecordingId): Promise<void>;
+  /** Marks all recordings of a room for deletion as soon as each is final. */
+  unwant(roomId: RoomId): Promise<void>;
+  /** Those marked so, not deleted yet. */
+  unwanted(): Promise<readonly RecordingRecord[]>;
+  hasAny(roomId: RoomId): Promise<boolean>;
   /** Sends again the jobs of deletions that have not come to their end. @returns their ids */
   deletionsWithoutEnd(): Promise<readonly RecordingId[]>;
   count(): Promise<{ readonly total: number; readonly complete: number }>;

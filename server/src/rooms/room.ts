@@ -25,7 +25,8 @@ export type Room = {
   readonly roles: RoomRoles;
   readonly links: RoomLinks;
   readonly closed: boolean;
-  readonly meetingEndAction: "none" | "close" | "delete";
+  /** What becomes of the room when its meeting ends. `delete` spares a room that has recordings: it is closed. */
+  readonly meetingEndAction: "none" | "close" | "delete" | "delete-with-recordings";
   /** Room-member tokens issued before this are dead. */
   readonly rolesUpdatedAt: WallMs;
   readonly meetingStartedAt: WallMs | null;

@@ -40,11 +40,13 @@ const migrations: Record<string, Migration> = {
       requested_at timestamptz(3) not null, status text not null, state jsonb not null, capturing boolean not null,
       started_at timestamptz(3), ended_at timestamptz(3), duration_ms double precision, bytes bigint,
       capture_worker text, capture_until timestamptz, takes integer not null default 0,
-      render_rounds integer not null default 0, empty_since timestamptz(3), deleted_at timestamptz(3))`,
+      render_rounds integer not null default 0, empty_since timestamptz(3),
+      unwanted boolean not null default false, deleted_at timestamptz(3))`,
     `create unique index recordings_one_capture_a_room on recordings (room_id) where capturing and deleted_at is null`,
     `create index recordings_by_room on recordings (room_id, requested_at)`,
     `create index recordings_unfinished on recordings (status)
       where status in ('starting', 'active', 'ending')`,
+    `create index recordings_going on recordings (unwanted, deleted_at) where unwanted or deleted_at is not null`,
     `create index recordings_by_worker on recordings (capture_worker) where capture_worker is not null`,
   ]),
 };

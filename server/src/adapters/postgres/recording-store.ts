@@ -103,6 +103,15 @@ export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
     await deps.db.deleteFrom("recordings").where("recording_id", "=", id).where("deleted_at", "is not", null).execute();
   },
 
+  unwant: async (id) => {
+    await deps.db.updateTable("recordings").set({ unwanted: true }).where("room_id", "=", id).execute();
+    await announceChange(deps.db);
+  },
+
+  unwanted: async () => (await visible(deps).where("unwanted", "=", true).execute()).map(recordOf),
+
+  hasAny: async (id) => (await visible(deps).where("room_id", "=", id).limit(1).executeTakeFirst()) !== undefined,
+
   deletionsWithoutEnd: async () => {
     const rows = await deps.db.selectFrom("recordings").select("recording_id").where("deleted_at", "is not", null).execute();
     for (const row of rows) await deps.sender.send(deps.db, "delete-recording", { recordingId: row.recording_id });

@@ -71,22 +71,15 @@ export const roomStore = (deps: Deps): RoomStore => ({
 
   meetingEnded: async (id, at) => {
     await deps.db.transaction().execute(async (trx) => {
+      const room = await trx.selectFrom("rooms").selectAll().where("room_id", "=", id).forUpdate().executeTakeFirst();
+      if (room === undefined) return;
       await trx
         .updateTable("meetings")
         .set({ ended_at: new Date(at) })
         .where("room_id", "=", id)
         .where("ended_at", "is", null)
         .execute();
-      await trx
-        .updateTable("rooms")
-        .set({
-          meeting_started_at: null,
-          closed: sql<boolean>`closed or meeting_end_action = 'close'`,
-          meeting_end_action: sql<"none">`case when meeting_end_action = 'close' then 'none' else meeting_end_action end`,
-        })
-        .where("room_id", "=", id)
-        .execute();
-      await trx.deleteFrom("rooms").where("room_id", "=", id).where("meeting_end_action", "=", "delete").execute();
+      await (room.meeting_end_action.startsWith("delete") ? deleteAfterMeeting(trx, room) : closeAfterMeeting(trx, room));
       await announceChange(trx);
     });
   },
@@ -99,6 +92,28 @@ export const roomStore = (deps: Deps): RoomStore => ({
     return { total: Number(row.total), active: Number(row.active) };
   },
 });
+
+const closeAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<void> => {
+  await db
+    .updateTable("rooms")
+    .set({
+      meeting_started_at: null,
+      closed: room.closed || room.meeting_end_action !== "none",
+      meeting_end_action: "none",
+    })
+    .where("room_id", "=", room.room_id)
+    .execute();
+};
+
+/** A recording that was made after the deletion was planned is not lost with it: the room is closed instead. */
+const deleteAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<void> => {
+  const ofRoom = db.selectFrom("recordings").select("recording_id").where("room_id", "=", room.room_id);
+  const spared =
+    room.meeting_end_action === "delete" && (await ofRoom.where("deleted_at", "is", null).executeTakeFirst()) !== undefined;
+  if (spared) return closeAfterMeeting(db, room);
+  await db.updateTable("recordings").set({ unwanted: true }).where("room_id", "=", room.room_id).execute();
+  await db.deleteFrom("rooms").where("room_id", "=", room.room_id).execute();
+};
 
 const changeable = (room: Room) => ({
   name: room.name,

@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { Generated, JSONColumnType } from "kysely";
 import type { Recording } from "../../recording/index.ts";
-import type { RoomLinks, RoomRoles, RoomSettings } from "../../rooms/index.ts";
+import type { Room, RoomLinks, RoomRoles, RoomSettings } from "../../rooms/index.ts";
 
 type Time = Date;
 type Json<Value extends object> = JSONColumnType<Value, string, string>;
@@ -27,7 +27,7 @@ export type Tables = {
     roles: Json<RoomRoles>;
     links: Json<RoomLinks>;
     closed: boolean;
-    meeting_end_action: "none" | "close" | "delete";
+    meeting_end_action: Room["meetingEndAction"];
     roles_updated_at: Time;
     meeting_started_at: Time | null;
   };
@@ -57,6 +57,8 @@ export type Tables = {
     takes: Generated<number>;
     render_rounds: Generated<number>;
     empty_since: Time | null;
+    /** To be deleted as soon as it is final. */
+    unwanted: Generated<boolean>;
     deleted_at: Time | null;
   };
 };

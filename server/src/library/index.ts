@@ -1,0 +1,2 @@
+export * from "./delete-recording.ts";
+export * from "./delete-room.ts";

@@ -1,0 +1,123 @@
+/**
+ * The server's round, once a second and after every change: makes the world agree with the database. Each step
+ * can be repeated and can be lost with the process; the next round, here or on another server, does it again.
+ *
+ *   LiveKit's meetings ──> rooms: who meets now        recordings: nobody there any more (R18)
+ *   time               ──> recordings that are overdue (R13), render jobs that were lost (R17)
+ *   recordings, rooms  ──> room metadata, written only where it differs
+ */
+import type { Meetings, Room, RoomStore, RunningMeeting } from "../rooms/index.ts";
+import { type Clock, isFailure, type Logger, reasonOf, type RoomId, wallMs } from "../vocabulary/index.ts";
+import { OUTCOME_SHOWN_MS, roomStateOf } from "./announce.ts";
+import { overdue } from "./overdue.ts";
+import { isFinal } from "./state.ts";
+import type { RecordingStore } from "./store.ts";
+
+export type ReconcileDeps = {
+  readonly rooms: RoomStore;
+  readonly recordings: RecordingStore;
+  readonly meetings: Meetings;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+const ROUND_MS = 1_000;
+
+/** Null when LiveKit does not answer: then nothing is known about meetings (R18). */
+type Seen = ReadonlyMap<RoomId, RunningMeeting> | null;
+
+export const reconcileOnce = async (deps: ReconcileDeps): Promise<void> => {
+  const seen = await whoMeets(deps);
+  if (seen !== null) await noteMeetings(deps, seen);
+  await advanceOverdue(deps, seen);
+  if (seen !== null) await tellMeetings(deps, seen);
+};
+
+const whoMeets = async (deps: ReconcileDeps): Promise<Seen> => {
+  try {
+    return new Map((await deps.meetings.list()).map((meeting) => [meeting.roomId, meeting]));
+  } catch (error) {
+    deps.log.debug("LiveKit does not answer", { reason: reasonOf(error) });
+    return null;
+  }
+};
+
+const noteMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promise<void> => {
+  const known = new Set((await deps.rooms.inMeeting()).map((room) => room.roomId));
+  const now = deps.clock.wallNow();
+  for (const meeting of seen.values())
+    if (meeting.participants > 0 && !known.has(meeting.roomId)) await deps.rooms.meetingStarted(meeting.roomId, now);
+  for (const roomId of known) if (!seen.has(roomId)) await deps.rooms.meetingEnded(roomId, now);
+};
+
+const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void> => {
+  for (const { record, seen } of await deps.recordings.unfinished(deps.clock.wallNow())) {
+    const { recordingId, roomId, life } = record;
+    const emptySince = meetings === null ? null : emptyNow(meetings.get(roomId), seen);
+    if (meetings !== null && emptySince !== seen.emptySince) await deps.recordings.noteEmpty(recordingId, emptySince);
+    const fact = overdue(life, { ...seen, emptySince });
+    if (fact !== null) await deps.recordings.apply(recordingId, fact);
+    else if (life.state === "publishing") await requeue(deps, recordingId);
+  }
+  for (const record of await deps.recordings.unwanted()) {
+    const { recordingId, life } = record;
+    if (isFinal(life)) await deps.recordings.markDeleted(recordingId);
+    else {
+      const ending = { cause: "stopped", detail: "the room was deleted" } as const;
+      await deps.recordings.apply(recordingId, { fact: "stop-requested", at: deps.clock.wallNow(), ending });
+    }
+  }
+};
+
+const emptyNow = (meeting: RunningMeeting | undefined, seen: { emptySince: ReturnType<typeof wallMs> | null; now: ReturnType<typeof wallMs> }) =>
+  (meeting?.participants ?? 0) > 0 ? null : (seen.emptySince ?? seen.now);
+
+const requeue = async (deps: ReconcileDeps, recordingId: Parameters<RecordingStore["ensureRenderJob"]>[0]): Promise<void> => {
+  if (await deps.recordings.ensureRenderJob(recordingId))
+    deps.log.warn("a recording had no render job; it got one again", { recordingId });
+};
+
+const tellMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promise<void> => {
+  const now = deps.clock.wallNow();
+  const recent = await deps.recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
+  for (const meeting of seen.values()) {
+    const room: Room | null = await deps.rooms.get(meeting.roomId);
+    if (room === null) continue;
+    const metadata = JSON.stringify(roomStateOf(room, recent.get(room.roomId), now));
+    if (metadata !== meeting.metadata) await deps.meetings.say(room.roomId, metadata);
+  }
+};
+
+/** Runs rounds until stopped: one at a time, at once after a change. */
+export const keepReconciled = (deps: ReconcileDeps): { stop(): Promise<void> } => {
+  let wanted = false;
+  let running: Promise<void> | null = null;
+  const rounds = async (): Promise<void> => {
+    while (wanted) {
+      wanted = false;
+      await reconcileOnce(deps).catch((error: unknown) => report(deps.log, error));
+    }
+    running = null;
+  };
+  const wake = (): void => {
+    wanted = true;
+    running ??= rounds();
+  };
+  const timer = deps.clock.every(ROUND_MS, wake);
+  const listener = deps.recordings.onChange(wake);
+  wake();
+  return {
+    stop: async () => {
+      timer.cancel();
+      listener.stop();
+      wanted = false;
+      await running;
+    },
+  };
+};
+
+const report = (log: Logger, error: unknown): void => {
+  const fields = { reason: reasonOf(error) };
+  if (isFailure(error)) log.debug("a round could not be finished", fields);
+  else log.warn("a round could not be finished", fields);
+};
