@@ -1,0 +1,46 @@
+import type { ApiKeys } from "./keys.ts";
+
+/** Where LiveKit listens and what it tells browsers. */
+export type Network = {
+  /** Of signalling and API; browsers come through our own origin, so this is loopback. */
+  readonly address: string;
+  readonly httpPort: number;
+  /** All media of all people. */
+  readonly udpPort: number;
+  /** For people whose network lets no UDP through; 0: closed. LiveKit opens it on all addresses. */
+  readonly tcpPort: number;
+  /** The address under which browsers reach the media port. */
+  readonly nodeIp: string;
+};
+
+/** LiveKit's configuration (config-sample.yaml of livekit-server 1.13); JSON is YAML too. */
+export const configurationFor = (
+  network: Network,
+  { apiKey, apiSecret }: ApiKeys,
+): Readonly<Record<string, unknown>> => ({
+  port: network.httpPort,
+  bind_addresses: [network.address],
+  rtc: {
+    udp_port: network.udpPort,
+    ...(network.tcpPort === 0 ? {} : { tcp_port: network.tcpPort }),
+    node_ip: network.nodeIp,
+    use_external_ip: false,
+    // Without a name here LiveKit sends every browser to a public STUN server of a third party. Nobody needs one:
+    // the media port is reached directly, and answers show a browser's own address.
+    stun_servers: [`${network.nodeIp}:${network.udpPort}`],
+    ...(isLoopback(network.nodeIp) ? onlyLoopback : {}),
+  },
+  keys: { [apiKey]: apiSecret },
+  room: { auto_create: false },
+  logging: { level: "info", json: true },
+});
+
+/** LiveKit leaves loopback out unless told, and would listen for media on every address. */
+const onlyLoopback = {
+  enable_loopback_candidate: true,
+  interfaces: { includes: ["lo"] },
+  ips: { includes: ["127.0.0.0/8"] },
+};
+
+/** 127.0.0.0/8 (RFC 1122, 3.2.1.3) */
+const isLoopback = (address: string): boolean => address.startsWith("127.");

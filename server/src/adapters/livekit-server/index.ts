@@ -1,0 +1,1 @@
+export { startLiveKit, type LiveKitOptions, type LiveKitServer } from "./launcher.ts";
