@@ -5,3 +5,5 @@ export * from "./lists.ts";
 export * from "./recordings.ts";
 export * from "./rooms.ts";
 export * from "./auth.ts";
+export * from "./requests.ts";
+export * from "./answers.ts";

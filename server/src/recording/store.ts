@@ -39,6 +39,7 @@ export type Page<Item> = { readonly items: readonly Item[]; readonly nextPageTok
 
 export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" | "size"> & {
   readonly roomId: RoomId | undefined;
+  readonly owner: string | undefined;
   readonly roomName: NameMatch | undefined;
   readonly status: string | undefined;
 };

@@ -150,6 +150,7 @@ const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
   const { key, kind } = sortKeys[query.sortField];
   let rows = visible(deps).select(sql<string | number>`${key}`.as("sort_key"));
   if (query.roomId !== undefined) rows = rows.where("room_id", "=", query.roomId);
+  if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
   if (query.roomId === undefined && query.roomName !== undefined)
     rows = rows.where(nameMatches(sql<string>`room_name`, query.roomName));
   if (query.status !== undefined) rows = rows.where("status", "=", query.status);

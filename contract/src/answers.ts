@@ -1,0 +1,51 @@
+/** What programs get back beside the resources themselves. */
+import { z } from "zod";
+import { roomSchema } from "./rooms.ts";
+
+export const roomDeletedSchema = z.object({
+  successCode: z.string(),
+  message: z.string(),
+  /** Only when the room survives, for now or closed. */
+  room: roomSchema.optional(),
+});
+export const roomsDeletedSchema = z.object({
+  message: z.string(),
+  deleted: z.array(roomDeletedSchema.extend({ roomId: z.string() })),
+  failed: z.array(z.object({ roomId: z.string(), error: z.string(), message: z.string() })),
+});
+export const recordingsDeletedSchema = z.object({
+  message: z.string(),
+  deleted: z.array(z.string()),
+  failed: z.array(z.object({ recordingId: z.string(), error: z.string() })),
+});
+export const messageSchema = z.object({ message: z.string() });
+
+export const meSchema = z.object({
+  userId: z.string(),
+  name: z.string(),
+  role: z.enum(["admin", "room_manager", "room_member"]),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const apiKeySchema = z.object({
+  keyId: z.string(),
+  name: z.string(),
+  /** The first characters of the key. */
+  hint: z.string(),
+  creationDate: z.number(),
+  lastUsedDate: z.number().nullable(),
+});
+/** `key` is shown once. */
+export const apiKeyMadeSchema = apiKeySchema.extend({ key: z.string() });
+export const apiKeyListSchema = z.object({ apiKeys: z.array(apiKeySchema) });
+
+export const analyticsSchema = z.object({
+  totalRooms: z.number(),
+  activeRooms: z.number(),
+  totalRecordings: z.number(),
+  completeRecordings: z.number(),
+});
+
+/** `down` names why; `unknown`: nothing tells yet. */
+export const partHealthSchema = z.object({ status: z.enum(["up", "down", "unknown"]), detail: z.string().optional() });
+export const healthSchema = z.object({ status: z.enum(["up", "down"]), parts: z.record(z.string(), partHealthSchema) });

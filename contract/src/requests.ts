@@ -1,0 +1,112 @@
+/** What programs send: bodies and query strings of the public API (api-openvidu-meet.md 4 to 7). */
+import { z } from "zod";
+import { recordingStatusSchema } from "./recordings.ts";
+import { roomConfigSchema } from "./rooms.ts";
+import { permissionsSchema } from "./roles.ts";
+
+const matchModeSchema = z.enum(["exact", "prefix", "partial", "regex"]);
+const flagSchema = z.enum(["true", "false"]).transform((text) => text === "true");
+const filterText = z.string().max(200).refine((text) => !text.includes("\0"), "must not contain NUL");
+
+/** Above 100 means 100; fractions are floored; zero, negative or not a number is refused. */
+export const maxItemsSchema = z.coerce
+  .number()
+  .gt(0)
+  .transform((count) => Math.min(100, Math.max(1, Math.floor(count))))
+  .default(10);
+
+const listing = {
+  maxItems: maxItemsSchema,
+  nextPageToken: z.string().max(2000).optional(),
+  sortOrder: z.enum(["asc", "desc"]).default("desc"),
+  fields: z.string().max(1000).optional(),
+};
+
+export const recordingListQuerySchema = z.object({
+  ...listing,
+  sortField: z.enum(["startDate", "roomName", "duration", "size"]).default("startDate"),
+  roomId: filterText.optional(),
+  roomName: filterText.optional(),
+  roomNameMatchMode: matchModeSchema.default("exact"),
+  roomNameCaseInsensitive: flagSchema.default(false),
+  status: recordingStatusSchema.optional(),
+});
+
+export const roomListQuerySchema = z.object({
+  ...listing,
+  extraFields: z.string().max(1000).optional(),
+  sortField: z.enum(["creationDate", "roomName", "autoDeletionDate"]).default("creationDate"),
+  roomName: filterText.optional(),
+  roomNameMatchMode: matchModeSchema.default("exact"),
+  roomNameCaseInsensitive: flagSchema.default(false),
+  owner: filterText.optional(),
+  status: z.enum(["open", "active_meeting", "closed"]).optional(),
+});
+
+export const oneQuerySchema = z.object({ fields: z.string().max(1000).optional(), extraFields: z.string().max(1000).optional() });
+
+/** A comma list of 1 to 100 ids; duplicates collapse. */
+const idsSchema = z
+  .string()
+  .max(20_000)
+  .transform((text) => [...new Set(text.split(",").map((id) => id.trim()).filter((id) => id !== ""))])
+  .refine((ids) => ids.length > 0 && ids.length <= 100, "must name 1 to 100 ids");
+
+export const recordingIdsQuerySchema = z.object({ recordingIds: idsSchema });
+
+export const deletionPolicySchema = z.object({
+  withMeeting: z.enum(["force", "when_meeting_ends", "fail"]).default("fail"),
+  withRecordings: z.enum(["force", "close", "fail"]).default("fail"),
+});
+export const roomIdsQuerySchema = deletionPolicySchema.extend({ roomIds: idsSchema });
+
+/** Every part may be left out; what is there is merged over what holds. */
+export const roomConfigPatchSchema = z.object({
+  chat: roomConfigSchema.shape.chat.optional(),
+  virtualBackground: roomConfigSchema.shape.virtualBackground.optional(),
+  captions: roomConfigSchema.shape.captions.optional(),
+  e2ee: roomConfigSchema.shape.e2ee.optional(),
+  recording: roomConfigSchema.shape.recording.partial().optional(),
+});
+export type RoomConfigPatch = z.infer<typeof roomConfigPatchSchema>;
+
+const rolePatch = z.object({ permissions: permissionsSchema.partial() }).optional();
+export const roomRolesPatchSchema = z.object({ moderator: rolePatch, speaker: rolePatch });
+export type RoomRolesPatch = z.infer<typeof roomRolesPatchSchema>;
+
+const accessSwitch = z.object({ enabled: z.boolean() }).optional();
+export const roomAccessPatchSchema = z.object({
+  anonymous: z
+    .object({
+      host: accessSwitch,
+      moderator: accessSwitch,
+      speaker: accessSwitch,
+      viewer: accessSwitch,
+      recording: accessSwitch,
+    })
+    .optional(),
+  user: accessSwitch,
+});
+export type RoomAccessPatch = z.infer<typeof roomAccessPatchSchema>;
+
+export const createRoomSchema = z.object({
+  /** White space is collapsed; at most 50 characters; no control characters. */
+  roomName: z.string().max(1000, "must not be longer than 50 characters").optional(),
+  /** Rooms that delete themselves are not offered: anything but null is refused, not forgotten. */
+  autoDeletionDate: z.null("is not offered: rooms do not delete themselves").optional(),
+  config: roomConfigPatchSchema.optional(),
+  roles: roomRolesPatchSchema.optional(),
+  access: roomAccessPatchSchema.optional(),
+});
+export type CreateRoom = z.infer<typeof createRoomSchema>;
+
+export const updateRoomConfigSchema = z.object({ config: roomConfigPatchSchema });
+export const updateRoomRolesSchema = z.object({ roles: roomRolesPatchSchema });
+export const updateRoomAccessSchema = z.object({ access: roomAccessPatchSchema });
+export const updateRoomStatusSchema = z.object({ status: z.enum(["open", "closed"]) });
+export const updateRoomNameSchema = z.object({ roomName: z.string().max(1000, "must not be longer than 50 characters") });
+
+/** `privateAccess` asks for the link that works for signed-in users only. */
+export const recordingUrlQuerySchema = z.object({ privateAccess: flagSchema.default(false) });
+
+export const createApiKeySchema = z.object({ name: z.string().trim().min(1).max(50) });

@@ -1,0 +1,1 @@
+export { diskRecordingFiles } from "./recording-files.ts";

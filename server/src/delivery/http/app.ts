@@ -1,0 +1,90 @@
+/**
+ * The HTTP side: one origin for everything.
+ *
+ *   {base}/api/v1           public REST          {base}/livekit/*   LiveKit's signalling, passed through
+ *   {base}/internal-api/v1  the console's own    {base}/health      what is up and what is not
+ *   {base}/*                the web app
+ */
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { analyticsRoutes } from "./analytics.ts";
+import { apiKeyRoutes } from "./api-keys.ts";
+import type { HttpDeps } from "./deps.ts";
+import { documentApi } from "./docs.ts";
+import { answerErrors, unknownPath } from "./errors.ts";
+import { healthRoutes } from "./health.ts";
+import { tunnelLivekit } from "./livekit-tunnel.ts";
+import { mediaRoutes } from "./media.ts";
+import { memberRoutes } from "./members.ts";
+import { authenticate } from "./principal.ts";
+import { recordingRoutes } from "./recordings.ts";
+import { roomSettingRoutes } from "./room-settings.ts";
+import { roomRoutes } from "./rooms.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { webApp } from "./web-app.ts";
+
+const BODY_BYTES_MAX = 1_000_000;
+/** Answers to one address a minute (api-openvidu-meet.md 2). */
+const limits = { api: 500, internal: 500, web: 1000 } as const;
+
+export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
+  const app = fastify({
+    logger: false,
+    bodyLimit: BODY_BYTES_MAX,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerErrors(app, deps.log);
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
+  });
+  tunnelLivekit(app, deps);
+  await app.register(async (base) => {
+    await base.register(publicApi(deps), { prefix: "/api/v1" });
+    await base.register(internalApi(deps), { prefix: "/internal-api/v1" });
+    await healthRoutes(base, deps);
+    await base.register(async (web) => {
+      await limitRate(web, limits.web);
+      await webApp(web, deps);
+    });
+  }, deps.basePath === "" ? {} : { prefix: deps.basePath });
+  return app;
+};
+
+const publicApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<void> => {
+  authenticate(api, deps);
+  await limitRate(api, limits.api);
+  await documentApi(api, deps);
+  roomRoutes(api, deps);
+  roomSettingRoutes(api, deps);
+  memberRoutes(api, deps);
+  recordingRoutes(api, deps);
+  mediaRoutes(api, deps);
+  answerUnknown(api);
+};
+
+const internalApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<void> => {
+  authenticate(api, deps);
+  await limitRate(api, limits.internal);
+  signInRoutes(api, deps);
+  apiKeyRoutes(api, deps);
+  analyticsRoutes(api, deps);
+  answerUnknown(api);
+};
+
+/** Programs with a valid API key are not limited. */
+const limitRate = async (scope: FastifyInstance, max: number): Promise<void> => {
+  await scope.register(rateLimit, {
+    max,
+    timeWindow: "1 minute",
+    enableDraftSpec: true,
+    allowList: (request) => request.principal?.kind === "key",
+  });
+};
+
+const answerUnknown = (scope: FastifyInstance): void => {
+  scope.setNotFoundHandler((_request, reply) => reply.status(404).send(unknownPath));
+};

@@ -1,0 +1,44 @@
+/** Everything the HTTP side needs; processes/ joins it. */
+import type { Readable } from "node:stream";
+import type { RecordingFiles } from "../../library/index.ts";
+import type { PeopleStore, Tokens } from "../../people/index.ts";
+import type { RecordingStore } from "../../recording/index.ts";
+import type { Meetings, RoomStore } from "../../rooms/index.ts";
+import type { Clock, Logger, Randomness, RecordingId } from "../../vocabulary/index.ts";
+
+/** A finished file, open for reading. */
+export type OpenFile = {
+  readonly bytes: number;
+  readonly modifiedAt: Date;
+  /** Bytes `from` to `to`, both inclusive. */
+  read(from: number, to: number): Readable;
+};
+
+export interface MediaFiles extends RecordingFiles {
+  /** @returns null when there is no such file */
+  open(recordingId: RecordingId): Promise<OpenFile | null>;
+}
+
+/** Whether something the product needs answers; rejects with the reason when it does not. */
+export type Probe = () => Promise<void>;
+
+export type HttpDeps = {
+  /** Without a trailing slash and without the base path. */
+  readonly publicUrl: string;
+  /** "" or "/meet" */
+  readonly basePath: string;
+  /** Where LiveKit's signalling is passed to: `ws://127.0.0.1:7880`. */
+  readonly livekitUrl: string;
+  /** Folder of the built web app. */
+  readonly webRoot: string;
+  readonly rooms: RoomStore;
+  readonly recordings: RecordingStore;
+  readonly people: PeopleStore;
+  readonly meetings: Meetings;
+  readonly files: MediaFiles;
+  readonly tokens: Tokens;
+  readonly probes: Readonly<Record<string, Probe>>;
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: Logger;
+};

@@ -1,0 +1,27 @@
+/** OpenAPI 3.1 of the public API, from the same schemas that validate, and a page to read it. */
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance } from "fastify";
+import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import type { HttpDeps } from "./deps.ts";
+
+export const documentApi = async (api: FastifyInstance, deps: HttpDeps): Promise<void> => {
+  await api.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "Roomreel", version: "1", description: "Meeting rooms that record themselves." },
+      servers: [{ url: deps.publicUrl }],
+      components: {
+        securitySchemes: {
+          apiKey: { type: "apiKey", in: "header", name: "X-API-KEY" },
+          roomMemberToken: { type: "apiKey", in: "header", name: "X-Room-Member-Token" },
+          accessToken: { type: "http", scheme: "bearer" },
+        },
+      },
+      security: [{ apiKey: [] }, { roomMemberToken: [] }, { accessToken: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  api.get("/openapi.json", { schema: { hide: true } }, () => api.swagger());
+  await api.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+};

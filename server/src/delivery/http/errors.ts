@@ -1,0 +1,108 @@
+/** Failures as the API's errors: `{ error, message, details? }` (api-openvidu-meet.md 3). */
+import type { ErrorBody } from "@roomreel/contract";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { type Failure, isFailure, type Logger, reasonOf } from "../../vocabulary/index.ts";
+
+type Mapped = { readonly status: number; readonly error: string };
+const roomConflict = (code: string): Mapped => ({ status: 409, error: code });
+
+/** Status and `error` of each failure's code. */
+const failures: Readonly<Record<string, Mapped>> = {
+  unauthenticated: { status: 401, error: "Authentication Error" },
+  "bad-token": { status: 401, error: "Authentication Error" },
+  "bad-login": { status: 401, error: "Login Error" },
+  forbidden: { status: 403, error: "Authorization Error" },
+  "bad-page-token": { status: 400, error: "Bad Request" },
+  "bad-secret": { status: 400, error: "Room Error" },
+  "name-needed": { status: 400, error: "Room Error" },
+  "link-off": { status: 403, error: "Room Error" },
+  "cannot-join": { status: 403, error: "Room Error" },
+  "room-closed": { status: 409, error: "Room Error" },
+  "meeting-active": { status: 409, error: "Room Error" },
+  "no-room": { status: 404, error: "Room Error" },
+  "no-recording": { status: 404, error: "Recording Error" },
+  "no-api-key": { status: 404, error: "API Key Error" },
+  "recording-disabled": { status: 403, error: "Recording Error" },
+  "no-participants": { status: 409, error: "Recording Error" },
+  "already-recording": { status: 409, error: "Recording Error" },
+  "already-stopped": { status: 409, error: "Recording Error" },
+  "not-stopped": { status: 409, error: "Recording Error" },
+  "no-media": { status: 409, error: "Recording Error" },
+  "range-outside": { status: 416, error: "Recording Error" },
+  "too-many-logins": { status: 429, error: "Too Many Requests" },
+  "livekit-unavailable": { status: 503, error: "LiveKit Unavailable" },
+  room_has_active_meeting: roomConflict("room_has_active_meeting"),
+  room_has_recordings: roomConflict("room_has_recordings"),
+  room_with_active_meeting_has_recordings: roomConflict("room_with_active_meeting_has_recordings"),
+  room_with_recordings_has_active_meeting: roomConflict("room_with_recordings_has_active_meeting"),
+  room_with_active_meeting_has_recordings_cannot_schedule_deletion: roomConflict(
+    "room_with_active_meeting_has_recordings_cannot_schedule_deletion",
+  ),
+};
+
+/** Failures that point at one field of the input: 422 with `details`. */
+const fieldOf: Readonly<Record<string, string>> = {
+  "bad-room-name": "roomName",
+  "bad-regex": "roomName",
+  "bad-range": "Range",
+};
+
+export type HttpError = { readonly status: number; readonly body: ErrorBody };
+
+/** @returns undefined for anything that is not an expected failure */
+export const errorOfFailure = (failure: Failure): HttpError | undefined => {
+  const field = fieldOf[failure.code];
+  if (field !== undefined) return invalid([{ field, message: failure.message }]);
+  const mapped = failures[failure.code];
+  return mapped && { status: mapped.status, body: { error: mapped.error, message: failure.message } };
+};
+
+const invalid = (details: ErrorBody["details"]): HttpError => ({
+  status: 422,
+  body: { error: "Unprocessable Entity", message: "Invalid request", details },
+});
+
+const httpErrorOf = (error: FastifyError): HttpError | undefined =>
+  expectedError(error) ?? errorOfFramework(error);
+
+const expectedError = (error: unknown): HttpError | undefined => {
+  if (isFailure(error)) return errorOfFailure(error);
+  if (hasZodFastifySchemaValidationErrors(error))
+    return invalid(
+      error.validation.map((issue) => ({
+        field: issue.instancePath.replace(/^\//, "").replaceAll("/", "."),
+        message: issue.message ?? "is not valid",
+      })),
+    );
+  return undefined;
+};
+
+const errorOfFramework = (error: FastifyError): HttpError | undefined => {
+  switch (error.statusCode) {
+    case 400:
+      return { status: 400, body: { error: "Malformed body", message: "The body is not valid JSON." } };
+    case 413:
+      return { status: 413, body: { error: "Payload Too Large", message: "The body is too large." } };
+    case 415:
+      return { status: 415, body: { error: "Unsupported Media Type", message: "The body must be application/json." } };
+    case 429:
+      return { status: 429, body: { error: "Too Many Requests", message: error.message } };
+    default:
+      return undefined;
+  }
+};
+
+/** One answer for every error, and a line in the log for those that nobody expected. */
+export const answerErrors = (app: FastifyInstance, log: Logger): void => {
+  app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const known = httpErrorOf(error);
+    if (known !== undefined) return reply.status(known.status).send(known.body);
+    const route = `${request.method} ${request.routeOptions.url ?? "?"}`;
+    log.error("a request failed", { route, reason: reasonOf(error), stack: error.stack });
+    const body: ErrorBody = { error: "Internal Server Error", message: `Unexpected error while handling ${route}` };
+    return reply.status(500).send(body);
+  });
+};
+
+export const unknownPath: ErrorBody = { error: "Path Not Found", message: "API path not implemented" };

@@ -1,0 +1,108 @@
+/** The file of a recording: played (Range, HEAD, ETag), downloaded, linked to. */
+import { recordingUrlQuerySchema, recordingUrlSchema } from "@roomreel/contract";
+import { Readable } from "node:stream";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { fileOf, type RecordingRecord } from "../../recording/index.ts";
+import { Failure } from "../../vocabulary/index.ts";
+import type { HttpDeps, OpenFile } from "./deps.ts";
+import { pieceOf } from "./range.ts";
+import { recordingFor } from "./recordings.ts";
+import { recordingParams, typed } from "./routes.ts";
+
+export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).get(
+    "/recordings/:recordingId/media",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: { tags: ["Recordings"], summary: "Play a recording (supports Range)", params: recordingParams },
+    },
+    async (request, reply) => {
+      const { recordingId: id } = request.params;
+      const record = await recordingFor(deps, request.principal, { id, permission: "recordingPlay" });
+      return sendFile({ request, reply }, await fileFor(deps, record));
+    },
+  );
+
+  typed(app).get(
+    "/recordings/:recordingId/download",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: { tags: ["Recordings"], summary: "Download a recording", params: recordingParams },
+    },
+    async (request, reply) => {
+      const { recordingId: id } = request.params;
+      const record = await recordingFor(deps, request.principal, { id, permission: "recordingDownload" });
+      reply.header("Content-Disposition", attachment(record.filename));
+      return sendFile({ request, reply }, await fileFor(deps, record));
+    },
+  );
+
+  typed(app).get(
+    "/recordings/:recordingId/url",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "Get the address of a recording's page",
+        params: recordingParams,
+        querystring: recordingUrlQuerySchema,
+        response: { 200: recordingUrlSchema },
+      },
+    },
+    async (request) => {
+      const { recordingId: id } = request.params;
+      const record = await recordingFor(deps, request.principal, { id, permission: "recordingPlay" });
+      return { url: `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(record.recordingId)}` };
+    },
+  );
+};
+
+type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
+type Found = OpenFile & { readonly etag: string };
+
+/** @throws Failure `no-media` */
+const fileFor = async (deps: HttpDeps, record: RecordingRecord): Promise<Found> => {
+  const verified = fileOf(record.life);
+  const file = verified === null ? null : await deps.files.open(record.recordingId);
+  if (verified === null || file === null)
+    throw new Failure("no-media", `Recording '${record.recordingId}' has no file to play.`);
+  return { ...file, etag: `"${verified.sha256}"` };
+};
+
+const sendFile = ({ request, reply }: Exchange, file: Found) => {
+  reply
+    .header("Accept-Ranges", "bytes")
+    .header("Cache-Control", "private, no-cache")
+    .header("ETag", file.etag)
+    .header("Last-Modified", file.modifiedAt.toUTCString())
+    .type("video/mp4");
+  if (request.headers["if-none-match"] === file.etag) return reply.status(304).send();
+  const piece = stillTheSame(request, file) ? pieceOr416({ request, reply }, file) : null;
+  const { from, to } = piece ?? { from: 0, to: file.bytes - 1 };
+  if (piece !== null) reply.status(206).header("Content-Range", `bytes ${from}-${to}/${file.bytes}`);
+  reply.header("Content-Length", to - from + 1);
+  return reply.send(request.method === "HEAD" ? Readable.from([]) : file.read(from, to));
+};
+
+/** If-Range (RFC 9110 13.1.5): a part of another version would not fit. */
+const stillTheSame = (request: FastifyRequest, file: Found): boolean => {
+  const condition = request.headers["if-range"];
+  return condition === undefined || condition === file.etag || condition === file.modifiedAt.toUTCString();
+};
+
+const pieceOr416 = ({ request, reply }: Exchange, file: Found) => {
+  try {
+    return pieceOf(request.headers.range, file.bytes);
+  } catch (error) {
+    for (const name of ["Content-Disposition", "Content-Type", "ETag", "Last-Modified"]) reply.removeHeader(name);
+    reply.header("Content-Range", `bytes */${file.bytes}`);
+    throw error;
+  }
+};
+
+/** RFC 6266 with the extended value of RFC 8187 for what ASCII cannot say. */
+export const attachment = (filename: string): string => {
+  const plain = filename.replaceAll(/[^\x20-\x7e]/g, "_").replaceAll(/["\\%]/g, "_");
+  const extended = encodeURIComponent(filename).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${extended}`;
+};

@@ -1,0 +1,128 @@
+/**
+ * Who asks. API key before room member before access token before nobody; a credential that is present but not
+ * valid fails the request, it never falls through to a weaker one.
+ */
+import type { Permission } from "@roomreel/contract";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { findApiKey, type MemberClaims, type User } from "../../people/index.ts";
+import type { RecordingRecord } from "../../recording/index.ts";
+import type { Room } from "../../rooms/index.ts";
+import { Failure, roomId, userId } from "../../vocabulary/index.ts";
+import type { HttpDeps } from "./deps.ts";
+
+export type Principal =
+  | { readonly kind: "key"; readonly name: string }
+  | { readonly kind: "member"; readonly claims: MemberClaims }
+  | { readonly kind: "user"; readonly user: User }
+  | { readonly kind: "nobody" };
+
+declare module "fastify" {
+  interface FastifyRequest {
+    principal: Principal;
+  }
+  interface FastifyContextConfig {
+    /** Kinds of credentials that may use this route; without it, anybody. */
+    accepts?: readonly Exclude<Principal["kind"], "nobody">[];
+  }
+}
+
+/** Reads the credential before anything else of the request (401 before 422). */
+export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
+  app.decorateRequest("principal");
+  app.addHook("onRequest", async (request) => {
+    request.principal = await principalOf(request, deps);
+    const accepts = request.routeOptions.config.accepts;
+    const { kind } = request.principal;
+    if (accepts !== undefined && (kind === "nobody" || !accepts.includes(kind)))
+      throw new Failure("unauthenticated", "This needs a credential that is not there.");
+  });
+};
+
+const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Principal> => {
+  const key = headerText(request, "x-api-key");
+  if (key !== undefined) {
+    const found = await findApiKey(deps, key);
+    if (found === null) throw new Failure("unauthenticated", "The API key is not valid.");
+    return { kind: "key", name: found.name };
+  }
+  const member = bearer(headerText(request, "x-room-member-token")) ?? queryText(request, "roomMemberToken");
+  if (member !== undefined) return memberOf(member, deps);
+  const access = bearer(headerText(request, "authorization")) ?? queryText(request, "accessToken");
+  if (access !== undefined) return userOf(access, deps);
+  return { kind: "nobody" };
+};
+
+const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
+  const claims = await deps.tokens.readMember(token);
+  const room = await deps.rooms.get(roomId(claims.roomId));
+  if (room === null || claims.issuedAt < room.rolesUpdatedAt)
+    throw new Failure("bad-token", "The token does not hold any more.");
+  return { kind: "member", claims };
+};
+
+const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
+  const { userId: id } = await deps.tokens.readAccess(token);
+  const user = await deps.people.user(userId(id));
+  if (user === null) throw new Failure("bad-token", "The token does not hold any more.");
+  return { kind: "user", user };
+};
+
+const headerText = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+};
+
+/** The token of `Bearer …`. @throws Failure `unauthenticated` for another scheme */
+export const bearer = (header: string | undefined): string | undefined => {
+  if (header === undefined) return undefined;
+  const match = /^Bearer +([^\s]+)$/i.exec(header.trim());
+  if (match === null) throw new Failure("unauthenticated", "The credential must be of the form `Bearer TOKEN`.");
+  return match[1];
+};
+
+const queryText = (request: FastifyRequest, name: string): string | undefined => {
+  const { query } = request;
+  if (typeof query !== "object" || query === null || !(name in query)) return undefined;
+  const value: unknown = Object.entries(query).find(([key]) => key === name)?.[1];
+  if (typeof value !== "string") throw new Failure("bad-token", "The token in the address is not valid.");
+  return value;
+};
+
+const forbidden = (): Failure => new Failure("forbidden", "Insufficient permissions to access this resource");
+
+export const isAdmin = (who: Principal): boolean =>
+  who.kind === "key" || (who.kind === "user" && who.user.role === "admin");
+
+/** The account that things made by this principal belong to. */
+export const ownerOf = (who: Principal): string => (who.kind === "user" ? who.user.userId : "admin");
+
+export const requireAdmin = (who: Principal): void => {
+  if (!isAdmin(who)) throw forbidden();
+};
+
+/** Administrators, room managers. */
+export const requireRoomMaker = (who: Principal): void => {
+  if (!isAdmin(who) && !(who.kind === "user" && who.user.role === "room_manager")) throw forbidden();
+};
+
+/** A right in one room, asked before the room is looked up: a foreign token learns nothing (deviation 4). */
+export const requireInRoom = (who: Principal, room: string, permission: Permission): void => {
+  if (who.kind === "member" && (who.claims.roomId !== room || !who.claims.permissions[permission])) throw forbidden();
+};
+
+/** A right that does not depend on the room: only a member can lack it. */
+export const requirePermission = (who: Principal, permission: Permission): void => {
+  if (who.kind === "member" && !who.claims.permissions[permission]) throw forbidden();
+};
+
+export const sharesLinks = (who: Principal, room: Room): boolean =>
+  ownsRoom(who, room) || (who.kind === "member" && who.claims.permissions.roomShareAccessLinks);
+
+export const ownsRoom = (who: Principal, room: Room): boolean =>
+  isAdmin(who) || (who.kind === "user" && room.owner === who.user.userId);
+
+export const seesRecording = (who: Principal, record: RecordingRecord): boolean => {
+  if (isAdmin(who)) return true;
+  if (who.kind === "member") return who.claims.roomId === record.roomId;
+  return who.kind === "user" && record.owner === who.user.userId;
+};

@@ -1,0 +1,33 @@
+/** A recording as the API shows it (api-openvidu-meet.md 7). */
+import type { MeetRecording } from "@roomreel/contract";
+import { fileOf, type RecordingRecord, wireStatus } from "../../recording/index.ts";
+
+/** `errorCode` as HTTP statuses: the recorder's fault, or somebody's decision. */
+const errorCodes = { failed: 500, aborted: 412 } as const;
+
+export const recordingView = (record: RecordingRecord): MeetRecording => {
+  const { life } = record;
+  const file = fileOf(life);
+  return {
+    recordingId: record.recordingId,
+    roomId: record.roomId,
+    roomName: record.roomName,
+    status: wireStatus[life.state],
+    layout: record.layout,
+    encoding: record.encoding,
+    filename: record.filename,
+    ...("startedAt" in life && life.startedAt !== null ? { startDate: life.startedAt } : {}),
+    ...("endedAt" in life ? { endDate: life.endedAt } : {}),
+    ...(file === null
+      ? {}
+      : { duration: file.durationMs / 1000, size: file.bytes, gaps: [...file.gaps], checksum: file.sha256 }),
+    ...(life.state === "failed" || life.state === "aborted"
+      ? { errorCode: errorCodes[life.state], error: life.message }
+      : {}),
+    ...("ending" in life ? { details: `End reason: ${life.ending.detail}` } : {}),
+    title: record.title,
+    ...(record.initiator === null ? {} : { initiator: record.initiator }),
+    owner: record.owner,
+    playable: file !== null,
+  };
+};

@@ -1,0 +1,205 @@
+/** Recordings: start, stop, list, get, delete. */
+import {
+  messageSchema,
+  oneQuerySchema,
+  type Permission,
+  recordingIdsQuerySchema,
+  recordingListQuerySchema,
+  recordingListSchema,
+  recordingsDeletedSchema,
+  recordingSchema,
+  startRecordingSchema,
+} from "@roomreel/contract";
+import type { FastifyInstance } from "fastify";
+import { type RecordingRecord, startRecording, stopRecording } from "../../recording/index.ts";
+import { Failure, isFailure, recordingId, roomId } from "../../vocabulary/index.ts";
+import { namesIn, paginationOf, selected } from "./answers.ts";
+import type { HttpDeps } from "./deps.ts";
+import { errorOfFailure } from "./errors.ts";
+import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission, seesRecording } from "./principal.ts";
+import { recordingView } from "./recording-view.ts";
+import { roomNamed } from "./rooms.ts";
+import { recordingParams, typed } from "./routes.ts";
+
+/**
+ * A recording for which this principal has the permission.
+ * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room
+ */
+export const recordingFor = async (
+  deps: HttpDeps,
+  who: Principal,
+  asked: { readonly id: string; readonly permission: Permission },
+): Promise<RecordingRecord> => {
+  requirePermission(who, asked.permission);
+  const record = await deps.recordings.get(recordingId(asked.id));
+  if (record === null || !seesRecording(who, record))
+    throw new Failure("no-recording", `Recording '${asked.id}' does not exist.`);
+  return record;
+};
+
+export const recordingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  startAndStop(app, deps);
+  reading(app, deps);
+  removal(app, deps);
+};
+
+const locationOf = (deps: HttpDeps, record: RecordingRecord): string =>
+  `${deps.publicUrl}${deps.basePath}/api/v1/recordings/${record.recordingId}`;
+
+const startAndStop = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).post(
+    "/recordings",
+    {
+      config: { accepts: ["key", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "Start a recording",
+        body: startRecordingSchema,
+        response: { 201: recordingSchema.partial() },
+      },
+    },
+    async (request, reply) => {
+      const { principal, body } = request;
+      requireInRoom(principal, body.roomId, "recordingControl");
+      const room = await roomNamed(deps, body.roomId);
+      const initiator = principal.kind === "member" && principal.claims.name !== "" ? principal.claims.name : null;
+      const record = await startRecording(deps, { room, initiator, layout: body.config?.layout });
+      return reply
+        .status(201)
+        .header("Location", locationOf(deps, record))
+        .send(selected(recordingView(record), namesIn(request, "x-fields", undefined)));
+    },
+  );
+
+  typed(app).post(
+    "/recordings/:recordingId/stop",
+    {
+      config: { accepts: ["key", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "Stop a recording",
+        params: recordingParams,
+        response: { 202: recordingSchema.partial() },
+      },
+    },
+    async (request, reply) => {
+      const { recordingId: id } = request.params;
+      const record = await recordingFor(deps, request.principal, { id, permission: "recordingControl" });
+      const stopped = await stopRecording(deps, record.recordingId);
+      return reply
+        .status(202)
+        .header("Location", locationOf(deps, stopped))
+        .send(selected(recordingView(stopped), namesIn(request, "x-fields", undefined)));
+    },
+  );
+};
+
+const reading = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).get(
+    "/recordings",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "List recordings",
+        querystring: recordingListQuerySchema,
+        response: { 200: recordingListSchema },
+      },
+    },
+    async (request) => {
+      const { principal, query } = request;
+      requirePermission(principal, "recordingList");
+      const room = principal.kind === "member" ? principal.claims.roomId : query.roomId;
+      const page = await deps.recordings.list({
+        maxItems: query.maxItems,
+        sortField: query.sortField,
+        sortOrder: query.sortOrder,
+        pageToken: query.nextPageToken,
+        roomId: room === undefined ? undefined : roomId(room),
+        owner: isAdmin(principal) || principal.kind === "member" ? undefined : ownerOf(principal),
+        status: query.status,
+        roomName:
+          query.roomName === undefined
+            ? undefined
+            : { text: query.roomName, mode: query.roomNameMatchMode, caseInsensitive: query.roomNameCaseInsensitive },
+      });
+      const fields = namesIn(request, "x-fields", query.fields);
+      const recordings = page.items.map((record) => selected(recordingView(record), fields));
+      return { recordings, pagination: paginationOf(query.maxItems, page.nextPageToken) };
+    },
+  );
+
+  typed(app).get(
+    "/recordings/:recordingId",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "Get a recording",
+        params: recordingParams,
+        querystring: oneQuerySchema,
+        response: { 200: recordingSchema.partial() },
+      },
+    },
+    async (request) => {
+      const { recordingId: id } = request.params;
+      const record = await recordingFor(deps, request.principal, { id, permission: "recordingPlay" });
+      return selected(recordingView(record), namesIn(request, "x-fields", request.query.fields));
+    },
+  );
+};
+
+const removal = (app: FastifyInstance, deps: HttpDeps): void => {
+  const remove = async (who: Principal, id: string): Promise<void> => {
+    const record = await recordingFor(deps, who, { id, permission: "recordingDelete" });
+    if (!(await deps.recordings.markDeleted(record.recordingId)))
+      throw new Failure("not-stopped", `Recording '${id}' is not stopped yet.`);
+  };
+
+  typed(app).delete(
+    "/recordings/:recordingId",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "Delete a recording",
+        params: recordingParams,
+        response: { 200: messageSchema },
+      },
+    },
+    async (request) => {
+      const { recordingId: id } = request.params;
+      await remove(request.principal, id);
+      return { message: `Recording '${id}' deleted successfully` };
+    },
+  );
+
+  typed(app).delete(
+    "/recordings",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        summary: "Delete several recordings",
+        querystring: recordingIdsQuerySchema,
+        response: { 200: recordingsDeletedSchema, 400: recordingsDeletedSchema },
+      },
+    },
+    async (request, reply) => {
+      requirePermission(request.principal, "recordingDelete");
+      const deleted: string[] = [];
+      const failed: { recordingId: string; error: string }[] = [];
+      for (const id of request.query.recordingIds) {
+        try {
+          await remove(request.principal, id);
+          deleted.push(id);
+        } catch (error) {
+          if (!isFailure(error) || errorOfFailure(error) === undefined) throw error;
+          failed.push({ recordingId: id, error: error.message });
+        }
+      }
+      if (failed.length === 0) return { message: "All recordings deleted successfully", deleted, failed };
+      return reply.status(400).send({ message: `${failed.length} recording(s) could not be deleted`, deleted, failed });
+    },
+  );
+};

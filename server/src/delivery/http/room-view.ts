@@ -1,0 +1,48 @@
+/** A room as the API shows it. */
+import type { MeetRoom } from "@roomreel/contract";
+import { type LinkKind, type Room, roomStatus } from "../../rooms/index.ts";
+import type { HttpDeps } from "./deps.ts";
+import { type Principal, sharesLinks } from "./principal.ts";
+
+const extraFields = ["config", "roles"] as const;
+export const roomExtraFields: string[] = [...extraFields];
+
+type Asked = { readonly who: Principal; readonly extra: ReadonlySet<string> | undefined };
+
+/** `config` and `roles` only when asked for, URLs only for who may share them. */
+export const roomView = (deps: Pick<HttpDeps, "publicUrl" | "basePath">, room: Room, asked: Asked): MeetRoom => ({
+  roomId: room.roomId,
+  roomName: room.name,
+  owner: room.owner,
+  creationDate: room.createdAt,
+  autoDeletionDate: room.autoDeletionAt,
+  ...(asked.extra?.has("config") ? { config: room.settings } : {}),
+  ...(asked.extra?.has("roles") ? { roles: rolesView(room) } : {}),
+  access: accessView(`${deps.publicUrl}${deps.basePath}/room/${room.roomId}`, room, sharesLinks(asked.who, room)),
+  status: roomStatus(room),
+  rolesUpdatedAt: room.rolesUpdatedAt,
+  meetingEndAction: room.meetingEndAction === "delete-with-recordings" ? "delete" : room.meetingEndAction,
+});
+
+const rolesView = (room: Room) => ({
+  moderator: { permissions: room.roles.moderator },
+  speaker: { permissions: room.roles.speaker },
+});
+
+const accessView = (base: string, room: Room, withUrls: boolean): MeetRoom["access"] => {
+  const link = (kind: LinkKind) => {
+    const { enabled, secret } = room.links[kind];
+    const path = kind === "recording" ? `${base}/recordings` : base;
+    return { enabled, ...(withUrls ? { url: `${path}?secret=${secret}` } : {}) };
+  };
+  return {
+    anonymous: {
+      host: link("host"),
+      moderator: link("moderator"),
+      speaker: link("speaker"),
+      viewer: link("viewer"),
+      recording: link("recording"),
+    },
+    user: { enabled: room.links.user.enabled, url: base },
+  };
+};

@@ -1,0 +1,173 @@
+/** Rooms: create, list, get, delete. */
+import { createRoomSchema, deletionPolicySchema, oneQuerySchema, roomDeletedSchema, roomIdsQuerySchema } from "@roomreel/contract";
+import { roomListQuerySchema, roomListSchema, roomSchema, roomsDeletedSchema } from "@roomreel/contract";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { deleteRoom, type DeletionPolicy } from "../../library/index.ts";
+import { newRoom, type Room } from "../../rooms/index.ts";
+import { Failure, isFailure, roomId } from "../../vocabulary/index.ts";
+import { namesIn, paginationOf, selected } from "./answers.ts";
+import type { HttpDeps } from "./deps.ts";
+import { errorOfFailure } from "./errors.ts";
+import { isAdmin, ownerOf, ownsRoom, type Principal, requireInRoom, requireRoomMaker } from "./principal.ts";
+import { roomExtraFields, roomView } from "./room-view.ts";
+import { roomParams, typed } from "./routes.ts";
+
+/** @throws Failure `no-room` */
+export const roomNamed = async (deps: HttpDeps, id: string): Promise<Room> => {
+  const room = await deps.rooms.get(roomId(id));
+  if (room === null) throw new Failure("no-room", `Room '${id}' does not exist.`);
+  return room;
+};
+
+/** A room that this principal may change. @throws Failure `forbidden`, `no-room` */
+export const ownRoom = async (deps: HttpDeps, who: Principal, id: string): Promise<Room> => {
+  requireRoomMaker(who);
+  const room = await roomNamed(deps, id);
+  if (!ownsRoom(who, room)) throw new Failure("forbidden", "Insufficient permissions to access this resource");
+  return room;
+};
+
+export const roomRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  createAndList(app, deps);
+  getOne(app, deps);
+  removal(app, deps);
+};
+
+const asked = (request: FastifyRequest, extra: string | undefined) => ({
+  who: request.principal,
+  extra: namesIn(request, "x-extrafields", extra),
+});
+
+const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).post(
+    "/rooms",
+    {
+      config: { accepts: ["key", "user"] },
+      schema: { tags: ["Rooms"], summary: "Create a room", body: createRoomSchema, response: { 201: roomSchema.partial() } },
+    },
+    async (request, reply) => {
+      requireRoomMaker(request.principal);
+      const room = newRoom(deps, { ...request.body, owner: ownerOf(request.principal) });
+      await deps.rooms.create(room);
+      const view = roomView(deps, room, asked(request, undefined));
+      const location = `${deps.publicUrl}${deps.basePath}/api/v1/rooms/${room.roomId}`;
+      return reply
+        .status(201)
+        .header("Location", location)
+        .send(selected(view, namesIn(request, "x-fields", undefined)));
+    },
+  );
+
+  typed(app).get(
+    "/rooms",
+    {
+      config: { accepts: ["key", "user"] },
+      schema: { tags: ["Rooms"], summary: "List rooms", querystring: roomListQuerySchema, response: { 200: roomListSchema } },
+    },
+    async (request) => {
+      const { query, principal } = request;
+      const own = isAdmin(principal) ? query.owner : ownerOf(principal);
+      if (query.owner !== undefined && own !== query.owner)
+        throw new Failure("forbidden", "Insufficient permissions to access this resource");
+      const page = await deps.rooms.list({
+        maxItems: query.maxItems,
+        sortField: query.sortField,
+        sortOrder: query.sortOrder,
+        pageToken: query.nextPageToken,
+        owner: own,
+        status: query.status,
+        name:
+          query.roomName === undefined
+            ? undefined
+            : { text: query.roomName, mode: query.roomNameMatchMode, caseInsensitive: query.roomNameCaseInsensitive },
+      });
+      const fields = namesIn(request, "x-fields", query.fields);
+      const views = page.items.map((room) => selected(roomView(deps, room, asked(request, query.extraFields)), fields));
+      return {
+        rooms: views,
+        pagination: paginationOf(query.maxItems, page.nextPageToken),
+        _extraFields: roomExtraFields,
+      };
+    },
+  );
+};
+
+const getOne = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).get(
+    "/rooms/:roomId",
+    {
+      config: { accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Rooms"],
+        summary: "Get a room",
+        params: roomParams,
+        querystring: oneQuerySchema,
+        response: { 200: roomSchema.partial() },
+      },
+    },
+    async (request) => {
+      const { principal, params, query } = request;
+      requireInRoom(principal, params.roomId, "recordingList");
+      const room = principal.kind === "member" ? await roomNamed(deps, params.roomId) : await ownRoom(deps, principal, params.roomId);
+      const view = roomView(deps, room, asked(request, query.extraFields));
+      return selected({ ...view, _extraFields: roomExtraFields }, namesIn(request, "x-fields", query.fields));
+    },
+  );
+};
+
+const removal = (app: FastifyInstance, deps: HttpDeps): void => {
+  const remove = async (who: Principal, id: string, policy: DeletionPolicy) => {
+    const { survivor, ...outcome } = await deleteRoom(deps, await ownRoom(deps, who, id), policy);
+    const extra = new Set(roomExtraFields);
+    return { ...outcome, ...(survivor === null ? {} : { room: roomView(deps, survivor, { who, extra }) }) };
+  };
+
+  typed(app).delete(
+    "/rooms/:roomId",
+    {
+      config: { accepts: ["key", "user"] },
+      schema: {
+        tags: ["Rooms"],
+        summary: "Delete a room",
+        params: roomParams,
+        querystring: deletionPolicySchema,
+        response: { 200: roomDeletedSchema, 202: roomDeletedSchema },
+      },
+    },
+    async (request, reply) => {
+      const answer = await remove(request.principal, request.params.roomId, request.query);
+      return reply.status(answer.successCode.includes("scheduled") ? 202 : 200).send(answer);
+    },
+  );
+
+  typed(app).delete(
+    "/rooms",
+    {
+      config: { accepts: ["key", "user"] },
+      schema: {
+        tags: ["Rooms"],
+        summary: "Delete several rooms",
+        querystring: roomIdsQuerySchema,
+        response: { 200: roomsDeletedSchema, 400: roomsDeletedSchema },
+      },
+    },
+    async (request, reply) => {
+      requireRoomMaker(request.principal);
+      const { roomIds, ...policy } = request.query;
+      const deleted = [];
+      const failed = [];
+      for (const id of roomIds) {
+        try {
+          deleted.push({ roomId: id, ...(await remove(request.principal, id, policy)) });
+        } catch (error) {
+          const known = isFailure(error) ? errorOfFailure(error) : undefined;
+          if (known === undefined) throw error;
+          failed.push({ roomId: id, error: known.body.error, message: known.body.message });
+        }
+      }
+      const message =
+        failed.length === 0 ? "All rooms have been processed for deletion successfully" : `${failed.length} room(s) failed to process while deleting`;
+      return reply.status(failed.length === 0 ? 200 : 400).send({ message, deleted, failed });
+    },
+  );
+};

@@ -1,0 +1,69 @@
+/** The console's sign-in, and who one is. */
+import { loginAnswerSchema, loginSchema, meSchema, messageSchema } from "@roomreel/contract";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { refreshSession, type Session, signIn, signOut } from "../../people/index.ts";
+import { Failure, isFailure } from "../../vocabulary/index.ts";
+import type { HttpDeps } from "./deps.ts";
+import { failedLogins } from "./failed-logins.ts";
+import { bearer, type Principal } from "./principal.ts";
+import { typed } from "./routes.ts";
+
+const AUTH_A_MINUTE = 30;
+
+export const signInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
+  const failures = failedLogins(deps.clock);
+  const config = { rateLimit: { max: AUTH_A_MINUTE } };
+
+  typed(app).post(
+    "/auth/login",
+    { config, schema: { body: loginSchema, response: { 200: loginAnswerSchema } } },
+    async ({ body, ip }) => {
+      if (failures.tooMany(ip)) throw new Failure("too-many-logins", "Too many failed logins; try again in 5 minutes.");
+      try {
+        return loginAnswer(await signIn(deps, body.userId, body.password));
+      } catch (error) {
+        if (isFailure(error)) failures.note(ip);
+        throw error;
+      }
+    },
+  );
+
+  typed(app).post("/auth/refresh", { config, schema: { response: { 200: loginAnswerSchema } } }, async (request) =>
+    loginAnswer(await refreshSession(deps, refreshTokenOf(request))),
+  );
+
+  typed(app).post("/auth/logout", { config, schema: { response: { 200: messageSchema } } }, async (request) => {
+    const token = bearer(headerOf(request));
+    if (token !== undefined) await signOut(deps, token);
+    return { message: "Logged out" };
+  });
+
+  typed(app).get(
+    "/users/me",
+    { config: { accepts: ["key", "user"] }, schema: { response: { 200: meSchema } } },
+    async ({ principal }) => meOf(principal),
+  );
+};
+
+const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
+  accessToken,
+  refreshToken,
+  userId: user.userId,
+  name: user.name,
+});
+
+const headerOf = (request: FastifyRequest): string | undefined => {
+  const header = request.headers["x-refresh-token"];
+  return Array.isArray(header) ? header[0] : header;
+};
+
+const refreshTokenOf = (request: FastifyRequest): string => {
+  const token = bearer(headerOf(request));
+  if (token === undefined) throw new Failure("unauthenticated", "The header X-Refresh-Token is needed.");
+  return token;
+};
+
+const meOf = (who: Principal) =>
+  who.kind === "user"
+    ? { userId: who.user.userId, name: who.user.name, role: who.user.role }
+    : { userId: "admin", name: "Administrator", role: "admin" as const };

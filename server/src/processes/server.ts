@@ -1,0 +1,72 @@
+/** The role `server`: HTTP, the web app, and the round that keeps rooms, recordings and LiveKit in agreement. */
+import { access, constants, mkdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { diskRecordingFiles } from "../adapters/disk/index.ts";
+import { livekitMeetings } from "../adapters/livekit-api/index.ts";
+import { openJobs, openPostgres, placesOf } from "../adapters/postgres/index.ts";
+import { buildApp, type Probe } from "../delivery/index.ts";
+import { finishDeletion } from "../library/index.ts";
+import { keepApiKey, makeFirstAdmin, tokens } from "../people/index.ts";
+import { keepReconciled } from "../recording/index.ts";
+import { recordingId } from "../vocabulary/index.ts";
+import type { RoleContext, RunRole } from "./role.ts";
+
+const webRoot = fileURLToPath(new URL("../../../web/dist", import.meta.url));
+const TOKEN_SECRET_CHARACTERS = 64;
+const DELETIONS_AT_ONCE = 2;
+
+export const runServer: RunRole = async (context) => {
+  const { settings, clock, randomness, log } = context;
+  await mkdir(settings.dataDir, { recursive: true });
+  const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
+  const jobs = await openJobs(settings.databaseUrl, { log });
+  const { people, recordings, rooms } = postgres;
+  const meetings = livekitMeetings(settings.livekit);
+  const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
+  const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
+  const signer = tokens(secret, clock);
+
+  await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
+    finishDeletion({ recordings, files }, recordingId(job.recordingId)),
+  );
+  await recordings.deletionsWithoutEnd();
+  const round = keepReconciled({ rooms, recordings, meetings, clock, log });
+  const probes = probesOf(
+    context,
+    () => postgres.ping(),
+    async () => void (await meetings.list()),
+  );
+  const { publicUrl, basePath } = settings;
+  const app = await buildApp({
+    ...{ publicUrl, basePath, webRoot, livekitUrl: settings.livekit.url },
+    ...{ rooms, recordings, people, meetings, files, tokens: signer, probes, clock, randomness, log },
+  });
+  const notes = await firstSteps(context, { people, tokens: signer });
+  await app.listen({ host: settings.host, port: settings.port });
+  log.info("the server listens", { host: settings.host, port: settings.port });
+
+  let stopping: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await round.stop();
+    await jobs.stop();
+    await postgres.close();
+  };
+  return { notes, stop: () => (stopping ??= stop()) };
+};
+
+const firstSteps = async (
+  { settings, clock, randomness }: RoleContext,
+  parts: Pick<Parameters<typeof makeFirstAdmin>[0], "people" | "tokens">,
+): Promise<readonly string[]> => {
+  const deps = { ...parts, clock, randomness };
+  const password = await makeFirstAdmin(deps, settings.initialAdminPassword);
+  if (settings.initialApiKey !== undefined) await keepApiKey(deps, "initial", settings.initialApiKey);
+  return password === null ? [] : [`Sign in as "admin" with the password ${password} (shown only this once).`];
+};
+
+const probesOf = (context: RoleContext, database: Probe, livekit: Probe): Record<string, Probe> => ({
+  database,
+  livekit,
+  storage: () => access(context.settings.dataDir, constants.W_OK),
+});

@@ -1,0 +1,83 @@
+/** Making a room and changing what may change; pure but for the randomness of ids and secrets. */
+import type { RoomAccessPatch, RoomConfigPatch, RoomRolesPatch } from "@roomreel/contract";
+import type { Clock, Randomness, WallMs } from "../vocabulary/index.ts";
+import { consistentSettings, defaultRoles, defaultSettings, linkKinds, newLinks, newRoomId } from "./room.ts";
+import type { Room, RoomLinks, RoomRoles, RoomSettings } from "./room.ts";
+import { roomNameOf } from "./room-name.ts";
+
+export type NewRoom = {
+  readonly roomName?: string | undefined;
+  readonly config?: RoomConfigPatch | undefined;
+  readonly roles?: RoomRolesPatch | undefined;
+  readonly access?: RoomAccessPatch | undefined;
+  readonly owner: string;
+};
+
+/** @throws Failure `bad-room-name` */
+export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: NewRoom): Room => {
+  const now = deps.clock.wallNow();
+  const name = roomNameOf(asked.roomName);
+  const links = newLinks(deps.randomness, () => true);
+  return {
+    roomId: newRoomId(name, deps.randomness),
+    name,
+    owner: asked.owner,
+    createdAt: now,
+    autoDeletionAt: null,
+    settings: mergedSettings(defaultSettings, asked.config ?? {}),
+    roles: mergedRoles(defaultRoles, asked.roles ?? {}),
+    links: mergedLinks(links, asked.access ?? {}),
+    closed: false,
+    meetingEndAction: "none",
+    rolesUpdatedAt: now,
+    meetingStartedAt: null,
+  };
+};
+
+/** A change of who may use the library ends the tokens issued before. */
+export const changedSettings = (room: Room, patch: RoomConfigPatch, now: WallMs): Room => {
+  const settings = mergedSettings(room.settings, patch);
+  const sameAccess = settings.recording.allowAccessTo === room.settings.recording.allowAccessTo;
+  return { ...room, settings, rolesUpdatedAt: sameAccess ? room.rolesUpdatedAt : now };
+};
+
+export const changedRoles = (room: Room, patch: RoomRolesPatch, now: WallMs): Room => ({
+  ...room,
+  roles: mergedRoles(room.roles, patch),
+  rolesUpdatedAt: now,
+});
+
+export const changedAccess = (room: Room, patch: RoomAccessPatch, now: WallMs): Room => ({
+  ...room,
+  links: mergedLinks(room.links, patch),
+  rolesUpdatedAt: now,
+});
+
+const mergedSettings = (settings: RoomSettings, patch: RoomConfigPatch): RoomSettings =>
+  consistentSettings({
+    chat: patch.chat ?? settings.chat,
+    virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
+    captions: patch.captions ?? settings.captions,
+    e2ee: patch.e2ee ?? settings.e2ee,
+    recording: merged(settings.recording, patch.recording),
+  });
+
+const mergedRoles = (roles: RoomRoles, patch: RoomRolesPatch): RoomRoles => ({
+  moderator: merged(roles.moderator, patch.moderator?.permissions),
+  speaker: merged(roles.speaker, patch.speaker?.permissions),
+});
+
+const mergedLinks = (links: RoomLinks, patch: RoomAccessPatch): RoomLinks => {
+  const switched = { ...links, user: patch.user ?? links.user };
+  for (const kind of linkKinds) switched[kind] = { ...links[kind], ...patch.anonymous?.[kind] };
+  return switched;
+};
+
+/** What the patch leaves out, or leaves undefined, stays. */
+const merged = <Item extends object>(
+  item: Item,
+  patch: { readonly [Key in keyof Item]?: Item[Key] | undefined } | undefined,
+): Item => ({
+  ...item,
+  ...Object.fromEntries(Object.entries(patch ?? {}).filter(([, value]) => value !== undefined)),
+});
