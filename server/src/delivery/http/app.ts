@@ -6,7 +6,7 @@
  *   {base}/*                the web app
  */
 import rateLimit from "@fastify/rate-limit";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type RouteHandlerMethod } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
@@ -46,6 +46,7 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
     await base.register(publicApi(deps), { prefix: "/api/v1" });
     await base.register(internalApi(deps), { prefix: "/internal-api/v1" });
     await healthRoutes(base, deps);
+    answerUnknown(base);
     await base.register(async (web) => {
       await limitRate(web, limits.web);
       await webApp(web, deps);
@@ -63,7 +64,6 @@ const publicApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<void
   memberRoutes(api, deps);
   recordingRoutes(api, deps);
   mediaRoutes(api, deps);
-  answerUnknown(api);
 };
 
 const internalApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<void> => {
@@ -72,7 +72,6 @@ const internalApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<vo
   signInRoutes(api, deps);
   apiKeyRoutes(api, deps);
   analyticsRoutes(api, deps);
-  answerUnknown(api);
 };
 
 /** Programs with a valid API key are not limited. */
@@ -85,6 +84,9 @@ const limitRate = async (scope: FastifyInstance, max: number): Promise<void> => 
   });
 };
 
-const answerUnknown = (scope: FastifyInstance): void => {
-  scope.setNotFoundHandler((_request, reply) => reply.status(404).send(unknownPath));
+/** Below the API's prefixes an unknown path is an error, not the web app's page. */
+const answerUnknown = (base: FastifyInstance): void => {
+  const answer: RouteHandlerMethod = (_request, reply) => reply.status(404).send(unknownPath);
+  for (const path of ["/api/*", "/internal-api/*"]) base.all(path, { schema: { hide: true } }, answer);
+  base.setNotFoundHandler(answer);
 };

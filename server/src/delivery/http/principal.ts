@@ -110,6 +110,11 @@ export const requireInRoom = (who: Principal, room: string, permission: Permissi
   if (who.kind === "member" && (who.claims.roomId !== room || !who.claims.permissions[permission])) throw forbidden();
 };
 
+/** A member may read about its own room only. */
+export const requireOwnRoom = (who: Principal, room: string): void => {
+  if (who.kind === "member" && who.claims.roomId !== room) throw forbidden();
+};
+
 /** A right that does not depend on the room: only a member can lack it. */
 export const requirePermission = (who: Principal, permission: Permission): void => {
   if (who.kind === "member" && !who.claims.permissions[permission]) throw forbidden();

@@ -8,7 +8,7 @@ import { Failure, isFailure, roomId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
 import { errorOfFailure } from "./errors.ts";
-import { isAdmin, ownerOf, ownsRoom, type Principal, requireInRoom, requireRoomMaker } from "./principal.ts";
+import { isAdmin, ownerOf, ownsRoom, type Principal, requireOwnRoom, requireRoomMaker } from "./principal.ts";
 import { roomExtraFields, roomView } from "./room-view.ts";
 import { roomParams, typed } from "./routes.ts";
 
@@ -107,7 +107,7 @@ const getOne = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { principal, params, query } = request;
-      requireInRoom(principal, params.roomId, "recordingList");
+      requireOwnRoom(principal, params.roomId);
       const room = principal.kind === "member" ? await roomNamed(deps, params.roomId) : await ownRoom(deps, principal, params.roomId);
       const view = roomView(deps, room, asked(request, query.extraFields));
       return selected({ ...view, _extraFields: roomExtraFields }, namesIn(request, "x-fields", query.fields));
