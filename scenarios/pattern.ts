@@ -34,7 +34,10 @@ export const counterTop = 0.86;
 export const counterCells = 20;
 const counterBits = 16;
 
-/** A number as cells, `true` is white. Wraps after 65,536. */
+/** Frames after which the counter begins anew. */
+export const counterWraps = 65_536;
+
+/** A number as cells; `true` is white. */
 export const cellsOf = (frame: number): readonly boolean[] => {
   const bits = Array.from({ length: counterBits }, (_, index) => ((frame >> (counterBits - 1 - index)) & 1) === 1);
   const odd = bits.filter(Boolean).length % 2 === 1;

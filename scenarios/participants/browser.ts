@@ -67,6 +67,11 @@ export class Participant {
     await this.#page.evaluate(async (one) => await (globalThis as unknown as Global).participant.run(one), command);
   }
 
+  /** The person is gone without a word, as when a laptop is closed. */
+  async close(): Promise<void> {
+    await this.#page.context().close();
+  }
+
   async diary(): Promise<Diary> {
     return await this.#page.evaluate(() => (globalThis as unknown as Global).participant.diary());
   }

@@ -18,6 +18,8 @@ export type Command =
 
 /** What one page did, to hold the file against. */
 export type Diary = {
+  /** Epoch ms of frame 0; flashes and beeps are due at whole seconds from here. */
+  readonly epoch: number;
   /** Every frame of the camera that was drawn: its number and when. */
   readonly camera: readonly DrawnFrame[];
   readonly screen: readonly DrawnFrame[];
@@ -27,8 +29,8 @@ export type Diary = {
 export type DrawnFrame = { readonly frame: number; readonly at: number };
 export type Health = {
   readonly at: number;
-  /** Frames of the camera's layer that made least progress. */
-  readonly framesEncoded: number;
+  /** Frames that each active layer of the camera has encoded so far, by its RID. */
+  readonly framesEncoded: Readonly<Record<string, number>>;
   readonly limitedBy: string;
 };
 

@@ -62,7 +62,8 @@ class Presence {
   }
 
   diary(): Diary {
-    return { camera: this.#camera.drawn, screen: this.#screens.flatMap((one) => one.drawn), health: this.#health };
+    const screen = this.#screens.flatMap((one) => one.drawn);
+    return { epoch: this.#epoch, camera: this.#camera.drawn, screen, health: this.#health };
   }
 
   #published(source: Track.Source): LocalTrackPublication {
@@ -73,13 +74,14 @@ class Presence {
 
   async #look(): Promise<void> {
     const report = await this.#published(Track.Source.Camera).track?.getRTCStatsReport();
-    const layers: { framesEncoded: number; qualityLimitationReason: string }[] = [];
+    const framesEncoded: Record<string, number> = {};
+    let limitedBy = "";
     report?.forEach((entry) => {
-      if (entry.type === "outbound-rtp" && entry.active !== false) layers.push(entry);
+      if (entry.type !== "outbound-rtp" || entry.active === false) return;
+      framesEncoded[entry.rid ?? ""] = entry.framesEncoded;
+      limitedBy = entry.qualityLimitationReason;
     });
-    if (layers.length === 0) return;
-    const framesEncoded = Math.min(...layers.map((layer) => layer.framesEncoded));
-    this.#health.push({ at: wallNow(), framesEncoded, limitedBy: layers.at(-1)?.qualityLimitationReason ?? "" });
+    this.#health.push({ at: wallNow(), framesEncoded, limitedBy });
   }
 }
 
@@ -109,6 +111,6 @@ const run = async (command: Command): Promise<void> => {
 
 const page: ParticipantPage = {
   run,
-  diary: () => present?.diary() ?? { camera: [], screen: [], health: [] },
+  diary: () => present?.diary() ?? { epoch: 0, camera: [], screen: [], health: [] },
 };
 Object.assign(globalThis, { participant: page });

@@ -1,0 +1,112 @@
+/** The REST API as an integrator's program sees it. */
+import { setTimeout } from "node:timers/promises";
+import {
+  finalStatuses,
+  memberTokenAnswerSchema,
+  recordingSchema,
+  roomSchema,
+  type MeetRecording,
+  type MeetRoom,
+  type RoomRole,
+} from "@roomreel/contract";
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown };
+export type Call = {
+  readonly body?: unknown;
+  readonly raw?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** What a person needs to take part with any livekit-client program. */
+export type Entrance = {
+  readonly token: string;
+  readonly livekitUrl: string;
+  readonly livekitToken: string;
+  readonly participantIdentity: string;
+};
+
+export class Api {
+  readonly #base: string;
+  readonly #key: string;
+
+  constructor(base: string, key: string) {
+    this.#base = base;
+    this.#key = key;
+  }
+
+  /** One call with the API key, whatever comes of it. `raw` is sent as it is. */
+  async call(method: string, path: string, { body, raw, headers = {} }: Call = {}): Promise<Answer> {
+    const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
+    const response = await fetch(`${this.#base}${path}`, {
+      method,
+      headers: {
+        "x-api-key": this.#key,
+        ...(text === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(text === undefined ? {} : { body: text }),
+    });
+    const answer = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") === true;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(answer) : answer };
+  }
+
+  async createRoom(roomName: string): Promise<MeetRoom> {
+    return roomSchema.parse(await this.#expect(201, "POST", "/rooms", { roomName }));
+  }
+
+  /** What a link's page does when somebody types a name. */
+  async enter(room: MeetRoom, role: RoomRole, participantName: string): Promise<Entrance> {
+    const link = room.access.anonymous[role].url;
+    if (link === undefined) throw new Error(`the room has no link for ${role}`);
+    const secret = new URL(link).searchParams.get("secret");
+    const exchange = { secret, participantName, joinMeeting: true };
+    const answer = await this.#expect(200, "POST", `/rooms/${room.roomId}/members/token`, exchange);
+    const token = memberTokenAnswerSchema.parse(answer);
+    const { livekitUrl, livekitToken, participantIdentity } = token;
+    if (livekitUrl === undefined || livekitToken === undefined || participantIdentity === undefined)
+      throw new Error("the exchange gave no way into the meeting");
+    return { token: token.token, livekitUrl, livekitToken, participantIdentity };
+  }
+
+  async startRecording(room: MeetRoom): Promise<MeetRecording> {
+    return recordingSchema.parse(await this.#expect(201, "POST", "/recordings", { roomId: room.roomId }));
+  }
+
+  async stopRecording(recordingId: string): Promise<MeetRecording> {
+    return recordingSchema.parse(await this.#expect(202, "POST", `/recordings/${recordingId}/stop`));
+  }
+
+  async recording(recordingId: string): Promise<MeetRecording> {
+    return recordingSchema.parse(await this.#expect(200, "GET", `/recordings/${recordingId}`));
+  }
+
+  /** Asks until the recording is as wanted. @throws after `withinMs` with what it was last */
+  async until(recordingId: string, wanted: (now: MeetRecording) => boolean, withinMs: number): Promise<MeetRecording> {
+    const deadline = performance.now() + withinMs;
+    for (;;) {
+      const now = await this.recording(recordingId);
+      if (wanted(now)) return now;
+      if (performance.now() > deadline) throw new Error(`still ${now.status} after ${withinMs} ms: ${now.details}`);
+      await setTimeout(50);
+    }
+  }
+
+  async untilFinal(recordingId: string, withinMs: number): Promise<MeetRecording> {
+    return await this.until(recordingId, ({ status }) => finalStatuses.includes(status), withinMs);
+  }
+
+  async media(recordingId: string): Promise<Uint8Array> {
+    const url = `${this.#base}/recordings/${recordingId}/media`;
+    const response = await fetch(url, { headers: { "x-api-key": this.#key } });
+    if (response.status !== 200) throw new Error(`media: ${response.status} ${await response.text()}`);
+    return await response.bytes();
+  }
+
+  async #expect(status: number, method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await this.call(method, path, body === undefined ? {} : { body });
+    if (answer.status !== status)
+      throw new Error(`${method} ${path}: ${answer.status} instead of ${status}, ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+}

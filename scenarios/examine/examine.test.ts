@@ -1,0 +1,95 @@
+/** The examiner finds nothing in a faultless film and every fault in a faulty one: an alarm that never rings is none. */
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import type { Diary, Person } from "../participants/protocol.ts";
+import type { Performance } from "../perform.ts";
+import { examine, type Findings } from "./examine.ts";
+import { writeSynthetic, type SyntheticOptions } from "./synthetic.fixture.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "roomreel-examine-"));
+after(async () => await rm(folder, { recursive: true }));
+
+const ana: Person = { name: "ana", colour: "red", screenColour: "cyan", pitch: 700, phaseMs: 0 };
+const bo: Person = { name: "bo", colour: "green", screenColour: "yellow", pitch: 1100, phaseMs: 330 };
+
+const diaryOf = (epoch: number): Diary => ({
+  epoch,
+  camera: Array.from({ length: 400 }, (_, frame) => ({ frame, at: epoch + frame * 40 })),
+  screen: Array.from({ length: 160 }, (_, frame) => ({ frame, at: epoch + frame * 100 })),
+  health: [],
+});
+
+/** Bo is there from the beginning, Ana joins at 3 s and shares at 6 s; 10 s are recorded. */
+const begin = 1_800_000_000_000;
+const step = (atMs: number, who: string, does: "join" | "share") =>
+  ({ atMs, who, does, from: begin + atMs, to: begin + atMs }) as const;
+const performance: Performance = {
+  plan: { people: [ana, bo], steps: [], recordAtMs: 0, stopAtMs: 10_000 },
+  steps: [step(0, "bo", "join"), step(3000, "ana", "join"), step(6000, "ana", "share")],
+  recordingId: "",
+  recordPressedAt: begin,
+  stopPressedAt: begin + 10_000,
+  diaries: new Map([
+    ["ana", diaryOf(begin)],
+    ["bo", diaryOf(begin + bo.phaseMs)],
+  ]),
+};
+
+const findingsOf = async (change: Partial<SyntheticOptions>): Promise<Findings> => {
+  const path = join(folder, "film.mp4");
+  await writeSynthetic({ path, performance, beginning: begin, lengthMs: 10_000, ...change });
+  return await examine(path, performance);
+};
+
+test("a faultless film passes", async () => {
+  const { faults } = await findingsOf({});
+  assert.deepEqual(faults, []);
+});
+
+test("a freeze of 200 ms is found", async () => {
+  const { faults } = await findingsOf({ shownAt: (atMs) => (atMs > 4200 && atMs < 4400 ? 4200 : atMs) });
+  assert.ok(
+    faults.length > 0 && faults.every((fault) => /the picture stood for 2\d\d ms/.test(fault)),
+    faults.join("\n"),
+  );
+});
+
+test("sound 80 ms late is found in every second", async () => {
+  const { faults } = await findingsOf({ beepLateMs: 80 });
+  assert.ok(
+    faults.length >= 6 && faults.every((fault) => /the beep comes (7|8)\d ms after/.test(fault)),
+    faults.join("\n"),
+  );
+});
+
+test("a picture that goes back is found", async () => {
+  const { faults } = await findingsOf({ shownAt: (atMs) => (atMs > 4200 && atMs < 4300 ? atMs - 500 : atMs) });
+  assert.ok(
+    faults.some((fault) => fault.includes("an older picture came back")),
+    faults.join("\n"),
+  );
+});
+
+test("an index behind the media and a missing second are found", async () => {
+  const { faults } = await findingsOf({ faststart: false, lengthMs: 9000 });
+  assert.ok(
+    faults.some((fault) => fault.startsWith("boxes in the order ftyp, ")),
+    faults.join("\n"),
+  );
+  assert.ok(
+    faults.some((fault) => /^video lasts (8.9|9.0)/.test(fault)),
+    faults.join("\n"),
+  );
+});
+
+test("somebody in the wrong place, or there too long, is found", async () => {
+  const late = performance.steps.map((one) => (one.who === "ana" ? { ...one, to: one.to + 2500 } : one));
+  const { faults } = await findingsOf({ performance: { ...performance, steps: late } });
+  assert.ok(
+    faults.some((fault) => /instead of red \(ana\)/.test(fault)),
+    faults.join("\n"),
+  );
+});

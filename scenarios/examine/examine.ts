@@ -1,0 +1,36 @@
+/** Everything that a finished file is held against, in one call. */
+import type { Performance } from "../perform.ts";
+import { boxesOf, checkDuration, checkFormat, checkIndexInFront } from "./container.ts";
+import { areasOf, evidenceOf } from "./evidence.ts";
+import { filmOf } from "./film.ts";
+import { checkMotion } from "./motion.ts";
+import { checkPlaces } from "./places.ts";
+import { checkSync, describeSync } from "./sync.ts";
+
+export type Findings = {
+  /** What is wrong, in sentences; empty when the file is what the meeting was. */
+  readonly faults: readonly string[];
+  /** Figures for people. */
+  readonly notes: readonly string[];
+};
+
+export const examine = async (path: string, performance: Performance): Promise<Findings> => {
+  const film = await filmOf(path, areasOf(performance));
+  const evidence = evidenceOf(film, performance);
+  const faults = [
+    ...checkIndexInFront(await boxesOf(path)),
+    ...checkFormat(film.facts),
+    ...checkDuration(evidence),
+    ...checkPlaces(evidence),
+    ...checkMotion(evidence),
+    ...checkSync(evidence),
+  ];
+  const { video, audio } = film.facts;
+  const notes = [
+    `video ${video.durationMs.toFixed(0)} ms, audio ${audio.durationMs.toFixed(0)} ms, ` +
+      `first instant to Stop ${(performance.stopPressedAt - evidence.beginning).toFixed(0)} ms, ` +
+      `Record to first instant ${(evidence.beginning - performance.recordPressedAt).toFixed(0)} ms`,
+    `beep after flash: ${describeSync(evidence)}`,
+  ];
+  return { faults, notes };
+};

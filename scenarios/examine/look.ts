@@ -1,0 +1,54 @@
+/** From a picture to what it shows: whose colour, a flash, which frame. */
+import { colours, counterCells, counterTop, frameOf, type Colour, type Rgb } from "../pattern.ts";
+import type { Area, Picture } from "./decode.ts";
+
+/** `dark` is the ground of the stage and of a tile without a camera; `other` is near nothing that we draw. */
+export type Shade = Colour | "white" | "dark" | "other";
+
+export type Look = {
+  readonly shade: Shade;
+  /** Number of the frame, or null when no counter can be read. */
+  readonly frame: number | null;
+};
+
+/** What stands in a rectangle of the stage. */
+export const lookAt = (picture: Picture, area: Area): Look => ({
+  shade: shadeOf(picture.colourOf(part(area, { x: 0.3, y: 0.2, width: 0.4, height: 0.4 }))),
+  frame: frameOf(cellsIn(picture, area)),
+});
+
+const shades: readonly (readonly [Shade, Rgb])[] = [
+  ["white", [255, 255, 255]],
+  ["dark", [24, 24, 24]],
+  ...Object.entries(colours).map(([name, rgb]): [Shade, Rgb] => [name as Colour, rgb]),
+];
+
+/** Codecs shift our colours by up to 35; a mixture of two at an edge is further away from a third. */
+const shiftMax = 70;
+
+/** The nearest of the palette. */
+export const shadeOf = (seen: Rgb): Shade => {
+  const distances = shades.map(([shade, rgb]) => ({
+    shade,
+    far: Math.hypot(...rgb.map((value, at) => value - (seen[at] ?? 0))),
+  }));
+  const nearest = distances.reduce((best, one) => (one.far < best.far ? one : best));
+  return nearest.far > shiftMax ? "other" : nearest.shade;
+};
+
+const white = 128;
+
+const cellsIn = (picture: Picture, area: Area): readonly boolean[] =>
+  Array.from({ length: counterCells }, (_, cell) => {
+    const height = 1 - counterTop;
+    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + height * 0.35, width: 0.3 / counterCells };
+    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: height * 0.3 }));
+    return (red + green + blue) / 3 > white;
+  });
+
+const part = (area: Area, within: Area): Area => ({
+  x: area.x + area.width * within.x,
+  y: area.y + area.height * within.y,
+  width: area.width * within.width,
+  height: area.height * within.height,
+});

@@ -1,0 +1,15 @@
+/** Every tolerance of the scenarios, with its reason. Times in ms. */
+export const tolerance = {
+  /** From the first captured instant to Stop: the stop travels from the API to the recorder. */
+  durationMs: 300,
+  /** A change on stage needs signalling, a subscription and a key frame. */
+  changeMs: 1000,
+  /** The same picture for longer, while the source drew and encoded new ones. */
+  freezeMs: 150,
+  /** Flash against beep of one person: what people begin to notice. */
+  syncMs: 50,
+  /** The file's clock against the wall clock over the whole meeting. */
+  driftMs: 80,
+  /** Counters that cannot be read, of all: the blocks of a new key frame at low bitrate. */
+  unreadableShare: 0.02,
+} as const;

@@ -1,0 +1,88 @@
+/** Plays a plan in a real meeting and keeps a diary of what really happened, and when. */
+import { setTimeout } from "node:timers/promises";
+import type { MeetRecording, MeetRoom } from "@roomreel/contract";
+import type { Api } from "./api.ts";
+import type { Participant, Participants } from "./participants/browser.ts";
+import type { Diary, Person } from "./participants/protocol.ts";
+import type { Performed, Plan, Step } from "./plan.ts";
+
+/** What happened; all times are epoch ms of this machine, the clock that the pages use too. */
+export type Performance = {
+  readonly plan: Plan;
+  readonly steps: readonly Performed[];
+  readonly recordingId: string;
+  readonly recordPressedAt: number;
+  readonly stopPressedAt: number;
+  readonly diaries: ReadonlyMap<string, Diary>;
+};
+
+export type Stage = {
+  readonly api: Api;
+  readonly participants: Participants;
+  readonly room: MeetRoom;
+  /** Told the recording as soon as it is active, while the meeting goes on. */
+  readonly onActive?: (recording: MeetRecording) => Promise<void>;
+};
+
+export const now = (): number => performance.timeOrigin + performance.now();
+
+/** Runs the whole plan; people who have not left do so at the end. @throws what any step threw */
+export const perform = async (plan: Plan, stage: Stage): Promise<Performance> => {
+  const cast = new Map<string, Participant>();
+  for (const person of plan.people) cast.set(person.name, await stage.participants.add());
+  const begin = now();
+  const steps: Performed[] = [];
+  const recorded = record(plan, stage, begin);
+  const diaries = new Map<string, Diary>();
+  for (const step of plan.steps.toSorted((a, b) => a.atMs - b.atMs)) {
+    await setTimeout(begin + step.atMs - now());
+    const participant = castOf(cast, step.who);
+    if (step.does === "leave") diaries.set(step.who, await participant.diary());
+    const from = now();
+    await act(participant, step, { plan, stage });
+    steps.push({ ...step, from, to: now() });
+  }
+  const recording = await recorded;
+  for (const [name, participant] of cast) {
+    if (!diaries.has(name)) diaries.set(name, await participant.diary());
+    if (participant.faults.length > 0) throw new Error(`page of ${name}: ${participant.faults.join("; ")}`);
+    await participant.close();
+  }
+  return { plan, steps, diaries, ...recording };
+};
+
+type Recorded = Pick<Performance, "recordingId" | "recordPressedAt" | "stopPressedAt">;
+
+const record = async (plan: Plan, { api, room, onActive }: Stage, begin: number): Promise<Recorded> => {
+  await setTimeout(begin + plan.recordAtMs - now());
+  const recordPressedAt = now();
+  const { recordingId } = await api.startRecording(room);
+  await onActive?.(await api.until(recordingId, ({ status }) => status === "active", 20_000));
+  await setTimeout(begin + plan.stopAtMs - now());
+  const stopPressedAt = now();
+  await api.stopRecording(recordingId);
+  return { recordingId, recordPressedAt, stopPressedAt };
+};
+
+const act = async (
+  participant: Participant,
+  step: Step,
+  { plan, stage }: { plan: Plan; stage: Stage },
+): Promise<void> => {
+  if (step.does !== "join") return await participant.run({ do: step.does });
+  const person = personOf(plan, step.who);
+  const { livekitUrl, livekitToken } = await stage.api.enter(stage.room, "speaker", person.name);
+  await participant.run({ do: "join", url: livekitUrl, token: livekitToken, person });
+};
+
+const personOf = (plan: Plan, name: string): Person => {
+  const person = plan.people.find((one) => one.name === name);
+  if (person === undefined) throw new Error(`the plan has no person ${name}`);
+  return person;
+};
+
+const castOf = (cast: ReadonlyMap<string, Participant>, name: string): Participant => {
+  const participant = cast.get(name);
+  if (participant === undefined) throw new Error(`the plan has no person ${name}`);
+  return participant;
+};
