@@ -7,7 +7,6 @@
  * quarter of an hour) the file is copied once behind the large one, while the meeting still runs: what it costs has
  * a bound, and stopping costs the same after a minute and after a day.
  */
-import { diskFailure } from "./disk.ts";
 import type { Disk, DiskFile } from "./disk.ts";
 import { INDEX_AT, fitsReserve, mdatHeader, openingBytes, payloadAt, reserveOf, restOfReserve } from "./head.ts";
 
@@ -42,11 +41,15 @@ export class GrowingFile {
 
   static async create(disk: Disk, path: string, reserve: number): Promise<GrowingFile> {
     const file = await disk.open(path);
-    const created = new GrowingFile(disk, path, { file, reserve });
-    await file.truncate(0);
-    await file.write([openingBytes(reserve)], 0);
-    await file.sync();
-    return created;
+    try {
+      await file.truncate(0);
+      await file.write([openingBytes(reserve)], 0);
+      await file.sync();
+      return new GrowingFile(disk, path, { file, reserve });
+    } catch (thrown) {
+      await file.close();
+      throw thrown;
+    }
   }
 
   get reserve(): number {
@@ -69,26 +72,33 @@ export class GrowingFile {
     return this.#file.truncate(payloadAt(this.#reserve) + payloadBytes);
   }
 
-  /** Moves the media behind a larger reserve; a crash leaves the one file or the other. */
+  /** Moves the media behind a larger reserve; a crash or a failure leaves the one file or the other. */
   async enlarge(reserve: number, payloadBytes: number): Promise<void> {
     const copyPath = `${this.#path}.copy`;
-    await this.#disk.remove(copyPath);
-    const copy = await GrowingFile.create(this.#disk, copyPath, reserve);
+    try {
+      const copy = await GrowingFile.create(this.#disk, copyPath, reserve);
+      await this.#moveInto(copy, payloadBytes);
+      await this.#file.close();
+      this.#file = copy.#file;
+      this.#reserve = reserve;
+    } catch (thrown) {
+      await this.#disk.remove(copyPath);
+      throw thrown;
+    }
+  }
+
+  async #moveInto(copy: GrowingFile, payloadBytes: number): Promise<void> {
     try {
       for (let at = 0; at < payloadBytes; at += COPY_BYTES) {
         const bytes = await this.#file.read(payloadAt(this.#reserve) + at, Math.min(COPY_BYTES, payloadBytes - at));
-        await copy.#file.write([bytes], payloadAt(reserve) + at);
+        await copy.#file.write([bytes], payloadAt(copy.#reserve) + at);
       }
       await copy.#file.sync();
-      await this.#disk.rename(copyPath, this.#path);
+      await this.#disk.rename(copy.#path, this.#path);
     } catch (thrown) {
-      await copy.close();
-      await this.#disk.remove(copyPath);
-      throw diskFailure(thrown);
+      await copy.#file.close();
+      throw thrown;
     }
-    await this.#file.close();
-    this.#file = copy.#file;
-    this.#reserve = reserve;
   }
 
   /** Writes the index in front of the media, or behind them when the reserve is too small. May be repeated. */

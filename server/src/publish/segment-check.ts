@@ -10,8 +10,10 @@ const PPS = 8;
 /** Compositions are kept in one byte each. */
 const LARGEST_COMPOSITION = 255;
 
-/** Types of the NAL units of an access unit (ISO 14496-10, table 7-1). @throws Failure when the lengths do not add up */
-export const nalTypes = (data: Buffer): readonly number[] => {
+const invalid = (why: string): Failure => new Failure("publish.segment-invalid", `The segment was refused: ${why}.`);
+
+/** Types of the NAL units of an access unit (ISO 14496-10, table 7-1). */
+const nalTypes = (data: Buffer): readonly number[] => {
   const types: number[] = [];
   let at = 0;
   while (at + 5 <= data.length) {
@@ -21,8 +23,6 @@ export const nalTypes = (data: Buffer): readonly number[] => {
   if (at !== data.length || types.length === 0) throw invalid("the lengths of its NAL units do not add up");
   return types;
 };
-
-const invalid = (why: string): Failure => new Failure("publish.segment-invalid", `The segment was refused: ${why}.`);
 
 const checkAccessUnit = (unit: AccessUnit): void => {
   const types = nalTypes(unit.data);
