@@ -52,7 +52,7 @@ export class Api {
   }
 
   async createRoom(roomName: string): Promise<MeetRoom> {
-    return roomSchema.parse(await this.#expect(201, "POST", "/rooms", { roomName }));
+    return roomSchema.parse(await this.#expect(201, ["POST", "/rooms"], { roomName }));
   }
 
   /** What a link's page does when somebody types a name. */
@@ -61,7 +61,7 @@ export class Api {
     if (link === undefined) throw new Error(`the room has no link for ${role}`);
     const secret = new URL(link).searchParams.get("secret");
     const exchange = { secret, participantName, joinMeeting: true };
-    const answer = await this.#expect(200, "POST", `/rooms/${room.roomId}/members/token`, exchange);
+    const answer = await this.#expect(200, ["POST", `/rooms/${room.roomId}/members/token`], exchange);
     const token = memberTokenAnswerSchema.parse(answer);
     const { livekitUrl, livekitToken, participantIdentity } = token;
     if (livekitUrl === undefined || livekitToken === undefined || participantIdentity === undefined)
@@ -70,15 +70,15 @@ export class Api {
   }
 
   async startRecording(room: MeetRoom): Promise<MeetRecording> {
-    return recordingSchema.parse(await this.#expect(201, "POST", "/recordings", { roomId: room.roomId }));
+    return recordingSchema.parse(await this.#expect(201, ["POST", "/recordings"], { roomId: room.roomId }));
   }
 
   async stopRecording(recordingId: string): Promise<MeetRecording> {
-    return recordingSchema.parse(await this.#expect(202, "POST", `/recordings/${recordingId}/stop`));
+    return recordingSchema.parse(await this.#expect(202, ["POST", `/recordings/${recordingId}/stop`]));
   }
 
   async recording(recordingId: string): Promise<MeetRecording> {
-    return recordingSchema.parse(await this.#expect(200, "GET", `/recordings/${recordingId}`));
+    return recordingSchema.parse(await this.#expect(200, ["GET", `/recordings/${recordingId}`]));
   }
 
   /** Asks until the recording is as wanted. @throws after `withinMs` with what it was last */
@@ -103,7 +103,7 @@ export class Api {
     return await response.bytes();
   }
 
-  async #expect(status: number, method: string, path: string, body?: unknown): Promise<unknown> {
+  async #expect(status: number, [method, path]: readonly [string, string], body?: unknown): Promise<unknown> {
     const answer = await this.call(method, path, body === undefined ? {} : { body });
     if (answer.status !== status)
       throw new Error(`${method} ${path}: ${answer.status} instead of ${status}, ${JSON.stringify(answer.body)}`);

@@ -1,4 +1,4 @@
-/** The examiner finds nothing in a faultless film and every fault in a faulty one: an alarm that never rings is none. */
+/** Nothing is found in a faultless film, and each fault in a faulty one: an alarm that never rings is none. */
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

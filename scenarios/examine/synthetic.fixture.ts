@@ -144,15 +144,12 @@ const drawStage = (picture: Frame, { performance, beginning }: SyntheticOptions,
   const wall = beginning + atMs;
   fill(picture, [24, 24, 24], { x: 0, y: 0, ...size });
   const over = performance.steps.filter(({ to }) => to <= wall);
-  for (const one of stageAfter(performance.plan.people, over)) drawTile(picture, one, wall, performance);
+  for (const one of stageAfter(performance.plan.people, over)) drawTile(picture, one, { wall, performance });
 };
 
-const drawTile = (
-  picture: Frame,
-  { rect, colour, person, what }: Expected,
-  wall: number,
-  performance: Performance,
-): void => {
+type Instant = { readonly wall: number; readonly performance: Performance };
+
+const drawTile = (picture: Frame, { rect, colour, person, what }: Expected, { wall, performance }: Instant): void => {
   const diary = performance.diaries.get(person.name);
   const drawn = (what === "person" ? diary?.camera : diary?.screen)?.findLast(({ at }) => at <= wall);
   if (drawn === undefined) return;

@@ -41,7 +41,7 @@ export class Participants {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`${this.#origin}/`);
+    await page.goto(`${this.#origin}${pagePath}`);
     await page.waitForFunction(() => "participant" in globalThis);
     return new Participant(page, faults);
   }
@@ -101,12 +101,14 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
 };
 
+const pagePath = "/participants/page/";
+
 /** Only these files are served, and only to this machine. */
 const served = /^\/(pattern\.ts|participants\/(protocol\.ts|page\/[\w-]+\.ts))$/;
 
 const answer = async (url: string): Promise<{ readonly type: string; readonly text: string }> => {
   const type = types[extname(url)] ?? "text/html";
-  if (url === "/") return { type, text: await readFile(join(import.meta.dirname, "page/index.html"), "utf8") };
+  if (url === pagePath) return { type, text: await readFile(join(import.meta.dirname, "page/index.html"), "utf8") };
   if (url === "/livekit-client.js")
     return { type, text: await readFile(fileURLToPath(import.meta.resolve("livekit-client")), "utf8") };
   if (!served.test(url)) throw new Error(`no file ${url}`);
