@@ -114,7 +114,7 @@ describe("a published file", () => {
   test("[P6] one that outgrows the small reserve moves behind the large one", async () => {
     const path = newPath();
     const publication = await openMp4Publication({ filePath: path, video: media.video, audio: media.audio });
-    const tiny = tinySegments(first(), 1100);
+    const tiny = tinySegments(first(), 64);
     for (const segment of tiny) await publication.append(segment);
     await publication.finish(META);
     assert.deepEqual(await topBoxes(path), ["ftyp", "free", "moov", "free", "mdat"]);
@@ -152,15 +152,15 @@ describe("a published file", () => {
   });
 });
 
-/** Many small segments: two frames of a real one, with sound of one byte, so that the index grows and the media do not. */
+/** Frames of six bytes and sound of one, so that the index grows and the media do not. */
 const tinySegments = (from: EncodedSegment, count: number): readonly EncodedSegment[] => {
   const key = from.frames[0] ?? assert.fail();
   const small = Buffer.concat([Buffer.from([0, 0, 0, 2, 0x65, 0x80])]);
   return Array.from({ length: count }, (_, n) => ({
-    firstFrame: n * 32,
-    frames: Array.from({ length: 32 }, () => ({ ...key, data: small })),
-    firstAudioFrame: n * 50,
-    audio: Array.from({ length: 50 }, () => Buffer.from([1])),
+    firstFrame: n * 512,
+    frames: Array.from({ length: 512 }, () => ({ ...key, data: small })),
+    firstAudioFrame: n * 800,
+    audio: Array.from({ length: 800 }, () => Buffer.from([1])),
     resumeState: "",
   }));
 };
@@ -237,7 +237,7 @@ describe("a publication that is cut or killed", () => {
   });
 
   test("[P3] killed in any step of moving behind the large reserve it ends in a whole file", async () => {
-    const segments = tinySegments(first(), 1000);
+    const segments = tinySegments(first(), 64);
     const grow = async (path: string, disk?: Disk): Promise<void> => {
       const options = { filePath: path, video: media.video, audio: media.audio, reserveBytes: 1024 * 1024 };
       const publication = await openMp4Publication(disk === undefined ? options : { ...options, disk });

@@ -1,7 +1,8 @@
 /** Every sample that is marked as a key frame must begin a picture that needs no other (IDR). */
 import type { FileHandle } from "node:fs/promises";
 import { Failure } from "../../vocabulary/index.ts";
-import { Box, invalid, readExactly } from "./boxes.ts";
+import { invalid, readExactly } from "./boxes.ts";
+import type { Box } from "./boxes.ts";
 import type { Track } from "./track.ts";
 
 export type KeyFrame = {

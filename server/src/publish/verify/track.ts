@@ -1,5 +1,6 @@
 /** One track as its boxes tell it (ISO 14496-12, 8.3 to 8.7), with sums that must come out. */
-import { Box, NumberList, invalid } from "./boxes.ts";
+import { NumberList, invalid } from "./boxes.ts";
+import type { Box } from "./boxes.ts";
 
 export type Chunk = { readonly offset: number; readonly end: number };
 
