@@ -3,6 +3,7 @@ import type { WallMs } from "../vocabulary/index.ts";
 import type { Chapter } from "../render/index.ts";
 import { box, latin, plainBox, fullBox, u32, u64, u8, zeros } from "./boxes.ts";
 
+/** What people see of the file; known only when it is finished. */
 export type PublicationMeta = {
   readonly title: string;
   readonly createdAt: WallMs;

@@ -11,6 +11,7 @@ import { GrowingPublication } from "./publication.ts";
 import type { Committed, Mp4Publication, Opened } from "./publication.ts";
 import { commitsIn, encodeFormat, encodeRecord, readFormat } from "./sidecar.ts";
 
+/** Where the file goes and what is in it; the formats must be the same to the byte when a publication goes on. */
 export type PublicationOptions = {
   /** The final name; its folder exists. `<filePath>.part`, `.part.copy` and `.index` lie beside it meanwhile. */
   readonly filePath: string;

@@ -26,6 +26,7 @@ import type { MediaFormat, Tables } from "./moov.ts";
 import { checkSegment } from "./segment-check.ts";
 import { encodeRecord } from "./sidecar.ts";
 
+/** One growing MP4. Its calls come one after another; two at once are a broken assumption. */
 export interface Mp4Publication {
   /** Frames that outlive a crash; the next segment begins there. */
   readonly committedFrames: number;

@@ -5,6 +5,7 @@ import { invalid, readExactly } from "./boxes.ts";
 import type { Box } from "./boxes.ts";
 import type { Track } from "./track.ts";
 
+/** One key frame as it lies in the file, and what a decoder must know beforehand. */
 export type KeyFrame = {
   /** AVCDecoderConfigurationRecord (ISO 14496-15, 5.3.3.1). */
   readonly configuration: Buffer;

@@ -16,8 +16,10 @@ import type { KeyFrameDecoder } from "./key-frames.ts";
 import { movieTimes, readTrack } from "./track.ts";
 import type { Chunk, Track } from "./track.ts";
 
+/** Samples of both tracks, as the publication counted them. */
 export type Expected = { readonly frames: number; readonly audioFrames: number };
 
+/** What is known of a file that passed; the checksum is of all its bytes, in hexadecimal. */
 export type Verified = { readonly bytes: number; readonly durationMs: MediaMs; readonly sha256: string };
 
 /** Five days of index. */
