@@ -34,14 +34,14 @@ const roomCount = async (): Promise<number> => {
 };
 
 test("malformed JSON", async () => {
-  const before = await roomCount();
+  const countBefore = await roomCount();
   for (const raw of ["{", "[1,", "nonsense", '{"roomName": "a"', "\u0000"])
     assertRefused(await product.api.call("POST", "/rooms", { raw }), 400, JSON.stringify(raw));
-  assert.equal(await roomCount(), before);
+  assert.equal(await roomCount(), countBefore);
 });
 
 test("wrong shapes", async () => {
-  const before = await roomCount();
+  const countBefore = await roomCount();
   const bodies = [
     { roomName: 5 },
     { roomName: {} },
@@ -54,14 +54,14 @@ test("wrong shapes", async () => {
     assertRefused(await product.api.call("POST", "/rooms", { body }), 422, JSON.stringify(body));
   assertRefused(await product.api.call("POST", "/recordings", { body: {} }), 422, "a recording of no room");
   assertRefused(await product.api.call("GET", "/rooms?maxItems=-1"), 422, "a page of -1 items");
-  assert.equal(await roomCount(), before);
+  assert.equal(await roomCount(), countBefore);
 });
 
 test("room names of 10,000 characters and of control characters", async () => {
-  const before = await roomCount();
+  const countBefore = await roomCount();
   for (const roomName of ["x".repeat(10_000), "\u0000\u0001\u0002", "a\u0000b", "\u202Eevil", "\u0007"])
     assertRefused(await product.api.call("POST", "/rooms", { body: { roomName } }), 422, roomName.slice(0, 20));
-  assert.equal(await roomCount(), before);
+  assert.equal(await roomCount(), countBefore);
 });
 
 test("a body of 20 MB", async () => {

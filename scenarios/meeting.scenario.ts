@@ -1,6 +1,6 @@
 /** A meeting, recorded: three people, one late, one shares a screen, one leaves; the file is what the meeting was. */
 import assert from "node:assert/strict";
-import { after, before, test, type TestContext } from "node:test";
+import { after, before, test } from "node:test";
 import { ana, bo, cleo } from "./cast.ts";
 import { examine } from "./examine/examine.ts";
 import { keepFile } from "./files.ts";
@@ -37,7 +37,7 @@ after(async () => {
   await product.stop();
 });
 
-test("a late joiner, a shared screen, somebody leaves: the file is what the meeting was", async (context: TestContext) => {
+test("a late joiner, a shared screen, somebody leaves: the file is what the meeting was", async (context) => {
   const { api } = product;
   const room = await api.createRoom("Scenario");
   const performance = await perform(plan, { api, participants, room });

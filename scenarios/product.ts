@@ -59,9 +59,9 @@ export class Product {
     await rm(this.dataDir, { recursive: true });
   }
 
-  /** kill -9 of all processes whose command line holds a text. @returns how many there were */
-  async kill(text: string): Promise<number> {
-    const found = (await this.processes()).filter(({ command }) => command.includes(text));
+  /** kill -9 of all processes with such a command line. @returns how many there were */
+  async kill(command: RegExp): Promise<number> {
+    const found = (await this.processes()).filter((one) => command.test(one.command));
     for (const { pid } of found) process.kill(pid, "SIGKILL");
     return found.length;
   }

@@ -1,4 +1,5 @@
 /** What the film must show when, by what really happened in the meeting. */
+import type { MeetRecording } from "@roomreel/contract";
 import type { Performance } from "../perform.ts";
 import { stageAfter, type Expected, type Performed } from "../plan.ts";
 import { beginningOf } from "./clock.ts";
@@ -11,33 +12,43 @@ export type Evidence = {
   readonly performance: Performance;
   /** Epoch ms of the file's time 0. */
   readonly beginning: number;
+  /** Stretches that the recording itself calls gaps: nothing is wanted of them. */
+  readonly gaps: readonly Gap[];
 };
+export type Gap = Pick<NonNullable<MeetRecording["gaps"]>[number], "fromMs" | "toMs">;
 
-export const evidenceOf = (film: Film, performance: Performance): Evidence => ({
+export const evidenceOf = (film: Film, performance: Performance, gaps: readonly Gap[]): Evidence => ({
   film,
   performance,
   beginning: beginningOf(film, performance),
+  gaps,
 });
 
 /** All rectangles that any stage of the performance uses. */
 export const areasOf = ({ plan, steps }: Performance): readonly Expected["rect"][] =>
   steps.flatMap((_, index) => stageAfter(plan.people, steps.slice(0, index + 1)).map(({ rect }) => rect));
 
-/** Steps that were over at a wall time; null while one was under way or too fresh to judge. */
-export const settledSteps = ({ steps, recordPressedAt }: Performance, wall: number): readonly Performed[] | null => {
-  const fresh = (from: number, to: number): boolean =>
-    wall > from - tolerance.changeMs && wall < to + tolerance.changeMs;
-  if (wall < recordPressedAt || steps.some(({ from, to }) => fresh(from, to))) return null;
-  return steps.filter(({ to }) => to < wall);
+/** Steps that were over at a time of the file; null while one was under way, too fresh to judge, or in a gap. */
+export const settledSteps = (evidence: Evidence, atMs: number): readonly Performed[] | null => {
+  const { steps, recordPressedAt } = evidence.performance;
+  const wall = evidence.beginning + atMs;
+  const isFresh = (from: number, to: number, time: number): boolean =>
+    time > from - tolerance.changeMs && time < to + tolerance.changeMs;
+  const isOpen =
+    atMs < tolerance.changeMs ||
+    wall < recordPressedAt ||
+    steps.some(({ from, to }) => isFresh(from, to, wall)) ||
+    evidence.gaps.some(({ fromMs, toMs }) => isFresh(fromMs, toMs, atMs));
+  return isOpen ? null : steps.filter(({ to }) => to < wall);
 };
 
 export type Shown = { readonly frame: FilmFrame; readonly expected: readonly Expected[] };
 
 /** Frames for which the plan says what must be seen; the first second is the subscription of the recorder. */
-export const settled = ({ film, performance, beginning }: Evidence): readonly Shown[] =>
-  film.frames.flatMap((frame) => {
-    const steps = frame.atMs < tolerance.changeMs ? null : settledSteps(performance, beginning + frame.atMs);
-    return steps === null ? [] : [{ frame, expected: stageAfter(performance.plan.people, steps) }];
+export const settled = (evidence: Evidence): readonly Shown[] =>
+  evidence.film.frames.flatMap((frame) => {
+    const steps = settledSteps(evidence, frame.atMs);
+    return steps === null ? [] : [{ frame, expected: stageAfter(evidence.performance.plan.people, steps) }];
   });
 
 export const lookOf = (frame: FilmFrame, { rect }: Expected): Look => {

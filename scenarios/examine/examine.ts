@@ -1,7 +1,7 @@
 /** Everything that a finished file is held against, in one call. */
 import type { Performance } from "../perform.ts";
 import { boxesOf, checkDuration, checkFormat, checkIndexInFront } from "./container.ts";
-import { areasOf, evidenceOf } from "./evidence.ts";
+import { areasOf, evidenceOf, type Gap } from "./evidence.ts";
 import { filmOf } from "./film.ts";
 import { checkMotion } from "./motion.ts";
 import { checkPlaces } from "./places.ts";
@@ -14,9 +14,9 @@ export type Findings = {
   readonly notes: readonly string[];
 };
 
-export const examine = async (path: string, performance: Performance): Promise<Findings> => {
+export const examine = async (path: string, performance: Performance, gaps: readonly Gap[] = []): Promise<Findings> => {
   const film = await filmOf(path, areasOf(performance));
-  const evidence = evidenceOf(film, performance);
+  const evidence = evidenceOf(film, performance, gaps);
   const faults = [
     ...checkIndexInFront(await boxesOf(path)),
     ...checkFormat(film.facts),

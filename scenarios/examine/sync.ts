@@ -80,9 +80,9 @@ const flashOf = (atMs: number, frame: number, diary: Diary): Flash => {
 };
 
 /** Beeps of somebody who is not there. */
-const strayBeeps = ({ film, performance, beginning }: Evidence, person: Person): readonly string[] =>
-  film.sound.beepsOf(person.pitch).flatMap((atMs) => {
-    const steps = settledSteps(performance, beginning + atMs);
+const strayBeeps = (evidence: Evidence, person: Person): readonly string[] =>
+  evidence.film.sound.beepsOf(person.pitch).flatMap((atMs) => {
+    const steps = settledSteps(evidence, atMs);
     if (steps === null || isHeard(person, steps)) return [];
     return [`a beep at ${seconds(atMs)}, ${beep.lengthMs} ms of somebody who is not there`];
   });
