@@ -2,7 +2,12 @@ import { z } from "zod";
 
 /** POST {base}/internal-api/v1/auth/login */
 export const loginSchema = z.object({ userId: z.string().min(1).max(100), password: z.string().min(1).max(200) });
-export const loginAnswerSchema = z.object({ accessToken: z.string(), refreshToken: z.string(), userId: z.string(), name: z.string() });
+export const loginAnswerSchema = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  userId: z.string(),
+  name: z.string(),
+});
 export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
 
 /** POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret becomes a token. */

@@ -2,14 +2,26 @@ import { z } from "zod";
 import { paginationSchema } from "./lists.ts";
 
 /** api-openvidu-meet.md 7; a final status never changes. */
-export const recordingStatusSchema = z.enum(["starting", "active", "ending", "complete", "failed", "aborted", "limit_reached"]);
+export const recordingStatusSchema = z.enum([
+  "starting",
+  "active",
+  "ending",
+  "complete",
+  "failed",
+  "aborted",
+  "limit_reached",
+]);
 export type RecordingStatus = z.infer<typeof recordingStatusSchema>;
 export const finalStatuses: readonly RecordingStatus[] = ["complete", "failed", "aborted", "limit_reached"];
 
 export const recordingLayoutSchema = z.enum(["grid", "speaker", "single-speaker"]);
 
 /** A stretch of the file in which nothing was captured; ms from the file's start. */
-export const recordingGapSchema = z.object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) });
+export const recordingGapSchema = z.object({
+  fromMs: z.number(),
+  toMs: z.number(),
+  reason: z.enum(["recorder-lost", "connection-lost"]),
+});
 
 export const recordingSchema = z.object({
   recordingId: z.string(),
@@ -45,7 +57,12 @@ export type MeetRecording = z.infer<typeof recordingSchema>;
 
 export const startRecordingSchema = z.object({
   roomId: z.string().min(1).max(200),
-  config: z.object({ layout: recordingLayoutSchema.optional(), encoding: z.literal("H264_1080P_30").optional() }).optional(),
+  config: z
+    .object({ layout: recordingLayoutSchema.optional(), encoding: z.literal("H264_1080P_30").optional() })
+    .optional(),
 });
-export const recordingListSchema = z.object({ recordings: z.array(recordingSchema.partial()), pagination: paginationSchema });
+export const recordingListSchema = z.object({
+  recordings: z.array(recordingSchema.partial()),
+  pagination: paginationSchema,
+});
 export const recordingUrlSchema = z.object({ url: z.string() });

@@ -6,7 +6,10 @@ import { permissionsSchema } from "./roles.ts";
 
 const matchModeSchema = z.enum(["exact", "prefix", "partial", "regex"]);
 const flagSchema = z.enum(["true", "false"]).transform((text) => text === "true");
-const filterText = z.string().max(200).refine((text) => !text.includes("\0"), "must not contain NUL");
+const filterText = z
+  .string()
+  .max(200)
+  .refine((text) => !text.includes("\0"), "must not contain NUL");
 
 /** Above 100 means 100; fractions are floored; zero, negative or not a number is refused. */
 export const maxItemsSchema = z.coerce
@@ -43,13 +46,23 @@ export const roomListQuerySchema = z.object({
   status: z.enum(["open", "active_meeting", "closed"]).optional(),
 });
 
-export const oneQuerySchema = z.object({ fields: z.string().max(1000).optional(), extraFields: z.string().max(1000).optional() });
+export const oneQuerySchema = z.object({
+  fields: z.string().max(1000).optional(),
+  extraFields: z.string().max(1000).optional(),
+});
 
 /** A comma list of 1 to 100 ids; duplicates collapse. */
 const idsSchema = z
   .string()
   .max(20_000)
-  .transform((text) => [...new Set(text.split(",").map((id) => id.trim()).filter((id) => id !== ""))])
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(",")
+        .map((id) => id.trim())
+        .filter((id) => id !== ""),
+    ),
+  ])
   .refine((ids) => ids.length > 0 && ids.length <= 100, "must name 1 to 100 ids");
 
 export const recordingIdsQuerySchema = z.object({ recordingIds: idsSchema });
@@ -104,7 +117,9 @@ export const updateRoomConfigSchema = z.object({ config: roomConfigPatchSchema }
 export const updateRoomRolesSchema = z.object({ roles: roomRolesPatchSchema });
 export const updateRoomAccessSchema = z.object({ access: roomAccessPatchSchema });
 export const updateRoomStatusSchema = z.object({ status: z.enum(["open", "closed"]) });
-export const updateRoomNameSchema = z.object({ roomName: z.string().max(1000, "must not be longer than 50 characters") });
+export const updateRoomNameSchema = z.object({
+  roomName: z.string().max(1000, "must not be longer than 50 characters"),
+});
 
 /** `privateAccess` asks for the link that works for signed-in users only. */
 export const recordingUrlQuerySchema = z.object({ privateAccess: flagSchema.default(false) });

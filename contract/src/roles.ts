@@ -58,5 +58,13 @@ export const defaultPermissions: Record<RoomRole, Permissions> = {
     chatWrite: true,
     mediaChangeVirtualBackground: true,
   },
-  viewer: { ...nothing, recordingList: true, recordingPlay: true, meetingJoin: true, meetingRead: true, chatRead: true, chatWrite: true },
+  viewer: {
+    ...nothing,
+    recordingList: true,
+    recordingPlay: true,
+    meetingJoin: true,
+    meetingRead: true,
+    chatRead: true,
+    chatWrite: true,
+  },
 };

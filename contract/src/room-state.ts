@@ -14,7 +14,13 @@ export const recordingStateSchema = z.discriminatedUnion("state", [
   /** The file is available; stays for two minutes. */
   z.object({ state: z.literal("complete"), recordingId: z.string(), endedAt: z.number() }),
   /** It failed or was aborted; `message` says what happened and whether a file was saved. Stays for two minutes. */
-  z.object({ state: z.literal("failed"), recordingId: z.string(), endedAt: z.number(), message: z.string(), hasFile: z.boolean() }),
+  z.object({
+    state: z.literal("failed"),
+    recordingId: z.string(),
+    endedAt: z.number(),
+    message: z.string(),
+    hasFile: z.boolean(),
+  }),
 ]);
 export type RecordingState = z.infer<typeof recordingStateSchema>;
 

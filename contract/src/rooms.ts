@@ -7,7 +7,13 @@ const linkSchema = z.object({ enabled: z.boolean(), url: z.string().optional() }
 
 /** Links without an account, one per role; URLs are left out when the caller lacks `roomShareAccessLinks`. */
 export const roomAccessSchema = z.object({
-  anonymous: z.object({ host: linkSchema, moderator: linkSchema, speaker: linkSchema, viewer: linkSchema, recording: linkSchema }),
+  anonymous: z.object({
+    host: linkSchema,
+    moderator: linkSchema,
+    speaker: linkSchema,
+    viewer: linkSchema,
+    recording: linkSchema,
+  }),
   user: linkSchema,
 });
 
@@ -34,7 +40,12 @@ export const roomSchema = z.object({
   creationDate: z.number(),
   autoDeletionDate: z.number().nullable(),
   config: roomConfigSchema.optional(),
-  roles: z.object({ moderator: z.object({ permissions: permissionsSchema }), speaker: z.object({ permissions: permissionsSchema }) }).optional(),
+  roles: z
+    .object({
+      moderator: z.object({ permissions: permissionsSchema }),
+      speaker: z.object({ permissions: permissionsSchema }),
+    })
+    .optional(),
   access: roomAccessSchema,
   status: z.enum(["open", "active_meeting", "closed"]),
   rolesUpdatedAt: z.number(),

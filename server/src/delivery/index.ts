@@ -1,2 +1,3 @@
 export * from "./http/app.ts";
 export * from "./http/deps.ts";
+export * from "./room-state.ts";

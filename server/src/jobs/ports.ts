@@ -5,6 +5,7 @@ export type JobPayloads = {
   /** Removes log and files of a recording whose row is marked deleted; finishes after a crash. */
   readonly "delete-recording": { readonly recordingId: string };
 };
+/** One kind of work. */
 export type JobKind = keyof JobPayloads;
 
 /** A durable queue on PostgreSQL; several processes may work on it. A handler that throws is tried again, bounded. */

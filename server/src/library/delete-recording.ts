@@ -8,6 +8,7 @@ export interface RecordingFiles {
   removeAll(recordingId: RecordingId): Promise<void>;
 }
 
+/** May be repeated. @throws what the file system says, so that the job is tried again */
 export const finishDeletion = async (
   deps: { readonly recordings: RecordingStore; readonly files: RecordingFiles },
   recordingId: RecordingId,

@@ -3,15 +3,18 @@ import type { RecordingStore } from "../recording/index.ts";
 import type { Meetings, Room, RoomStore } from "../rooms/index.ts";
 import { Failure } from "../vocabulary/index.ts";
 
+/** What its maker wants for a running meeting and for recordings. */
 export type DeletionPolicy = {
   readonly withMeeting: "force" | "when_meeting_ends" | "fail";
   readonly withRecordings: "force" | "close" | "fail";
 };
+/** What deleting a room needs. */
 export type DeletionDeps = {
   readonly rooms: RoomStore;
   readonly recordings: RecordingStore;
   readonly meetings: Meetings;
 };
+/** What became of the room. */
 export type DeletionOutcome = {
   readonly successCode: string;
   readonly message: string;

@@ -3,10 +3,14 @@ import type { Clock, Randomness } from "../vocabulary/index.ts";
 import type { ApiKey, PeopleStore } from "./ports.ts";
 import { tokenHash } from "./sign-in.ts";
 
+/** What keys need. */
 export type ApiKeyDeps = { readonly people: PeopleStore; readonly clock: Clock; readonly randomness: Randomness };
 
 /** `roomreel-` and 40 characters: 238 bits. */
-export const makeApiKey = async (deps: ApiKeyDeps, name: string): Promise<{ readonly key: string; readonly apiKey: ApiKey }> => {
+export const makeApiKey = async (
+  deps: ApiKeyDeps,
+  name: string,
+): Promise<{ readonly key: string; readonly apiKey: ApiKey }> => {
   const key = `roomreel-${deps.randomness.text(40)}`;
   return { key, apiKey: await keepApiKey(deps, name, key) };
 };
@@ -24,5 +28,6 @@ export const keepApiKey = async (deps: ApiKeyDeps, name: string, key: string): P
   return apiKey;
 };
 
+/** @returns null for a key that is not one of ours */
 export const findApiKey = (deps: ApiKeyDeps, key: string): Promise<ApiKey | null> =>
   deps.people.useApiKey(tokenHash(key), deps.clock.wallNow());

@@ -1,7 +1,11 @@
 import type { UserId, WallMs } from "../vocabulary/index.ts";
 
 /** Somebody with an account. */
-export type User = { readonly userId: UserId; readonly name: string; readonly role: "admin" | "room_manager" | "room_member" };
+export type User = {
+  readonly userId: UserId;
+  readonly name: string;
+  readonly role: "admin" | "room_manager" | "room_member";
+};
 
 /** An API key as people see it; the key itself is shown once. */
 export type ApiKey = {
@@ -13,6 +17,7 @@ export type ApiKey = {
   readonly lastUsedAt: WallMs | null;
 };
 
+/** Where accounts, keys and secrets are kept. Only hashes of passwords, keys and refresh tokens come in. */
 export interface PeopleStore {
   /** Makes the secret when it does not exist; two processes at once get the same. */
   secret(name: string, make: () => string): Promise<string>;

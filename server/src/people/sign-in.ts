@@ -3,14 +3,16 @@ import { createHash } from "node:crypto";
 import { type Clock, Failure, type Randomness, userId, wallMs } from "../vocabulary/index.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
 import type { PeopleStore, User } from "./ports.ts";
-import type { Tokens } from "./tokens.ts";
+import { issueAccessToken, type Signer } from "./tokens.ts";
 
 const REFRESH_LIFE_MS = 24 * 3_600_000;
 
+/** What signing in gives. */
 export type Session = { readonly user: User; readonly accessToken: string; readonly refreshToken: string };
+/** What signing in needs. */
 export type SignInDeps = {
   readonly people: PeopleStore;
-  readonly tokens: Tokens;
+  readonly signer: Signer;
   readonly clock: Clock;
   readonly randomness: Randomness;
 };
@@ -36,6 +38,7 @@ export const refreshSession = async (deps: SignInDeps, refreshToken: string): Pr
   return openSession(deps, user);
 };
 
+/** The refresh token is worth nothing from now on; an unknown one is no error. */
 export const signOut = async (deps: SignInDeps, refreshToken: string): Promise<void> => {
   await deps.people.takeRefreshToken(tokenHash(refreshToken), deps.clock.wallNow());
 };
@@ -44,7 +47,7 @@ const openSession = async (deps: SignInDeps, user: User): Promise<Session> => {
   const refreshToken = deps.randomness.text(43);
   const expiresAt = wallMs(deps.clock.wallNow() + REFRESH_LIFE_MS);
   await deps.people.addRefreshToken(tokenHash(refreshToken), user.userId, expiresAt);
-  return { user, accessToken: await deps.tokens.issueAccess({ userId: user.userId }), refreshToken };
+  return { user, accessToken: await issueAccessToken(deps.signer, user.userId), refreshToken };
 };
 
 /**

@@ -2,65 +2,52 @@
  * Signed tokens (JWT, RFC 7519, HS256). Each kind has an audience of its own, so that none can stand in for
  * another.
  */
-import { permissionsSchema, roomRoleSchema } from "@roomreel/contract";
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import { type Clock, Failure, type WallMs, wallMs } from "../vocabulary/index.ts";
+import { type Clock, Failure } from "../vocabulary/index.ts";
 
-const HOUR_MS = 3_600_000;
-export const ACCESS_LIFE_MS = 2 * HOUR_MS;
-export const MEMBER_LIFE_MS = 2 * HOUR_MS;
-
-/** Whoever exchanged a room's link, or an account, for a membership. */
-const memberSchema = z.object({
-  roomId: z.string(),
-  role: roomRoleSchema,
-  permissions: permissionsSchema,
-  /** Empty when the member does not take part in the meeting. */
-  identity: z.string(),
-  name: z.string(),
-});
-export type MemberClaims = z.infer<typeof memberSchema>;
-const accessSchema = z.object({ userId: z.string() });
-export type AccessClaims = z.infer<typeof accessSchema>;
-
-export type Tokens = {
-  issueAccess(claims: AccessClaims): Promise<string>;
-  /** @throws Failure `bad-token` */
-  readAccess(token: string): Promise<AccessClaims>;
-  issueMember(claims: MemberClaims): Promise<string>;
-  /** @throws Failure `bad-token` */
-  readMember(token: string): Promise<MemberClaims & { readonly issuedAt: WallMs }>;
+/** Signs what it is given, and gives back only what it signed. */
+export type Signer = {
+  /** `issuedAt` (epoch ms) is added. */
+  issue(audience: string, claims: Readonly<Record<string, unknown>>, lifeMs: number): Promise<string>;
+  /** @throws Failure `bad-token` for anything but a living token of this audience */
+  read(audience: string, token: string): Promise<unknown>;
 };
 
 const ISSUER = "roomreel";
 
-export const tokens = (secret: string, clock: Clock): Tokens => {
+/** @param secret at least 256 bits; whoever has it can be anybody */
+export const createSigner = (secret: string, clock: Clock): Signer => {
   const key = new TextEncoder().encode(secret);
-  const issue = (audience: string, claims: Record<string, unknown>, lifeMs: number): Promise<string> => {
-    const now = clock.wallNow();
-    return new SignJWT({ ...claims, issuedAt: now })
-      .setProtectedHeader({ alg: "HS256" })
-      .setIssuer(ISSUER)
-      .setAudience(audience)
-      .setExpirationTime(Math.floor((now + lifeMs) / 1000))
-      .sign(key);
-  };
-  const read = async (audience: string, token: string): Promise<unknown> => {
-    const options = { issuer: ISSUER, audience, algorithms: ["HS256"], currentDate: new Date(clock.wallNow()) };
-    try {
-      return (await jwtVerify(token, key, options)).payload;
-    } catch (error) {
-      throw new Failure("bad-token", "The token is not valid or has expired.", { cause: error });
-    }
-  };
   return {
-    issueAccess: (claims) => issue("access", claims, ACCESS_LIFE_MS),
-    readAccess: async (token) => accessSchema.parse(await read("access", token)),
-    issueMember: (claims) => issue("member", claims, MEMBER_LIFE_MS),
-    readMember: async (token) => {
-      const payload = memberSchema.extend({ issuedAt: z.number() }).parse(await read("member", token));
-      return { ...payload, issuedAt: wallMs(payload.issuedAt) };
+    issue: (audience, claims, lifeMs) => {
+      const now = clock.wallNow();
+      return new SignJWT({ ...claims, issuedAt: now })
+        .setProtectedHeader({ alg: "HS256" })
+        .setIssuer(ISSUER)
+        .setAudience(audience)
+        .setExpirationTime(Math.floor((now + lifeMs) / 1000))
+        .sign(key);
+    },
+    read: async (audience, token) => {
+      const options = { issuer: ISSUER, audience, algorithms: ["HS256"], currentDate: new Date(clock.wallNow()) };
+      try {
+        return (await jwtVerify(token, key, options)).payload;
+      } catch (error) {
+        throw new Failure("bad-token", "The token is not valid or has expired.", { cause: error });
+      }
     },
   };
 };
+
+const ACCESS_AUDIENCE = "access";
+const ACCESS_LIFE_MS = 2 * 3_600_000;
+const accessSchema = z.object({ userId: z.string() });
+
+/** For somebody who signed in; good for two hours. */
+export const issueAccessToken = (signer: Signer, userId: string): Promise<string> =>
+  signer.issue(ACCESS_AUDIENCE, { userId }, ACCESS_LIFE_MS);
+
+/** @returns the user id. @throws Failure `bad-token` */
+export const readAccessToken = async (signer: Signer, token: string): Promise<string> =>
+  accessSchema.parse(await signer.read(ACCESS_AUDIENCE, token)).userId;

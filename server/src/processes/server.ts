@@ -3,11 +3,12 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { livekitMeetings } from "../adapters/livekit-api/index.ts";
-import { openJobs, openPostgres, placesOf } from "../adapters/postgres/index.ts";
-import { buildApp, type Probe } from "../delivery/index.ts";
+import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
+import { announcement, buildApp, type Probe } from "../delivery/index.ts";
 import { finishDeletion } from "../library/index.ts";
-import { keepApiKey, makeFirstAdmin, tokens } from "../people/index.ts";
+import { createSigner, keepApiKey, makeFirstAdmin } from "../people/index.ts";
 import { keepReconciled } from "../recording/index.ts";
+import type { Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
 import type { RoleContext, RunRole } from "./role.ts";
 
@@ -19,29 +20,35 @@ export const runServer: RunRole = async (context) => {
   const { settings, clock, randomness, log } = context;
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
-  const jobs = await openJobs(settings.databaseUrl, { log });
+  const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
   const { people, recordings, rooms } = postgres;
   const meetings = livekitMeetings(settings.livekit);
   const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
-  const signer = tokens(secret, clock);
+  const signer = createSigner(secret, clock);
 
   await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
     finishDeletion({ recordings, files }, recordingId(job.recordingId)),
   );
   await recordings.deletionsWithoutEnd();
-  const round = keepReconciled({ rooms, recordings, meetings, clock, log });
-  const probes = probesOf(
-    context,
-    () => postgres.ping(),
-    async () => void (await meetings.list()),
-  );
-  const { publicUrl, basePath } = settings;
+  const round = keepReconciled({ rooms, recordings, meetings, announce: announcement, clock, log });
   const app = await buildApp({
-    ...{ publicUrl, basePath, webRoot, livekitUrl: settings.livekit.url },
-    ...{ rooms, recordings, people, meetings, files, tokens: signer, probes, clock, randomness, log },
+    publicUrl: settings.publicUrl,
+    basePath: settings.basePath,
+    livekitUrl: settings.livekit.url,
+    webRoot,
+    rooms,
+    recordings,
+    people,
+    meetings,
+    files,
+    signer,
+    probes: probesOf(context, postgres, meetings),
+    clock,
+    randomness,
+    log,
   });
-  const notes = await firstSteps(context, { people, tokens: signer });
+  const notes = await firstSteps(context, { people, signer });
   await app.listen({ host: settings.host, port: settings.port });
   log.info("the server listens", { host: settings.host, port: settings.port });
 
@@ -57,7 +64,7 @@ export const runServer: RunRole = async (context) => {
 
 const firstSteps = async (
   { settings, clock, randomness }: RoleContext,
-  parts: Pick<Parameters<typeof makeFirstAdmin>[0], "people" | "tokens">,
+  parts: Pick<Parameters<typeof makeFirstAdmin>[0], "people" | "signer">,
 ): Promise<readonly string[]> => {
   const deps = { ...parts, clock, randomness };
   const password = await makeFirstAdmin(deps, settings.initialAdminPassword);
@@ -65,8 +72,15 @@ const firstSteps = async (
   return password === null ? [] : [`Sign in as "admin" with the password ${password} (shown only this once).`];
 };
 
-const probesOf = (context: RoleContext, database: Probe, livekit: Probe): Record<string, Probe> => ({
-  database,
-  livekit,
-  storage: () => access(context.settings.dataDir, constants.W_OK),
-});
+const probesOf = ({ settings }: RoleContext, postgres: Postgres, meetings: Meetings): Record<string, Probe> => {
+  const living = (kind: "recorder" | "renderer") => async (): Promise<void> => {
+    if ((await postgres.living(kind)) === 0) throw new Error(`no ${kind} gives a sign of life`);
+  };
+  return {
+    database: () => postgres.ping(),
+    livekit: async () => void (await meetings.list()),
+    storage: () => access(settings.dataDir, constants.W_OK),
+    recorder: living("recorder"),
+    renderer: living("renderer"),
+  };
+};

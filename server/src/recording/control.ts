@@ -4,12 +4,14 @@ import { type Clock, Failure, type Randomness, recordingId, type RecordingId } f
 import { recordingFilename, recordingTitle } from "./names.ts";
 import type { RecordingRecord, RecordingStore } from "./store.ts";
 
+/** What starting and stopping need. */
 export type ControlDeps = {
   readonly recordings: RecordingStore;
   readonly meetings: Meetings;
   readonly clock: Clock;
   readonly randomness: Randomness;
 };
+/** Which room to record, for whom, and how. */
 export type StartRequest = {
   readonly room: Room;
   readonly initiator: string | null;

@@ -3,6 +3,7 @@ import { unreachable, type WallMs } from "../vocabulary/index.ts";
 import type { CaptureFact, EndReason, RenderFact } from "./ports.ts";
 import type { EndCause, Ending, Recording } from "./state.ts";
 
+/** What happened, or is due. */
 export type Fact =
   | { readonly fact: "stop-requested"; readonly at: WallMs; readonly ending: Ending }
   /** Starting for longer than the time allowed. */
@@ -15,6 +16,7 @@ export type Fact =
 /** Why a fact changes nothing. */
 export type IgnoreReason = "final-already" | "stopping-already" | "capturing-already" | "superseded" | "too-late";
 
+/** What a fact does. */
 export type Decision =
   | { readonly decision: "advance"; readonly to: Recording }
   | { readonly decision: "ignore"; readonly reason: IgnoreReason }
@@ -23,6 +25,7 @@ export type Decision =
 
 type In<Name extends Recording["state"]> = Extract<Recording, { state: Name }>;
 
+/** What `fact` does to `recording`. */
 export const decide = (recording: Recording, fact: Fact): Decision => {
   if (fact.fact === "capture-ended" && fact.reason === "superseded") return ignore("superseded");
   switch (recording.state) {
@@ -73,7 +76,12 @@ const whileRecording = (recording: In<"recording">, fact: Fact): Decision => {
     case "capture-ended":
       return advance({ state: "publishing", startedAt, endedAt: fact.at, ending: endingOf(fact) });
     case "render-failed":
-      return advance({ state: "stopping", startedAt, stopAt: fact.at, ending: { cause: "failed", detail: fact.detail } });
+      return advance({
+        state: "stopping",
+        startedAt,
+        stopAt: fact.at,
+        ending: { cause: "failed", detail: fact.detail },
+      });
     case "media-durable":
       return ignore("capturing-already");
     case "start-timed-out":
@@ -115,7 +123,13 @@ const whilePublishing = (recording: In<"publishing">, fact: Fact): Decision => {
       if (ending.cause === "limit") return advance({ state: "limit-reached", startedAt, endedAt, file: fact.file });
       return advance(
         ending.cause === "failed"
-          ? { state: "failed", startedAt, endedAt, message: `The recording broke off: ${ending.detail}`, file: fact.file }
+          ? {
+              state: "failed",
+              startedAt,
+              endedAt,
+              message: `The recording broke off: ${ending.detail}`,
+              file: fact.file,
+            }
           : { state: "complete", startedAt, endedAt, file: fact.file },
       );
     case "nothing-to-render":
@@ -146,7 +160,10 @@ const whilePublishing = (recording: In<"publishing">, fact: Fact): Decision => {
 
 const advance = (to: Recording): Decision => ({ decision: "advance", to });
 const ignore = (reason: IgnoreReason): Decision => ({ decision: "ignore", reason });
-const broken = (state: string, fact: Fact): Decision => ({ decision: "impossible", what: `${fact.fact} while ${state}` });
+const broken = (state: string, fact: Fact): Decision => ({
+  decision: "impossible",
+  what: `${fact.fact} while ${state}`,
+});
 
 const withoutMedia = (state: "failed" | "aborted", endedAt: WallMs, message: string): Recording => ({
   state,

@@ -5,5 +5,4 @@ export * from "./overdue.ts";
 export * from "./names.ts";
 export * from "./store.ts";
 export * from "./control.ts";
-export * from "./announce.ts";
 export * from "./reconcile.ts";

@@ -17,6 +17,7 @@ export const RECORDER_GONE_MS = 3_000;
 /** R17 */
 export const RENDER_ROUNDS_MAX = 5;
 
+/** What is known beside the state. */
 export type Circumstances = {
   readonly now: WallMs;
   /** Since when nobody has been in the meeting; null when somebody is, or when it is not known. */

@@ -24,16 +24,20 @@ export type CaptureAssignment = {
   readonly desired: "recording" | "stopped";
 };
 
+/** What a recorder reports. */
 export type CaptureFact =
   /** The first packets (or, when nobody publishes, the head of the log) are on disk. */
   | { readonly fact: "media-durable"; readonly at: WallMs }
   | { readonly fact: "capture-ended"; readonly at: WallMs; readonly reason: EndReason; readonly detail: string };
 
+/** The door for recorders. */
 export interface CaptureLedger {
   /** Takes up to `max` recordings that want capture and have no living recorder. */
   claimCaptures(worker: WorkerId, max: number): Promise<readonly CaptureAssignment[]>;
   /** Renews the leases of this worker; answers what is wanted now of each one it still holds. */
-  renewCaptures(worker: WorkerId): Promise<readonly { readonly recordingId: RecordingId; readonly desired: "recording" | "stopped" }[]>;
+  renewCaptures(
+    worker: WorkerId,
+  ): Promise<readonly { readonly recordingId: RecordingId; readonly desired: "recording" | "stopped" }[]>;
   /** @returns false when the lease is lost: stop, write nothing more, say nothing */
   reportCapture(worker: WorkerId, recordingId: RecordingId, fact: CaptureFact): Promise<boolean>;
   /** Calls `run` soon after anything about captures changed (LISTEN/NOTIFY); polling makes it sure. */
@@ -51,7 +55,11 @@ export type RenderAssignment = {
 };
 
 /** A stretch in which nothing was captured (RL-11). */
-export type Gap = { readonly fromMs: MediaMs; readonly toMs: MediaMs; readonly reason: "recorder-lost" | "connection-lost" };
+export type Gap = {
+  readonly fromMs: MediaMs;
+  readonly toMs: MediaMs;
+  readonly reason: "recorder-lost" | "connection-lost";
+};
 
 /** A file that was read back: structure checked, key frames decoded, duration equal to the timeline's. */
 export type VerifiedFile = {
@@ -62,11 +70,13 @@ export type VerifiedFile = {
   readonly gaps: readonly Gap[];
 };
 
+/** What a renderer reports. */
 export type RenderFact =
   | { readonly fact: "file-verified"; readonly file: VerifiedFile }
   | { readonly fact: "nothing-to-render" }
   | { readonly fact: "render-failed"; readonly detail: string };
 
+/** The door for renderers. */
 export interface RenderLedger {
   /** @returns null when the recording was deleted or is final already */
   renderAssignment(recordingId: RecordingId): Promise<RenderAssignment | null>;

@@ -7,25 +7,40 @@
  *   recordings, rooms  ──> room metadata, written only where it differs
  */
 import type { Meetings, Room, RoomStore, RunningMeeting } from "../rooms/index.ts";
-import { type Clock, isFailure, type Logger, reasonOf, type RoomId, wallMs } from "../vocabulary/index.ts";
-import { OUTCOME_SHOWN_MS, roomStateOf } from "./announce.ts";
-import { overdue } from "./overdue.ts";
-import { isFinal } from "./state.ts";
-import type { RecordingStore } from "./store.ts";
+import {
+  type Clock,
+  isFailure,
+  type Logger,
+  reasonOf,
+  type RecordingId,
+  type RoomId,
+  type WallMs,
+  wallMs,
+} from "../vocabulary/index.ts";
+import { type Circumstances, overdue } from "./overdue.ts";
+import { captures, isFinal } from "./state.ts";
+import type { RecordingRecord, RecordingStore } from "./store.ts";
 
+/** What a round needs. */
 export type ReconcileDeps = {
   readonly rooms: RoomStore;
   readonly recordings: RecordingStore;
   readonly meetings: Meetings;
+  /** What everybody in a meeting is told: the room's metadata. */
+  readonly announce: (room: Room, recording: RecordingRecord | undefined, now: WallMs) => string;
   readonly clock: Clock;
   readonly log: Logger;
 };
 
 const ROUND_MS = 1_000;
+/** How long the outcome of a recording stays visible in the meeting. */
+export const OUTCOME_SHOWN_MS = 120_000;
 
 /** Null when LiveKit does not answer: then nothing is known about meetings (R18). */
 type Seen = ReadonlyMap<RoomId, RunningMeeting> | null;
+type Unfinished = { readonly record: RecordingRecord; readonly seen: Circumstances };
 
+/** One round. @throws Failure when LiveKit fails in the middle; the next round goes on */
 export const reconcileOnce = async (deps: ReconcileDeps): Promise<void> => {
   const seen = await whoMeets(deps);
   if (seen !== null) await noteMeetings(deps, seen);
@@ -52,27 +67,37 @@ const noteMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promi
 
 const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void> => {
   for (const { record, seen } of await deps.recordings.unfinished(deps.clock.wallNow())) {
-    const { recordingId, roomId, life } = record;
-    const emptySince = meetings === null ? null : emptyNow(meetings.get(roomId), seen);
-    if (meetings !== null && emptySince !== seen.emptySince) await deps.recordings.noteEmpty(recordingId, emptySince);
+    const { recordingId, life } = record;
+    const emptySince = await emptySinceNow(deps, meetings, { record, seen });
     const fact = overdue(life, { ...seen, emptySince });
     if (fact !== null) await deps.recordings.apply(recordingId, fact);
     else if (life.state === "publishing") await requeue(deps, recordingId);
   }
-  for (const record of await deps.recordings.unwanted()) {
-    const { recordingId, life } = record;
-    if (isFinal(life)) await deps.recordings.markDeleted(recordingId);
-    else {
-      const ending = { cause: "stopped", detail: "the room was deleted" } as const;
-      await deps.recordings.apply(recordingId, { fact: "stop-requested", at: deps.clock.wallNow(), ending });
-    }
-  }
+  for (const record of await deps.recordings.unwanted()) await dispose(deps, record);
 };
 
-const emptyNow = (meeting: RunningMeeting | undefined, seen: { emptySince: ReturnType<typeof wallMs> | null; now: ReturnType<typeof wallMs> }) =>
-  (meeting?.participants ?? 0) > 0 ? null : (seen.emptySince ?? seen.now);
+/** LiveKit's list counts people a little late, so nobody is there only when asking for them finds nobody. */
+const emptySinceNow = async (
+  deps: ReconcileDeps,
+  meetings: Seen,
+  { record, seen }: Unfinished,
+): Promise<WallMs | null> => {
+  if (meetings === null || !captures(record.life)) return null;
+  const listed = meetings.get(record.roomId)?.participants ?? 0;
+  const people = listed > 0 ? listed : await deps.meetings.people(record.roomId);
+  const since = people > 0 ? null : (seen.emptySince ?? seen.now);
+  if (since !== seen.emptySince) await deps.recordings.noteEmpty(record.recordingId, since);
+  return since;
+};
 
-const requeue = async (deps: ReconcileDeps, recordingId: Parameters<RecordingStore["ensureRenderJob"]>[0]): Promise<void> => {
+/** A recording of a room that was deleted: ended if it still runs, deleted when it is final. */
+const dispose = async (deps: ReconcileDeps, { recordingId, life }: RecordingRecord): Promise<void> => {
+  if (isFinal(life)) return void (await deps.recordings.markDeleted(recordingId));
+  const ending = { cause: "stopped", detail: "the room was deleted" } as const;
+  await deps.recordings.apply(recordingId, { fact: "stop-requested", at: deps.clock.wallNow(), ending });
+};
+
+const requeue = async (deps: ReconcileDeps, recordingId: RecordingId): Promise<void> => {
   if (await deps.recordings.ensureRenderJob(recordingId))
     deps.log.warn("a recording had no render job; it got one again", { recordingId });
 };
@@ -83,7 +108,7 @@ const tellMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promi
   for (const meeting of seen.values()) {
     const room: Room | null = await deps.rooms.get(meeting.roomId);
     if (room === null) continue;
-    const metadata = JSON.stringify(roomStateOf(room, recent.get(room.roomId), now));
+    const metadata = deps.announce(room, recent.get(room.roomId), now);
     if (metadata !== meeting.metadata) await deps.meetings.say(room.roomId, metadata);
   }
 };

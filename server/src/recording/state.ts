@@ -9,14 +9,15 @@
  *
  * `decide` (decide.ts) is the only way from one to the next; RULES.md numbers the rules.
  */
-import type { RecordingStatus } from "@roomreel/contract";
 import type { WallMs } from "../vocabulary/index.ts";
 import type { VerifiedFile } from "./ports.ts";
 
 /** Why capture is to end, or ended. `lost`: no recorder was left to end it. */
 export type EndCause = "stopped" | "meeting-ended" | "limit" | "failed" | "lost";
+/** How capture came to its end. */
 export type Ending = { readonly cause: EndCause; readonly detail: string };
 
+/** Where a recording stands. */
 export type Recording =
   | { readonly state: "starting"; readonly requestedAt: WallMs }
   | { readonly state: "recording"; readonly startedAt: WallMs }
@@ -24,9 +25,15 @@ export type Recording =
   | { readonly state: "publishing"; readonly startedAt: WallMs; readonly endedAt: WallMs; readonly ending: Ending }
   | FinalRecording;
 
+/** States that never change again (R11). */
 export type FinalRecording =
   | { readonly state: "complete"; readonly startedAt: WallMs; readonly endedAt: WallMs; readonly file: VerifiedFile }
-  | { readonly state: "limit-reached"; readonly startedAt: WallMs; readonly endedAt: WallMs; readonly file: VerifiedFile }
+  | {
+      readonly state: "limit-reached";
+      readonly startedAt: WallMs;
+      readonly endedAt: WallMs;
+      readonly file: VerifiedFile;
+    }
   | {
       readonly state: "failed" | "aborted";
       /** Null when no media was ever on disk. */
@@ -37,24 +44,14 @@ export type FinalRecording =
       readonly file: VerifiedFile | null;
     };
 
+/** One word for where a recording stands. */
 export type StateName = Recording["state"];
-
-/** What the wire calls each state (api-openvidu-meet.md 7). */
-export const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
-  starting: "starting",
-  recording: "active",
-  stopping: "ending",
-  publishing: "ending",
-  complete: "complete",
-  "limit-reached": "limit_reached",
-  failed: "failed",
-  aborted: "aborted",
-};
 
 /** States in which a recorder works, or should: they hold the room's one place for a recording. */
 export const captures = (recording: Recording): boolean =>
   recording.state === "starting" || recording.state === "recording" || recording.state === "stopping";
 
+/** Nothing more will happen to it. */
 export const isFinal = (recording: Recording): recording is FinalRecording =>
   recording.state === "complete" ||
   recording.state === "limit-reached" ||

@@ -2,7 +2,7 @@
 import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Decision, Fact } from "./decide.ts";
 import type { Circumstances } from "./overdue.ts";
-import type { Recording } from "./state.ts";
+import type { Recording, StateName } from "./state.ts";
 
 /** One recording with everything that does not change with its state. */
 export type RecordingRecord = {
@@ -22,12 +22,14 @@ export type RecordingRecord = {
   readonly life: Recording;
 };
 
+/** A filter on a name; a regular expression is PostgreSQL's. */
 export type NameMatch = {
   readonly text: string;
   readonly mode: "exact" | "prefix" | "partial" | "regex";
   readonly caseInsensitive: boolean;
 };
 
+/** Which page of a list. */
 export type PageRequest<SortField extends string> = {
   readonly maxItems: number;
   readonly sortField: SortField;
@@ -35,22 +37,28 @@ export type PageRequest<SortField extends string> = {
   /** Opaque; a token that was not made here is a Failure `bad-page-token`. */
   readonly pageToken: string | undefined;
 };
+/** Some of a list, and how to go on. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextPageToken: string | null };
 
+/** One page of recordings; what is undefined does not filter. */
 export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" | "size"> & {
   readonly roomId: RoomId | undefined;
   readonly owner: string | undefined;
   readonly roomName: NameMatch | undefined;
-  readonly status: string | undefined;
+  readonly states: readonly StateName[] | undefined;
 };
 
+/** Where recordings are kept. */
 export interface RecordingStore {
   /** @returns "room-busy" when another recording holds the room (R14) */
   create(record: RecordingRecord): Promise<"created" | "room-busy">;
   get(recordingId: RecordingId): Promise<RecordingRecord | null>;
   list(query: RecordingQuery): Promise<Page<RecordingRecord>>;
   /** Decides and stores in one transaction. @returns null when there is no such recording */
-  apply(recordingId: RecordingId, fact: Fact): Promise<{ readonly record: RecordingRecord; readonly decision: Decision } | null>;
+  apply(
+    recordingId: RecordingId,
+    fact: Fact,
+  ): Promise<{ readonly record: RecordingRecord; readonly decision: Decision } | null>;
   /** Every recording that is not final, with what `overdue` needs. */
   unfinished(now: WallMs): Promise<readonly { readonly record: RecordingRecord; readonly seen: Circumstances }[]>;
   /** Remembers since when nobody is in the meeting. */

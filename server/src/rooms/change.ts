@@ -1,15 +1,31 @@
 /** Making a room and changing what may change; pure but for the randomness of ids and secrets. */
-import type { RoomAccessPatch, RoomConfigPatch, RoomRolesPatch } from "@roomreel/contract";
 import type { Clock, Randomness, WallMs } from "../vocabulary/index.ts";
 import { consistentSettings, defaultRoles, defaultSettings, linkKinds, newLinks, newRoomId } from "./room.ts";
-import type { Room, RoomLinks, RoomRoles, RoomSettings } from "./room.ts";
+import type { LinkKind, Room, RoomLinks, RoomRoles, RoomSettings } from "./room.ts";
 import { roomNameOf } from "./room-name.ts";
+import type { Permissions } from "./permissions.ts";
 
+type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
+type Switched = { readonly enabled: boolean } | undefined;
+
+/** A change of settings: what is left out stays. */
+export type SettingsPatch = Part<Omit<RoomSettings, "recording">> & {
+  readonly recording?: Part<RoomSettings["recording"]> | undefined;
+};
+/** A change of what the roles may do. */
+export type RolesPatch = Part<Record<keyof RoomRoles, { readonly permissions: Part<Permissions> }>>;
+/** A change of which links are on. */
+export type AccessPatch = {
+  readonly anonymous?: Part<Record<LinkKind, Switched>> | undefined;
+  readonly user?: Switched;
+};
+
+/** What the maker of a room may say about it. */
 export type NewRoom = {
   readonly roomName?: string | undefined;
-  readonly config?: RoomConfigPatch | undefined;
-  readonly roles?: RoomRolesPatch | undefined;
-  readonly access?: RoomAccessPatch | undefined;
+  readonly config?: SettingsPatch | undefined;
+  readonly roles?: RolesPatch | undefined;
+  readonly access?: AccessPatch | undefined;
   readonly owner: string;
 };
 
@@ -35,25 +51,27 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
 };
 
 /** A change of who may use the library ends the tokens issued before. */
-export const changedSettings = (room: Room, patch: RoomConfigPatch, now: WallMs): Room => {
+export const changedSettings = (room: Room, patch: SettingsPatch, now: WallMs): Room => {
   const settings = mergedSettings(room.settings, patch);
   const sameAccess = settings.recording.allowAccessTo === room.settings.recording.allowAccessTo;
   return { ...room, settings, rolesUpdatedAt: sameAccess ? room.rolesUpdatedAt : now };
 };
 
-export const changedRoles = (room: Room, patch: RoomRolesPatch, now: WallMs): Room => ({
+/** Ends the tokens issued before. */
+export const changedRoles = (room: Room, patch: RolesPatch, now: WallMs): Room => ({
   ...room,
   roles: mergedRoles(room.roles, patch),
   rolesUpdatedAt: now,
 });
 
-export const changedAccess = (room: Room, patch: RoomAccessPatch, now: WallMs): Room => ({
+/** Ends the tokens issued before. */
+export const changedAccess = (room: Room, patch: AccessPatch, now: WallMs): Room => ({
   ...room,
   links: mergedLinks(room.links, patch),
   rolesUpdatedAt: now,
 });
 
-const mergedSettings = (settings: RoomSettings, patch: RoomConfigPatch): RoomSettings =>
+const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSettings =>
   consistentSettings({
     chat: patch.chat ?? settings.chat,
     virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
@@ -62,22 +80,19 @@ const mergedSettings = (settings: RoomSettings, patch: RoomConfigPatch): RoomSet
     recording: merged(settings.recording, patch.recording),
   });
 
-const mergedRoles = (roles: RoomRoles, patch: RoomRolesPatch): RoomRoles => ({
+const mergedRoles = (roles: RoomRoles, patch: RolesPatch): RoomRoles => ({
   moderator: merged(roles.moderator, patch.moderator?.permissions),
   speaker: merged(roles.speaker, patch.speaker?.permissions),
 });
 
-const mergedLinks = (links: RoomLinks, patch: RoomAccessPatch): RoomLinks => {
+const mergedLinks = (links: RoomLinks, patch: AccessPatch): RoomLinks => {
   const switched = { ...links, user: patch.user ?? links.user };
   for (const kind of linkKinds) switched[kind] = { ...links[kind], ...patch.anonymous?.[kind] };
   return switched;
 };
 
 /** What the patch leaves out, or leaves undefined, stays. */
-const merged = <Item extends object>(
-  item: Item,
-  patch: { readonly [Key in keyof Item]?: Item[Key] | undefined } | undefined,
-): Item => ({
+const merged = <Item extends object>(item: Item, patch: Part<Item> | undefined): Item => ({
   ...item,
   ...Object.fromEntries(Object.entries(patch ?? {}).filter(([, value]) => value !== undefined)),
 });

@@ -1,9 +1,10 @@
 /** Becoming a member of a room for a while: a link's secret, or an account, becomes a role and permissions. */
 import { createHash, timingSafeEqual } from "node:crypto";
-import type { Permissions, RoomRole } from "@roomreel/contract";
 import { Failure, type ParticipantIdentity, participantIdentity, type Randomness } from "../vocabulary/index.ts";
+import type { Permissions, RoomRole } from "./permissions.ts";
 import { type LinkKind, linkKinds, permissionsOf, recordingLinkPermissions, type Room, roomStatus } from "./room.ts";
 
+/** What somebody is in a room, and may do there. */
 export type Membership = { readonly role: RoomRole; readonly permissions: Permissions };
 
 /**
@@ -16,12 +17,14 @@ export const memberByLink = (room: Room, secret: string): Membership => {
   return membershipBy(room, link);
 };
 
-export const memberByRole = (room: Room, role: RoomRole): Membership => ({ role, permissions: permissionsOf(room, role) });
+/** For those who need no link: owners, administrators, signed-in users. */
+export const memberByRole = (room: Room, role: RoomRole): Membership => ({
+  role,
+  permissions: permissionsOf(room, role),
+});
 
 const membershipBy = (room: Room, link: LinkKind): Membership =>
-  link === "recording"
-    ? { role: "viewer", permissions: recordingLinkPermissions(room) }
-    : memberByRole(room, link);
+  link === "recording" ? { role: "viewer", permissions: recordingLinkPermissions(room) } : memberByRole(room, link);
 
 /** @throws Failure `room-closed`, `cannot-join` */
 export const mayJoin = (room: Room, member: Membership): void => {

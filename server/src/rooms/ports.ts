@@ -2,12 +2,14 @@
 import type { ParticipantIdentity, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Room } from "./room.ts";
 
+/** A filter on a name; a regular expression is PostgreSQL's. */
 export type RoomNameMatch = {
   readonly text: string;
   readonly mode: "exact" | "prefix" | "partial" | "regex";
   readonly caseInsensitive: boolean;
 };
 
+/** One page of rooms. */
 export type RoomQuery = {
   readonly maxItems: number;
   readonly sortField: "creationDate" | "roomName" | "autoDeletionDate";
@@ -18,6 +20,7 @@ export type RoomQuery = {
   readonly status: string | undefined;
 };
 
+/** Where rooms are kept. */
 export interface RoomStore {
   create(room: Room): Promise<void>;
   get(roomId: RoomId): Promise<Room | null>;
@@ -60,4 +63,3 @@ export interface Meetings {
   end(roomId: RoomId): Promise<void>;
   token(grant: MeetingGrant): Promise<string>;
 }
-

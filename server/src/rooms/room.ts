@@ -1,13 +1,29 @@
 /** A room: the lasting place with settings, links and a library. */
-import { defaultPermissions, type Permissions, type RoomConfig, type RoomRole } from "@roomreel/contract";
 import { type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
+import { defaultPermissions, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
 
-export type RoomSettings = RoomConfig;
+type Switch = { readonly enabled: boolean };
+
+/** What can be switched and chosen in a room. */
+export type RoomSettings = {
+  readonly chat: Switch;
+  readonly virtualBackground: Switch;
+  readonly captions: Switch;
+  /** End-to-end encryption; excludes recording. */
+  readonly e2ee: Switch;
+  readonly recording: Switch & {
+    readonly layout: "grid" | "speaker" | "single-speaker";
+    readonly encoding: "H264_1080P_30";
+    /** The preset of O-08: whom beside administrators the library is open to. */
+    readonly allowAccessTo: "admin" | "admin_moderator" | "admin_moderator_speaker";
+  };
+};
 /** What a room says about these two; hosts may do everything, viewers what the default says. */
 export type RoomRoles = { readonly moderator: Permissions; readonly speaker: Permissions };
 
 /** A link for each role, and one that opens the room's recordings only. */
 export const linkKinds = ["host", "moderator", "speaker", "viewer", "recording"] as const;
+/** Which link. */
 export type LinkKind = (typeof linkKinds)[number];
 /** Secrets are kept readable: the links must be shown again. */
 export type RoomLinks = Readonly<Record<LinkKind, { readonly enabled: boolean; readonly secret: string }>> & {
@@ -15,6 +31,7 @@ export type RoomLinks = Readonly<Record<LinkKind, { readonly enabled: boolean; r
   readonly user: { readonly enabled: boolean };
 };
 
+/** All that is kept of a room. */
 export type Room = {
   readonly roomId: RoomId;
   readonly name: string;
@@ -32,9 +49,11 @@ export type Room = {
   readonly meetingStartedAt: WallMs | null;
 };
 
+/** A meeting that runs counts more than a closed door. */
 export const roomStatus = (room: Room): "open" | "active_meeting" | "closed" =>
   room.meetingStartedAt !== null ? "active_meeting" : room.closed ? "closed" : "open";
 
+/** What a new room has unless its maker says otherwise. */
 export const defaultSettings: RoomSettings = {
   chat: { enabled: true },
   virtualBackground: { enabled: true },
@@ -47,11 +66,13 @@ export const defaultSettings: RoomSettings = {
     allowAccessTo: "admin_moderator_speaker",
   },
 };
+/** What a new room lets its roles do. */
 export const defaultRoles: RoomRoles = { moderator: defaultPermissions.moderator, speaker: defaultPermissions.speaker };
 
 /** 24 characters of 5.95 bits: 142 bits. */
 const SECRET_CHARACTERS = 24;
 
+/** Fresh secrets for every kind of link. */
 export const newLinks = (randomness: Randomness, enabled: (kind: LinkKind) => boolean): RoomLinks => {
   const link = (kind: LinkKind) => ({ enabled: enabled(kind), secret: randomness.text(SECRET_CHARACTERS) });
   return {
@@ -88,12 +109,17 @@ const withinPreset = (room: Room, role: RoomRole, permissions: Permissions): Per
   const leads = role === "host" || role === "moderator";
   const allowed = preset === "admin_moderator_speaker" || (preset === "admin_moderator" && leads);
   if (allowed) return permissions;
-  return { ...permissions, recordingList: false, recordingPlay: false, recordingDownload: false, recordingDelete: false };
+  return {
+    ...permissions,
+    recordingList: false,
+    recordingPlay: false,
+    recordingDownload: false,
+    recordingDelete: false,
+  };
 };
 
 /** What the holder of the room's recordings link may do: below a speaker, so only under the widest preset. */
 export const recordingLinkPermissions = (room: Room): Permissions => {
   const open = room.settings.recording.allowAccessTo === "admin_moderator_speaker";
-  const nothing = Object.fromEntries(Object.keys(defaultPermissions.viewer).map((key) => [key, false])) as Permissions;
-  return { ...nothing, recordingList: open, recordingPlay: open, recordingDownload: open };
+  return permissionsFrom(open ? ["recordingList", "recordingPlay", "recordingDownload"] : []);
 };

@@ -35,7 +35,11 @@ export const listenForChanges = (databaseUrl: string, deps: { clock: Clock; log:
   };
   const connect = async (): Promise<void> => {
     retry = null;
-    const fresh = new pg.Client({ connectionString: databaseUrl, application_name: "roomreel-listen", keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: "roomreel-listen",
+      keepAlive: true,
+    });
     fresh.on("notification", wakeAll);
     fresh.on("error", (error) => deps.log.warn("the listening connection broke", { reason: error.message }));
     fresh.on("end", () => {

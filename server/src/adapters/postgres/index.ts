@@ -13,6 +13,7 @@ import { peopleStore } from "./people-store.ts";
 import { recordingStore } from "./recording-store.ts";
 import { roomStore } from "./room-store.ts";
 import type { Tables } from "./schema.ts";
+import { livingWorkers, type WorkerKind } from "./workers.ts";
 
 export { openJobs } from "./jobs.ts";
 export { type LeaseLedger, placesOf } from "./ledgers.ts";
@@ -23,6 +24,8 @@ export type Postgres = {
   readonly recordings: RecordingStore;
   readonly rooms: RoomStore;
   readonly people: PeopleStore;
+  /** How many processes of a kind gave a sign of life in the last 5 s. */
+  living(kind: WorkerKind): Promise<number>;
   /** Answers when the database does. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +64,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     recordings: recordingStore(ledger),
     rooms: roomStore(ledger),
     people: peopleStore(db),
+    living: (kind) => livingWorkers(db, kind),
     ping: async () => void (await sql`select 1`.execute(db)),
     close: async () => {
       await changes.close();

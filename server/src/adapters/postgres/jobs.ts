@@ -10,12 +10,14 @@
 import { type Kysely, sql } from "kysely";
 import { fromKysely, PgBoss, type Queue } from "pg-boss";
 import type { JobKind, JobPayloads, Jobs } from "../../jobs/index.ts";
-import { type Logger, reasonOf } from "../../vocabulary/index.ts";
+import { type Clock, type Logger, type Randomness, reasonOf, type Timer } from "../../vocabulary/index.ts";
 import type { Tables } from "./schema.ts";
+import { SIGN_OF_LIFE } from "./workers.ts";
 
 /** The least that pg-boss allows. */
 const HEARTBEAT_S = 10;
 const STOP_LIMIT_MS = 30_000;
+const SIGN_OF_LIFE_MS = 1_000;
 
 const queues: Readonly<Record<JobKind, Omit<Queue, "name">>> = {
   /** Lives as long as its recording: 24 h is also pg-boss's limit. */
@@ -78,8 +80,10 @@ const oneAtATime = (db: Kysely<Tables>, run: () => Promise<void>): Promise<void>
     }
   });
 
+export type JobsDeps = { readonly clock: Clock; readonly randomness: Randomness; readonly log: Logger };
+
 /** Opens the queue for a process that works on jobs or sends them; `openPostgres` must have been called before. */
-export const openJobs = async (databaseUrl: string, deps: { log: Logger }): Promise<Jobs> => {
+export const openJobs = async (databaseUrl: string, deps: JobsDeps): Promise<Jobs> => {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: "roomreel-jobs",
@@ -91,6 +95,14 @@ export const openJobs = async (databaseUrl: string, deps: { log: Logger }): Prom
   });
   await startBoss(boss, deps.log);
   const stopping = new AbortController();
+  const worker = `jobs-${deps.randomness.text(12)}`;
+  const signOfLife = (): void => {
+    boss
+      .getDb()
+      .executeSql(SIGN_OF_LIFE, [worker, "renderer"])
+      .catch((error: unknown) => deps.log.debug("no sign of life could be given", { reason: reasonOf(error) }));
+  };
+  let beat: Timer | null = null;
   return {
     send: async (kind, payload) => void (await boss.send(kind, payload, { singletonKey: payload.recordingId })),
     work: async <Kind extends JobKind>(
@@ -98,6 +110,7 @@ export const openJobs = async (databaseUrl: string, deps: { log: Logger }): Prom
       concurrency: number,
       handle: (payload: JobPayloads[Kind], signal: AbortSignal) => Promise<void>,
     ) => {
+      if (kind === "render") beat ??= deps.clock.every(SIGN_OF_LIFE_MS, signOfLife);
       const options = {
         localConcurrency: concurrency,
         batchSize: 1,
@@ -111,6 +124,7 @@ export const openJobs = async (databaseUrl: string, deps: { log: Logger }): Prom
     },
     stop: async () => {
       stopping.abort();
+      beat?.cancel();
       await boss.stop({ graceful: true, timeout: STOP_LIMIT_MS });
     },
   };

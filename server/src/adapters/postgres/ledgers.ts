@@ -13,15 +13,28 @@ import {
   isFinal,
   type RenderLedger,
 } from "../../recording/index.ts";
-import { type Clock, recordingId, type RecordingId, roomId, takeNumber, wallMs, type WorkerId } from "../../vocabulary/index.ts";
+import {
+  type Clock,
+  recordingId,
+  type RecordingId,
+  roomId,
+  takeNumber,
+  wallMs,
+  type WorkerId,
+} from "../../vocabulary/index.ts";
 import type { Changes } from "./changes.ts";
 import { recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition, type TransitionDeps } from "./recording-transition.ts";
+import { noteSignOfLife } from "./workers.ts";
 
 /** Three missed heartbeats of a second. */
 const LEASE = sql<Date>`now() + interval '3 seconds'`;
 
-export type LedgerDeps = TransitionDeps & { readonly changes: Changes; readonly clock: Clock; readonly dataDir: string };
+export type LedgerDeps = TransitionDeps & {
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly dataDir: string;
+};
 
 /** Capture, and what only a supervisor or the next process of the same slot may say. */
 export type LeaseLedger = CaptureLedger & {
@@ -40,6 +53,7 @@ export const placesOf = (dataDir: string, id: RecordingId) => {
 
 export const captureLedger = (deps: LedgerDeps): LeaseLedger => ({
   claimCaptures: async (worker, max) => {
+    await noteSignOfLife(deps.db, worker, "recorder");
     const rows = await deps.db
       .updateTable("recordings")
       .set({ capture_worker: worker, capture_until: LEASE, takes: sql<number>`takes + 1` })
@@ -47,9 +61,11 @@ export const captureLedger = (deps: LedgerDeps): LeaseLedger => ({
         wanting
           .selectFrom("recordings")
           .select("recording_id")
-          .where("status", "in", ["starting", "active"])
+          .where("status", "in", ["starting", "recording"])
           .where("deleted_at", "is", null)
-          .where((either) => either.or([either("capture_until", "is", null), either("capture_until", "<", sql<Date>`now()`)]))
+          .where((either) =>
+            either.or([either("capture_until", "is", null), either("capture_until", "<", sql<Date>`now()`)]),
+          )
           .orderBy("requested_at")
           .limit(max)
           .forUpdate()
@@ -61,6 +77,7 @@ export const captureLedger = (deps: LedgerDeps): LeaseLedger => ({
   },
 
   renewCaptures: async (worker) => {
+    await noteSignOfLife(deps.db, worker, "recorder");
     const rows = await deps.db
       .updateTable("recordings")
       .set({ capture_until: LEASE })

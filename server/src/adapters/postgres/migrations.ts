@@ -15,7 +15,8 @@ const statements = (list: readonly string[]): Migration => ({
 
 const migrations: Record<string, Migration> = {
   "0001-rooms-and-recordings": statements([
-    `create table secrets (name text primary key, value text not null, created_at timestamptz(3) not null default now())`,
+    `create table secrets (
+      name text primary key, value text not null, created_at timestamptz(3) not null default now())`,
     `create table users (
       user_id text primary key, name text not null, role text not null, password_hash text not null,
       created_at timestamptz(3) not null)`,
@@ -45,8 +46,9 @@ const migrations: Record<string, Migration> = {
     `create unique index recordings_one_capture_a_room on recordings (room_id) where capturing and deleted_at is null`,
     `create index recordings_by_room on recordings (room_id, requested_at)`,
     `create index recordings_unfinished on recordings (status)
-      where status in ('starting', 'active', 'ending')`,
+      where status in ('starting', 'recording', 'stopping', 'publishing')`,
     `create index recordings_going on recordings (unwanted, deleted_at) where unwanted or deleted_at is not null`,
+    `create table workers (worker_id text primary key, kind text not null, seen_at timestamptz not null)`,
     `create index recordings_by_worker on recordings (capture_worker) where capture_worker is not null`,
   ]),
 };
@@ -56,5 +58,6 @@ const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migra
 /** Brings the database to the newest form. @throws Failure `migration-failed` */
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw new Failure("migration-failed", "The database could not be migrated.", { cause: error });
+  if (error !== undefined)
+    throw new Failure("migration-failed", "The database could not be migrated.", { cause: error });
 };

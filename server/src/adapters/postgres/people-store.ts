@@ -3,7 +3,11 @@ import type { ApiKey, PeopleStore } from "../../people/index.ts";
 import { userId, wallMs } from "../../vocabulary/index.ts";
 import type { Tables } from "./schema.ts";
 
-export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({
+export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({ ...accounts(db), ...keys(db) });
+
+type Keys = "addApiKey" | "apiKeys" | "useApiKey" | "removeApiKey";
+
+const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys> => ({
   secret: async (name, make) => {
     await db
       .insertInto("secrets")
@@ -48,10 +52,16 @@ export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({
 
   takeRefreshToken: async (hash, now) => {
     await db.deleteFrom("refresh_tokens").where("expires_at", "<", new Date(now)).execute();
-    const row = await db.deleteFrom("refresh_tokens").where("token_hash", "=", hash).returning("user_id").executeTakeFirst();
+    const row = await db
+      .deleteFrom("refresh_tokens")
+      .where("token_hash", "=", hash)
+      .returning("user_id")
+      .executeTakeFirst();
     return row === undefined ? null : userId(row.user_id);
   },
+});
 
+const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
   addApiKey: async (key, hash) => {
     const added = await db
       .insertInto("api_keys")

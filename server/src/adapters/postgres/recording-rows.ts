@@ -1,6 +1,6 @@
 /** Between a row of `recordings` and the recording that the rest of the server knows. */
 import type { Selectable } from "kysely";
-import { captures, fileOf, type Recording, type RecordingRecord, wireStatus } from "../../recording/index.ts";
+import { captures, fileOf, type Recording, type RecordingRecord } from "../../recording/index.ts";
 import { recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
 import type { Tables } from "./schema.ts";
 
@@ -25,7 +25,7 @@ export const columnsOf = (life: Recording) => {
   const file = fileOf(life);
   return {
     state: JSON.stringify(life),
-    status: wireStatus[life.state],
+    status: life.state,
     capturing: captures(life),
     started_at: "startedAt" in life && life.startedAt !== null ? new Date(life.startedAt) : null,
     ended_at: "endedAt" in life ? new Date(life.endedAt) : null,

@@ -1,5 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
-import { isFinal, type RecordingQuery, type RecordingRecord, type RecordingStore } from "../../recording/index.ts";
+import {
+  isFinal,
+  type RecordingQuery,
+  type RecordingRecord,
+  type RecordingStore,
+  type StateName,
+} from "../../recording/index.ts";
 import { recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import type { LedgerDeps } from "./ledgers.ts";
@@ -7,6 +13,7 @@ import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts
 import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition } from "./recording-transition.ts";
 
+const unfinished: readonly StateName[] = ["starting", "recording", "stopping", "publishing"];
 const UNIQUE_VIOLATION = "23505";
 
 /** What each sort field is in a row: never null, so that cursors compare. */
@@ -18,6 +25,13 @@ const sortKeys = {
 } as const satisfies Record<RecordingQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
 
 export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
+  ...facts(deps),
+  ...reading(deps),
+  ...deletion(deps),
+  onChange: (run) => deps.changes.onChange(run),
+});
+
+const facts = (deps: LedgerDeps): Pick<RecordingStore, "create" | "apply" | "noteEmpty" | "ensureRenderJob"> => ({
   create: async (record) => {
     try {
       await deps.db.transaction().execute(async (trx) => {
@@ -31,34 +45,11 @@ export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
     }
   },
 
-  get: async (id) => {
-    const row = await visible(deps).where("recording_id", "=", id).executeTakeFirst();
-    return row === undefined ? null : recordOf(row);
-  },
-
-  list: (query) => refusingBadRegex(listPage(deps, query)),
-
   apply: (id, fact) =>
     deps.db.transaction().execute(async (trx) => {
       const row = await lockRecording(trx, id);
       return row === undefined ? null : transition(deps, trx, { row, fact });
     }),
-
-  unfinished: async (now) => {
-    const rows = await visible(deps)
-      .select(sql<boolean>`coalesce(capture_until > now(), false)`.as("held"))
-      .where("status", "in", ["starting", "active", "ending"])
-      .execute();
-    return rows.map((row) => ({
-      record: recordOf(row),
-      seen: {
-        now,
-        emptySince: row.empty_since === null ? null : wallMs(row.empty_since.getTime()),
-        held: row.held,
-        renderRounds: row.render_rounds,
-      },
-    }));
-  },
 
   noteEmpty: async (id, since) => {
     await deps.db
@@ -78,22 +69,66 @@ export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
         .execute();
       return true;
     }),
+});
+
+const reading = (deps: LedgerDeps): Pick<RecordingStore, "get" | "list" | "unfinished" | "recentByRoom" | "count"> => ({
+  get: async (id) => {
+    const row = await visible(deps).where("recording_id", "=", id).executeTakeFirst();
+    return row === undefined ? null : recordOf(row);
+  },
+
+  list: (query) => refusingBadRegex(listPage(deps, query)),
+
+  unfinished: async (now) => {
+    const rows = await visible(deps)
+      .select(sql<boolean>`coalesce(capture_until > now(), false)`.as("held"))
+      .where("status", "in", unfinished)
+      .execute();
+    return rows.map((row) => ({
+      record: recordOf(row),
+      seen: {
+        now,
+        emptySince: row.empty_since === null ? null : wallMs(row.empty_since.getTime()),
+        held: row.held,
+        renderRounds: row.render_rounds,
+      },
+    }));
+  },
 
   recentByRoom: async (since) => {
     const rows = await visible(deps)
       .distinctOn("room_id")
-      .where((either) => either.or([either("status", "in", ["starting", "active", "ending"]), either("ended_at", ">", new Date(since))]))
+      .where((either) => either.or([either("status", "in", unfinished), either("ended_at", ">", new Date(since))]))
       .orderBy("room_id")
       .orderBy("requested_at", "desc")
       .execute();
     return new Map(rows.map((row) => [roomId(row.room_id), recordOf(row)]));
   },
 
+  count: async () => {
+    const row = await deps.db
+      .selectFrom("recordings")
+      .select([
+        sql<string>`count(*)`.as("total"),
+        sql<string>`count(*) filter (where status = 'complete')`.as("complete"),
+      ])
+      .where("deleted_at", "is", null)
+      .executeTakeFirstOrThrow();
+    return { total: Number(row.total), complete: Number(row.complete) };
+  },
+});
+
+type Deletion = "markDeleted" | "remove" | "unwant" | "unwanted" | "hasAny" | "deletionsWithoutEnd";
+const deletion = (deps: LedgerDeps): Pick<RecordingStore, Deletion> => ({
   markDeleted: (id) =>
     deps.db.transaction().execute(async (trx) => {
       const row = await lockRecording(trx, id);
       if (row === undefined || !isFinal(row.state)) return false;
-      await trx.updateTable("recordings").set({ deleted_at: sql<Date>`now()` }).where("recording_id", "=", id).execute();
+      await trx
+        .updateTable("recordings")
+        .set({ deleted_at: sql<Date>`now()` })
+        .where("recording_id", "=", id)
+        .execute();
       await deps.sender.send(trx, "delete-recording", { recordingId: id });
       await announceChange(trx);
       return true;
@@ -113,21 +148,14 @@ export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
   hasAny: async (id) => (await visible(deps).where("room_id", "=", id).limit(1).executeTakeFirst()) !== undefined,
 
   deletionsWithoutEnd: async () => {
-    const rows = await deps.db.selectFrom("recordings").select("recording_id").where("deleted_at", "is not", null).execute();
+    const rows = await deps.db
+      .selectFrom("recordings")
+      .select("recording_id")
+      .where("deleted_at", "is not", null)
+      .execute();
     for (const row of rows) await deps.sender.send(deps.db, "delete-recording", { recordingId: row.recording_id });
     return rows.map((row) => recordingId(row.recording_id));
   },
-
-  count: async () => {
-    const row = await deps.db
-      .selectFrom("recordings")
-      .select([sql<string>`count(*)`.as("total"), sql<string>`count(*) filter (where status = 'complete')`.as("complete")])
-      .where("deleted_at", "is", null)
-      .executeTakeFirstOrThrow();
-    return { total: Number(row.total), complete: Number(row.complete) };
-  },
-
-  onChange: (run) => deps.changes.onChange(run),
 });
 
 const visible = (deps: LedgerDeps) => deps.db.selectFrom("recordings").selectAll().where("deleted_at", "is", null);
@@ -153,7 +181,7 @@ const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
   if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
   if (query.roomId === undefined && query.roomName !== undefined)
     rows = rows.where(nameMatches(sql<string>`room_name`, query.roomName));
-  if (query.status !== undefined) rows = rows.where("status", "=", query.status);
+  if (query.states !== undefined) rows = rows.where("status", "in", query.states);
   if (query.pageToken !== undefined) {
     const [value, id] = cursorOf(query.pageToken, kind);
     const at = sql`(${key}, recording_id)`;
@@ -168,7 +196,11 @@ const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
   return pageOf(found, query.maxItems, kind);
 };
 
-const pageOf = (found: readonly (RecordingRow & { sort_key: string | number })[], max: number, kind: "text" | "number") => {
+const pageOf = (
+  found: readonly (RecordingRow & { sort_key: string | number })[],
+  max: number,
+  kind: "text" | "number",
+) => {
   const shown = found.slice(0, max);
   const last = found.length > max ? shown.at(-1) : undefined;
   const value = (row: { sort_key: string | number }) => (kind === "text" ? String(row.sort_key) : Number(row.sort_key));

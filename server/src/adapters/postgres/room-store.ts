@@ -14,7 +14,10 @@ const sortKeys = {
   autoDeletionDate: { kind: "number", key: sql<number>`coalesce(extract(epoch from auto_deletion_at) * 1000, -1)` },
 } as const satisfies Record<RoomQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
 
+type MeetingPart = "inMeeting" | "meetingStarted" | "meetingEnded";
+
 export const roomStore = (deps: Deps): RoomStore => ({
+  ...meetingsOfRooms(deps),
   create: async (room) => {
     await deps.db
       .insertInto("rooms")
@@ -47,6 +50,16 @@ export const roomStore = (deps: Deps): RoomStore => ({
     return gone.numDeletedRows > 0n;
   },
 
+  count: async () => {
+    const row = await deps.db
+      .selectFrom("rooms")
+      .select([sql<string>`count(*)`.as("total"), sql<string>`count(meeting_started_at)`.as("active")])
+      .executeTakeFirstOrThrow();
+    return { total: Number(row.total), active: Number(row.active) };
+  },
+});
+
+const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   inMeeting: async () => {
     const rows = await deps.db.selectFrom("rooms").selectAll().where("meeting_started_at", "is not", null).execute();
     return rows.map(roomOf);
@@ -79,17 +92,11 @@ export const roomStore = (deps: Deps): RoomStore => ({
         .where("room_id", "=", id)
         .where("ended_at", "is", null)
         .execute();
-      await (room.meeting_end_action.startsWith("delete") ? deleteAfterMeeting(trx, room) : closeAfterMeeting(trx, room));
+      await (room.meeting_end_action.startsWith("delete")
+        ? deleteAfterMeeting(trx, room)
+        : closeAfterMeeting(trx, room));
       await announceChange(trx);
     });
-  },
-
-  count: async () => {
-    const row = await deps.db
-      .selectFrom("rooms")
-      .select([sql<string>`count(*)`.as("total"), sql<string>`count(meeting_started_at)`.as("active")])
-      .executeTakeFirstOrThrow();
-    return { total: Number(row.total), active: Number(row.active) };
   },
 });
 
@@ -109,7 +116,8 @@ const closeAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<voi
 const deleteAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<void> => {
   const ofRoom = db.selectFrom("recordings").select("recording_id").where("room_id", "=", room.room_id);
   const spared =
-    room.meeting_end_action === "delete" && (await ofRoom.where("deleted_at", "is", null).executeTakeFirst()) !== undefined;
+    room.meeting_end_action === "delete" &&
+    (await ofRoom.where("deleted_at", "is", null).executeTakeFirst()) !== undefined;
   if (spared) return closeAfterMeeting(db, room);
   await db.updateTable("recordings").set({ unwanted: true }).where("room_id", "=", room.room_id).execute();
   await db.deleteFrom("rooms").where("room_id", "=", room.room_id).execute();
@@ -143,7 +151,10 @@ const roomOf = (row: RoomRow): Room => ({
 
 const listPage = async (deps: Deps, query: RoomQuery) => {
   const { key, kind } = sortKeys[query.sortField];
-  let rows = deps.db.selectFrom("rooms").selectAll().select(sql<string | number>`${key}`.as("sort_key"));
+  let rows = deps.db
+    .selectFrom("rooms")
+    .selectAll()
+    .select(sql<string | number>`${key}`.as("sort_key"));
   if (query.name !== undefined) rows = rows.where(nameMatches(sql<string>`name`, query.name));
   if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
   if (query.status !== undefined) rows = rows.where(statusIs(query.status));

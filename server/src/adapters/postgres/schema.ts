@@ -1,6 +1,6 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { Generated, JSONColumnType } from "kysely";
-import type { Recording } from "../../recording/index.ts";
+import type { Recording, StateName } from "../../recording/index.ts";
 import type { Room, RoomLinks, RoomRoles, RoomSettings } from "../../rooms/index.ts";
 
 type Time = Date;
@@ -16,7 +16,14 @@ export type Tables = {
     created_at: Time;
   };
   refresh_tokens: { token_hash: string; user_id: string; expires_at: Time };
-  api_keys: { key_id: string; name: string; key_hash: string; hint: string; created_at: Time; last_used_at: Time | null };
+  api_keys: {
+    key_id: string;
+    name: string;
+    key_hash: string;
+    hint: string;
+    created_at: Time;
+    last_used_at: Time | null;
+  };
   rooms: {
     room_id: string;
     name: string;
@@ -31,6 +38,8 @@ export type Tables = {
     roles_updated_at: Time;
     meeting_started_at: Time | null;
   };
+  /** Processes that capture or work on jobs, for `/health`. */
+  workers: { worker_id: string; kind: string; seen_at: Time };
   meetings: { meeting_id: string; room_id: string; started_at: Time; ended_at: Time | null };
   recordings: {
     recording_id: string;
@@ -43,8 +52,8 @@ export type Tables = {
     initiator: string | null;
     owner: string;
     requested_at: Time;
-    /** The wire's name of the state, for filters. */
-    status: string;
+    /** The state's name, for filters. */
+    status: StateName;
     state: Json<Recording>;
     /** A recorder works on it or should: at most one such row a room. */
     capturing: boolean;

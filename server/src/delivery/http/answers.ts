@@ -6,7 +6,11 @@ const listed = (text: unknown): readonly string[] =>
   typeof text === "string" ? text.split(",").map((name) => name.trim()) : [];
 
 /** Names in a header and in a query parameter together; undefined when neither names any. */
-export const namesIn = (request: FastifyRequest, header: string, query: string | undefined): ReadonlySet<string> | undefined => {
+export const namesIn = (
+  request: FastifyRequest,
+  header: string,
+  query: string | undefined,
+): ReadonlySet<string> | undefined => {
   const names = [...listed(query), ...listed(request.headers[header])].filter((name) => name !== "");
   return names.length === 0 ? undefined : new Set(names);
 };

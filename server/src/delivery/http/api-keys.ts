@@ -44,7 +44,8 @@ export const apiKeyRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     async (request) => {
       requireAdmin(request.principal);
       const { keyId } = request.params;
-      if (!(await deps.people.removeApiKey(keyId))) throw new Failure("no-api-key", `API key '${keyId}' does not exist.`);
+      if (!(await deps.people.removeApiKey(keyId)))
+        throw new Failure("no-api-key", `API key '${keyId}' does not exist.`);
       return { message: `API key '${keyId}' deleted` };
     },
   );

@@ -28,6 +28,7 @@ const BODY_BYTES_MAX = 1_000_000;
 /** Answers to one address a minute (api-openvidu-meet.md 2). */
 const limits = { api: 500, internal: 500, web: 1000 } as const;
 
+/** Ready to listen, or to be injected with requests. */
 export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
   const app = fastify({
     logger: false,
@@ -42,37 +43,44 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
     reply.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
   });
   tunnelLivekit(app, deps);
-  await app.register(async (base) => {
-    await base.register(publicApi(deps), { prefix: "/api/v1" });
-    await base.register(internalApi(deps), { prefix: "/internal-api/v1" });
-    await healthRoutes(base, deps);
-    answerUnknown(base);
-    await base.register(async (web) => {
-      await limitRate(web, limits.web);
-      await webApp(web, deps);
-    });
-  }, deps.basePath === "" ? {} : { prefix: deps.basePath });
+  await app.register(
+    async (base) => {
+      await base.register(publicApi(deps), { prefix: "/api/v1" });
+      await base.register(internalApi(deps), { prefix: "/internal-api/v1" });
+      await healthRoutes(base, deps);
+      answerUnknown(base);
+      await base.register(async (web) => {
+        await limitRate(web, limits.web);
+        await webApp(web, deps);
+      });
+    },
+    deps.basePath === "" ? {} : { prefix: deps.basePath },
+  );
   return app;
 };
 
-const publicApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<void> => {
-  authenticate(api, deps);
-  await limitRate(api, limits.api);
-  await documentApi(api, deps);
-  roomRoutes(api, deps);
-  roomSettingRoutes(api, deps);
-  memberRoutes(api, deps);
-  recordingRoutes(api, deps);
-  mediaRoutes(api, deps);
-};
+const publicApi =
+  (deps: HttpDeps) =>
+  async (api: FastifyInstance): Promise<void> => {
+    authenticate(api, deps);
+    await limitRate(api, limits.api);
+    await documentApi(api, deps);
+    roomRoutes(api, deps);
+    roomSettingRoutes(api, deps);
+    memberRoutes(api, deps);
+    recordingRoutes(api, deps);
+    mediaRoutes(api, deps);
+  };
 
-const internalApi = (deps: HttpDeps) => async (api: FastifyInstance): Promise<void> => {
-  authenticate(api, deps);
-  await limitRate(api, limits.internal);
-  signInRoutes(api, deps);
-  apiKeyRoutes(api, deps);
-  analyticsRoutes(api, deps);
-};
+const internalApi =
+  (deps: HttpDeps) =>
+  async (api: FastifyInstance): Promise<void> => {
+    authenticate(api, deps);
+    await limitRate(api, limits.internal);
+    signInRoutes(api, deps);
+    apiKeyRoutes(api, deps);
+    analyticsRoutes(api, deps);
+  };
 
 /** Programs with a valid API key are not limited. */
 const limitRate = async (scope: FastifyInstance, max: number): Promise<void> => {

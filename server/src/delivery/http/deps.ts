@@ -1,7 +1,7 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { Readable } from "node:stream";
 import type { RecordingFiles } from "../../library/index.ts";
-import type { PeopleStore, Tokens } from "../../people/index.ts";
+import type { PeopleStore, Signer } from "../../people/index.ts";
 import type { RecordingStore } from "../../recording/index.ts";
 import type { Meetings, RoomStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness, RecordingId } from "../../vocabulary/index.ts";
@@ -14,6 +14,7 @@ export type OpenFile = {
   read(from: number, to: number): Readable;
 };
 
+/** Finished files, for reading and for removal. */
 export interface MediaFiles extends RecordingFiles {
   /** @returns null when there is no such file */
   open(recordingId: RecordingId): Promise<OpenFile | null>;
@@ -22,6 +23,7 @@ export interface MediaFiles extends RecordingFiles {
 /** Whether something the product needs answers; rejects with the reason when it does not. */
 export type Probe = () => Promise<void>;
 
+/** What the HTTP side is made of. */
 export type HttpDeps = {
   /** Without a trailing slash and without the base path. */
   readonly publicUrl: string;
@@ -36,7 +38,7 @@ export type HttpDeps = {
   readonly people: PeopleStore;
   readonly meetings: Meetings;
   readonly files: MediaFiles;
-  readonly tokens: Tokens;
+  readonly signer: Signer;
   readonly probes: Readonly<Record<string, Probe>>;
   readonly clock: Clock;
   readonly randomness: Randomness;

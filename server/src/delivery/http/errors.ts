@@ -63,8 +63,7 @@ const invalid = (details: ErrorBody["details"]): HttpError => ({
   body: { error: "Unprocessable Entity", message: "Invalid request", details },
 });
 
-const httpErrorOf = (error: FastifyError): HttpError | undefined =>
-  expectedError(error) ?? errorOfFramework(error);
+const httpErrorOf = (error: FastifyError): HttpError | undefined => expectedError(error) ?? errorOfFramework(error);
 
 const expectedError = (error: unknown): HttpError | undefined => {
   if (isFailure(error)) return errorOfFailure(error);

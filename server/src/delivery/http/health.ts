@@ -10,15 +10,19 @@ const PROBE_LIMIT_MS = 2_000;
 type PartHealth = { readonly status: "up" | "down"; readonly detail?: string };
 
 export const healthRoutes = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {
-  typed(app).get("/health", { schema: { hide: true, response: { 200: healthSchema, 503: healthSchema } } }, async (_request, reply) => {
-    const names = Object.entries(deps.probes);
-    const parts = await Promise.all(
-      names.map(async ([name, probe]) => [name, await healthOf(probe, deps.clock)] as const),
-    );
-    const up = parts.every(([, part]) => part.status === "up");
-    reply.header("Cache-Control", "no-store").status(up ? 200 : 503);
-    return { status: up ? ("up" as const) : ("down" as const), parts: Object.fromEntries(parts) };
-  });
+  typed(app).get(
+    "/health",
+    { schema: { hide: true, response: { 200: healthSchema, 503: healthSchema } } },
+    async (_request, reply) => {
+      const names = Object.entries(deps.probes);
+      const parts = await Promise.all(
+        names.map(async ([name, probe]) => [name, await healthOf(probe, deps.clock)] as const),
+      );
+      const up = parts.every(([, part]) => part.status === "up");
+      reply.header("Cache-Control", "no-store").status(up ? 200 : 503);
+      return { status: up ? ("up" as const) : ("down" as const), parts: Object.fromEntries(parts) };
+    },
+  );
 };
 
 const healthOf = async (probe: Probe, clock: Clock): Promise<PartHealth> => {

@@ -79,7 +79,7 @@ const headOf = (answer: IncomingMessage): string => {
   return `${lines.join("\r\n")}\r\n\r\n`;
 };
 
-/** Back pressure and half-closes pass through `pipe`; when one side is gone the other goes too, after what it still has. */
+/** Back pressure and half-closes pass through `pipe`; when one side is gone the other sends the rest and goes. */
 const join = (client: Duplex, livekit: Duplex, joined: Set<Duplex>): void => {
   client.pipe(livekit).pipe(client);
   joined.add(client);

@@ -103,6 +103,9 @@ const pieceOr416 = ({ request, reply }: Exchange, file: Found) => {
 /** RFC 6266 with the extended value of RFC 8187 for what ASCII cannot say. */
 export const attachment = (filename: string): string => {
   const plain = filename.replaceAll(/[^\x20-\x7e]/g, "_").replaceAll(/["\\%]/g, "_");
-  const extended = encodeURIComponent(filename).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const extended = encodeURIComponent(filename).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${plain}"; filename*=UTF-8''${extended}`;
 };

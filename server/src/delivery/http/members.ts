@@ -1,9 +1,18 @@
 /** A link's secret, or an account, becomes a room-member token, and when joining the way into LiveKit. */
 import { type MemberTokenAnswer, memberTokenAnswerSchema, memberTokenSchema } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
-import { roomStateOf, OUTCOME_SHOWN_MS } from "../../recording/index.ts";
-import { type Membership, mayJoin, memberByLink, memberByRole, newIdentity, type Room } from "../../rooms/index.ts";
+import { OUTCOME_SHOWN_MS } from "../../recording/index.ts";
+import {
+  issueMemberToken,
+  type Membership,
+  mayJoin,
+  memberByLink,
+  memberByRole,
+  newIdentity,
+  type Room,
+} from "../../rooms/index.ts";
 import { Failure, wallMs } from "../../vocabulary/index.ts";
+import { announcement } from "../room-state.ts";
 import type { HttpDeps } from "./deps.ts";
 import { ownsRoom, type Principal } from "./principal.ts";
 import { roomNamed } from "./rooms.ts";
@@ -54,7 +63,7 @@ const answer = async (deps: HttpDeps, room: Room, joiner: Joiner): Promise<Membe
   const { role, permissions } = joiner.member;
   const { identity, name } = joiner;
   return {
-    token: await deps.tokens.issueMember({ roomId: room.roomId, role, permissions, identity, name }),
+    token: await issueMemberToken(deps.signer, { roomId: room.roomId, role, permissions, identity, name }),
     role,
     permissions,
     roomName: room.name,
@@ -65,7 +74,7 @@ const answer = async (deps: HttpDeps, room: Room, joiner: Joiner): Promise<Membe
 const joining = async (deps: HttpDeps, room: Room, joiner: Joiner & { identity: ReturnType<typeof newIdentity> }) => {
   const now = deps.clock.wallNow();
   const recent = await deps.recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
-  await deps.meetings.open(room.roomId, JSON.stringify(roomStateOf(room, recent.get(room.roomId), now)));
+  await deps.meetings.open(room.roomId, announcement(room, recent.get(room.roomId), now));
   const { role, permissions } = joiner.member;
   const livekitToken = await deps.meetings.token({
     roomId: room.roomId,

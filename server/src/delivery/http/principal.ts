@@ -2,11 +2,10 @@
  * Who asks. API key before room member before access token before nobody; a credential that is present but not
  * valid fails the request, it never falls through to a weaker one.
  */
-import type { Permission } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { findApiKey, type MemberClaims, type User } from "../../people/index.ts";
+import { findApiKey, readAccessToken, type User } from "../../people/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
-import type { Room } from "../../rooms/index.ts";
+import { type MemberClaims, type Permission, readMemberToken, type Room } from "../../rooms/index.ts";
 import { Failure, roomId, userId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 
@@ -53,7 +52,7 @@ const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Pri
 };
 
 const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const claims = await deps.tokens.readMember(token);
+  const claims = await readMemberToken(deps.signer, token);
   const room = await deps.rooms.get(roomId(claims.roomId));
   if (room === null || claims.issuedAt < room.rolesUpdatedAt)
     throw new Failure("bad-token", "The token does not hold any more.");
@@ -61,7 +60,7 @@ const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
 };
 
 const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const { userId: id } = await deps.tokens.readAccess(token);
+  const id = await readAccessToken(deps.signer, token);
   const user = await deps.people.user(userId(id));
   if (user === null) throw new Failure("bad-token", "The token does not hold any more.");
   return { kind: "user", user };

@@ -13,7 +13,9 @@ export const pieceOf = (header: string | undefined, bytes: number): Piece | null
   const [, first, last] = /^(\d*)-(\d*)$/.exec(ranges.trim()) ?? [];
   if (first === undefined || last === undefined || (first === "" && last === ""))
     throw new Failure("bad-range", "must be `bytes=FIRST-LAST`, `bytes=FIRST-` or `bytes=-LENGTH`");
-  return first === "" ? suffix(Number(last), bytes) : fromTo(Number(first), last === "" ? bytes - 1 : Number(last), bytes);
+  return first === ""
+    ? suffix(Number(last), bytes)
+    : fromTo(Number(first), last === "" ? bytes - 1 : Number(last), bytes);
 };
 
 const suffix = (length: number, bytes: number): Piece => {

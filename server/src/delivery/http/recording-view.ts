@@ -1,6 +1,21 @@
 /** A recording as the API shows it (api-openvidu-meet.md 7). */
-import type { MeetRecording } from "@roomreel/contract";
-import { fileOf, type RecordingRecord, wireStatus } from "../../recording/index.ts";
+import type { MeetRecording, RecordingStatus } from "@roomreel/contract";
+import { fileOf, type RecordingRecord, type StateName } from "../../recording/index.ts";
+
+const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
+  starting: "starting",
+  recording: "active",
+  stopping: "ending",
+  publishing: "ending",
+  complete: "complete",
+  "limit-reached": "limit_reached",
+  failed: "failed",
+  aborted: "aborted",
+};
+
+/** The states that the API calls by this name. */
+export const statesCalled = (status: RecordingStatus): readonly StateName[] =>
+  Object.entries(wireStatus).flatMap(([state, name]) => (name === status ? [state as StateName] : []));
 
 /** `errorCode` as HTTP statuses: the recorder's fault, or somebody's decision. */
 const errorCodes = { failed: 500, aborted: 412 } as const;

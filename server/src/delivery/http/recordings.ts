@@ -2,7 +2,6 @@
 import {
   messageSchema,
   oneQuerySchema,
-  type Permission,
   recordingIdsQuerySchema,
   recordingListQuerySchema,
   recordingListSchema,
@@ -12,12 +11,13 @@ import {
 } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import { type RecordingRecord, startRecording, stopRecording } from "../../recording/index.ts";
+import type { Permission } from "../../rooms/index.ts";
 import { Failure, isFailure, recordingId, roomId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
 import { errorOfFailure } from "./errors.ts";
 import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission, seesRecording } from "./principal.ts";
-import { recordingView } from "./recording-view.ts";
+import { recordingView, statesCalled } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
 
@@ -117,7 +117,7 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
         pageToken: query.nextPageToken,
         roomId: room === undefined ? undefined : roomId(room),
         owner: isAdmin(principal) || principal.kind === "member" ? undefined : ownerOf(principal),
-        status: query.status,
+        states: query.status === undefined ? undefined : statesCalled(query.status),
         roomName:
           query.roomName === undefined
             ? undefined

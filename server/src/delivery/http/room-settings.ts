@@ -18,7 +18,8 @@ import { ownRoom, roomNamed } from "./rooms.ts";
 import { roomParams, typed } from "./routes.ts";
 
 const idle = (room: Room): Room => {
-  if (room.meetingStartedAt !== null) throw new Failure("meeting-active", `Room '${room.roomId}' has an active meeting.`);
+  if (room.meetingStartedAt !== null)
+    throw new Failure("meeting-active", `Room '${room.roomId}' has an active meeting.`);
   return room;
 };
 
@@ -36,7 +37,12 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
     "/rooms/:roomId/config",
     {
       config: { accepts: ["key", "user", "member"] },
-      schema: { tags: ["Rooms"], summary: "Get a room's configuration", params: roomParams, response: { 200: roomConfigSchema } },
+      schema: {
+        tags: ["Rooms"],
+        summary: "Get a room's configuration",
+        params: roomParams,
+        response: { 200: roomConfigSchema },
+      },
     },
     async ({ principal, params }) => {
       if (principal.kind !== "member") return (await ownRoom(deps, principal, params.roomId)).settings;

@@ -1,5 +1,11 @@
 /** Rooms: create, list, get, delete. */
-import { createRoomSchema, deletionPolicySchema, oneQuerySchema, roomDeletedSchema, roomIdsQuerySchema } from "@roomreel/contract";
+import {
+  createRoomSchema,
+  deletionPolicySchema,
+  oneQuerySchema,
+  roomDeletedSchema,
+  roomIdsQuerySchema,
+} from "@roomreel/contract";
 import { roomListQuerySchema, roomListSchema, roomSchema, roomsDeletedSchema } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { deleteRoom, type DeletionPolicy } from "../../library/index.ts";
@@ -43,7 +49,12 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
     "/rooms",
     {
       config: { accepts: ["key", "user"] },
-      schema: { tags: ["Rooms"], summary: "Create a room", body: createRoomSchema, response: { 201: roomSchema.partial() } },
+      schema: {
+        tags: ["Rooms"],
+        summary: "Create a room",
+        body: createRoomSchema,
+        response: { 201: roomSchema.partial() },
+      },
     },
     async (request, reply) => {
       requireRoomMaker(request.principal);
@@ -62,7 +73,12 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
     "/rooms",
     {
       config: { accepts: ["key", "user"] },
-      schema: { tags: ["Rooms"], summary: "List rooms", querystring: roomListQuerySchema, response: { 200: roomListSchema } },
+      schema: {
+        tags: ["Rooms"],
+        summary: "List rooms",
+        querystring: roomListQuerySchema,
+        response: { 200: roomListSchema },
+      },
     },
     async (request) => {
       const { query, principal } = request;
@@ -108,7 +124,10 @@ const getOne = (app: FastifyInstance, deps: HttpDeps): void => {
     async (request) => {
       const { principal, params, query } = request;
       requireOwnRoom(principal, params.roomId);
-      const room = principal.kind === "member" ? await roomNamed(deps, params.roomId) : await ownRoom(deps, principal, params.roomId);
+      const room =
+        principal.kind === "member"
+          ? await roomNamed(deps, params.roomId)
+          : await ownRoom(deps, principal, params.roomId);
       const view = roomView(deps, room, asked(request, query.extraFields));
       return selected({ ...view, _extraFields: roomExtraFields }, namesIn(request, "x-fields", query.fields));
     },
@@ -166,7 +185,9 @@ const removal = (app: FastifyInstance, deps: HttpDeps): void => {
         }
       }
       const message =
-        failed.length === 0 ? "All rooms have been processed for deletion successfully" : `${failed.length} room(s) failed to process while deleting`;
+        failed.length === 0
+          ? "All rooms have been processed for deletion successfully"
+          : `${failed.length} room(s) failed to process while deleting`;
       return reply.status(failed.length === 0 ? 200 : 400).send({ message, deleted, failed });
     },
   );

@@ -24,7 +24,8 @@ const contentSecurityPolicy = [
 ].join("; ");
 
 const missing = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Roomreel</title>
-<h1>The web app is not built</h1><p>Run <code>./start</code>, which builds it, or <code>npm run build -w web</code>.</p></html>`;
+<h1>The web app is not built</h1>
+<p>Run <code>./start</code>, which builds it, or <code>npm run build -w web</code>.</p></html>`;
 
 export const webApp = async (app: FastifyInstance, deps: HttpDeps): Promise<void> => {
   await app.register(fastifyStatic, {
@@ -38,7 +39,9 @@ export const webApp = async (app: FastifyInstance, deps: HttpDeps): Promise<void
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split("?")[0] ?? "";
     const file = /\/([a-zA-Z0-9_-]+\.(?:svg|png|ico|webmanifest|txt|woff2))$/.exec(path)?.[1];
-    return file === undefined ? page(reply, deps) : reply.sendFile(file, deps.webRoot, { maxAge: 3_600_000, immutable: false });
+    return file === undefined
+      ? page(reply, deps)
+      : reply.sendFile(file, deps.webRoot, { maxAge: 3_600_000, immutable: false });
   });
 };
 

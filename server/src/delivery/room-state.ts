@@ -2,18 +2,20 @@
 import type { RecordingState, RoomState } from "@roomreel/contract";
 import type { Room } from "../rooms/index.ts";
 import { unreachable, type WallMs } from "../vocabulary/index.ts";
-import type { RecordingRecord } from "./store.ts";
+import { OUTCOME_SHOWN_MS, type RecordingRecord } from "../recording/index.ts";
 
-/** How long the outcome of a recording stays visible. */
-export const OUTCOME_SHOWN_MS = 120_000;
-
-export const roomStateOf = (room: Room, recording: RecordingRecord | undefined, now: WallMs): RoomState => ({
+/** What the room's metadata says now. */
+const roomStateOf = (room: Room, recording: RecordingRecord | undefined, now: WallMs): RoomState => ({
   v: 1,
   roomId: room.roomId,
   roomName: room.name,
   recordingEnabled: room.settings.recording.enabled,
   recording: recording === undefined ? null : recordingState(recording, now),
 });
+
+/** The same as LiveKit carries it. */
+export const announcement = (room: Room, recording: RecordingRecord | undefined, now: WallMs): string =>
+  JSON.stringify(roomStateOf(room, recording, now));
 
 const recordingState = ({ recordingId, life }: RecordingRecord, now: WallMs): RecordingState | null => {
   switch (life.state) {
