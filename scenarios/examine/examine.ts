@@ -12,6 +12,8 @@ export type Findings = {
   readonly faults: readonly string[];
   /** Figures for people. */
   readonly notes: readonly string[];
+  /** Epoch ms of the file's time 0. */
+  readonly beginning: number;
 };
 
 export const examine = async (path: string, performance: Performance, gaps: readonly Gap[] = []): Promise<Findings> => {
@@ -32,5 +34,5 @@ export const examine = async (path: string, performance: Performance, gaps: read
       `Record to first instant ${(evidence.beginning - performance.recordPressedAt).toFixed(0)} ms`,
     `beep after flash: ${describeSync(evidence)}`,
   ];
-  return { faults, notes };
+  return { faults, notes, beginning: evidence.beginning };
 };
