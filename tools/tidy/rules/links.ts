@@ -1,10 +1,28 @@
-/** A link in the documentation leads somewhere: to a file of ours, and to a heading that is there. */
+/**
+ * A link in the documentation leads somewhere: to a file of ours, and to a heading that is there. A path between
+ * backticks is a promise too: `server/src/recording/decide.ts`.
+ */
 import { posix } from "node:path";
 import type { Finding } from "../finding.ts";
 import type { Repository, Rule } from "../repository.ts";
 
 export const links: Rule = (repository) =>
-  [...repository.texts].flatMap(([path, text]) => (path.endsWith(".md") ? deadLinks(repository, path, text) : []));
+  [...repository.texts].flatMap(([path, text]) =>
+    path.endsWith(".md") ? [...deadLinks(repository, path, text), ...deadPaths(repository, path, text)] : [],
+  );
+
+/** Only paths that start with a folder of ours count; others are examples, or of the wire. */
+const deadPaths = ({ paths }: Repository, path: string, text: string): readonly Finding[] => {
+  const all = [...paths];
+  const isOurs = (named: string): boolean => all.some((one) => one.startsWith(`${named.split("/")[0]}/`));
+  const exists = (named: string): boolean => all.some((one) => one === named || one.startsWith(`${named}/`));
+  return text.split("\n").flatMap((line, index) =>
+    [...line.matchAll(/`([\w-]+\/[\w./-]*\w)\/?`/g)].flatMap(([, named = ""]) => {
+      if (!isOurs(named) || exists(named)) return [];
+      return [{ rule: "dead-path", path, line: index + 1, message: `${named} does not exist: correct or remove it` }];
+    }),
+  );
+};
 
 const deadLinks = (repository: Repository, path: string, text: string): readonly Finding[] => {
   const found: Finding[] = [];

@@ -179,6 +179,12 @@ test("dead links: files and headings; code and the web are left alone", () => {
   ]);
 });
 
+test("dead paths between backticks, if they start with a folder of ours", () => {
+  const text = "`docs/a.md` `docs/` `docs/b.md`\n`docs/sub/c.md` `video/mp4` `a/b`";
+  const files = { "README.md": text, "docs/a.md": "" };
+  assert.deepEqual(found(links, files), ["dead-path README.md:1", "dead-path README.md:2"]);
+});
+
 test("test names: no doubles in a file, citations meet rules, rules meet tests", () => {
   const doubled = 'test("a", f); test("a", f);';
   assert.deepEqual(found(tests, { "a.test.ts": doubled }), ["test-name a.test.ts:1"]);
