@@ -1,0 +1,65 @@
+/** A PostgreSQL of its own for a test file, with a fresh database for each test that wants one. */
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { recordingId, roomId, silentLogger, wallMs } from "../../vocabulary/index.ts";
+import type { RecordingRecord } from "../../recording/index.ts";
+import { startEmbeddedPostgres } from "../embedded-postgres/index.ts";
+import { systemClock, systemHost, systemRandomness } from "../system/index.ts";
+
+export type TestDatabases = {
+  /** The address of a database that nobody used before. */
+  fresh(): Promise<string>;
+  readonly dataDir: string;
+  stop(): Promise<void>;
+};
+
+export const startTestDatabases = async (): Promise<TestDatabases> => {
+  const folder = await mkdtemp(join(tmpdir(), "roomreel-postgres-"));
+  // PostgreSQL of root runs as another account, which must pass through.
+  await chmod(folder, 0o755);
+  const server = await startEmbeddedPostgres({
+    folder: join(folder, "postgres"),
+    host: systemHost,
+    clock: systemClock,
+    log: silentLogger,
+    durable: false,
+  });
+  let made = 0;
+  return {
+    dataDir: join(folder, "data"),
+    fresh: async () => {
+      made += 1;
+      const client = new pg.Client(server.databaseUrl);
+      await client.connect();
+      await client.query(`create database test_${made}`);
+      await client.end();
+      return server.databaseUrl.replace("/roomreel?", `/test_${made}?`);
+    },
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+export const testDeps = { clock: systemClock, randomness: systemRandomness, log: silentLogger };
+
+/** A recording of room `room` that was just asked for. */
+export const requested = (name: string, room = "room-1"): RecordingRecord => {
+  const requestedAt = systemClock.wallNow();
+  return {
+    recordingId: recordingId(`${room}--EG_${name}--0123456789`),
+    roomId: roomId(room),
+    roomName: "Room",
+    title: `Rec - ${name}`,
+    filename: `Rec - ${name}.mp4`,
+    layout: "grid",
+    encoding: "H264_1080P_30",
+    initiator: null,
+    owner: "admin",
+    requestedAt: wallMs(requestedAt),
+    life: { state: "starting", requestedAt },
+  };
+};
