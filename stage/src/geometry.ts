@@ -1,8 +1,9 @@
-/** Pixels; x and y from the top left. Renderer rectangles have even x, y, height and a width that is a multiple of 16. */
+/** Pixels; x and y from the top left. Rectangles of a stage have even x, y, height and a width in steps of 16. */
 export type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+/** Pixels. */
 export type Size = { readonly width: number; readonly height: number };
 
-/** Rounds down to the grid of the scaler: it writes up to 7 px past the right edge of other widths (rendering.md N-6). */
+/** Step of widths: the scaler writes up to 7 px past the right edge of others (rendering.md N-6). */
 const GRID = 16;
 const floorTo = (value: number, step: number): number => Math.floor(value / step) * step;
 

@@ -8,12 +8,21 @@ const people = (count: number): string[] => Array.from({ length: count }, (_, in
 const scene = (change: Partial<Scene>): Scene => ({ people: [], content: [], highlight: null, ...change });
 
 const scenes = fc
-  .record({ count: fc.integer({ min: 0, max: 25 }), contents: fc.integer({ min: 0, max: 2 }), lit: fc.integer({ min: -1, max: 24 }) })
+  .record({
+    count: fc.integer({ min: 0, max: 25 }),
+    contents: fc.integer({ min: 0, max: 2 }),
+    lit: fc.integer({ min: -1, max: 24 }),
+  })
   .map(({ count, contents, lit }) => {
     const all = people(count);
     return scene({ people: all, content: all.slice(0, contents), highlight: all[lit] ?? null });
   });
-const canvases = fc.constantFrom(HD, { width: 1280, height: 720 }, { width: 1080, height: 1920 }, { width: 3840, height: 2160 });
+const canvases = fc.constantFrom(
+  HD,
+  { width: 1280, height: 720 },
+  { width: 1080, height: 1920 },
+  { width: 3840, height: 2160 },
+);
 
 const overlap = (a: Rect, b: Rect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -26,7 +35,9 @@ test("[S6] rectangles lie inside the canvas and never overlap", () => {
     fc.property(scenes, canvases, (given, canvas) => {
       const rects = layoutStage(given, canvas).map((placement) => placement.rect);
       for (const [index, rect] of rects.entries()) {
-        assert.ok(rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= canvas.width && rect.y + rect.height <= canvas.height);
+        assert.ok(
+          rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= canvas.width && rect.y + rect.height <= canvas.height,
+        );
         assert.ok(rects.every((other, at) => at === index || !overlap(rect, other)));
       }
     }),
@@ -69,16 +80,25 @@ test("[S4] content is large, everybody stands in a strip above it", () => {
 test("[S4] two contents stand side by side", () => {
   const placements = layoutStage(scene({ people: people(2), content: ["p0", "p1"] }), HD);
   const contents = placements.filter((placement) => placement.what === "content");
-  assert.deepEqual(contents.map((placement) => placement.identity), ["p0", "p1"]);
+  assert.deepEqual(
+    contents.map((placement) => placement.identity),
+    ["p0", "p1"],
+  );
   assert.equal(contents[0]?.rect.y, contents[1]?.rect.y);
 });
 
 test("[S5] a highlighted person is large, unless content is shown", () => {
   const alone = layoutStage(scene({ people: people(3), highlight: "p1" }), HD);
-  assert.deepEqual(alone.filter((placement) => placement.large).map((placement) => placement.identity), ["p1"]);
+  assert.deepEqual(
+    alone.filter((placement) => placement.large).map((placement) => placement.identity),
+    ["p1"],
+  );
   assert.equal(alone.length, 3);
   const shared = layoutStage(scene({ people: people(3), highlight: "p1", content: ["p2"] }), HD);
-  assert.deepEqual(shared.filter((placement) => placement.large).map((placement) => placement.what), ["content"]);
+  assert.deepEqual(
+    shared.filter((placement) => placement.large).map((placement) => placement.what),
+    ["content"],
+  );
 });
 
 test("[S9] a picture is contained and keeps its shape within a grid step", () => {

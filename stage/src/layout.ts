@@ -6,6 +6,7 @@
 import { even, tileSizeWithin, type Rect, type Size } from "./geometry.ts";
 import type { Scene } from "./scene.ts";
 
+/** One thing on stage and where it stands. */
 export type Placement = {
   readonly identity: string;
   /** `content` is what this person shares; `person` is the camera, or the figure that stands for it. */
@@ -21,15 +22,22 @@ const GAP_AT_1080 = 8;
 const STRIP_PARTS = [0.18, 0.22, 0.24] as const;
 const STRIP_ROW_MAX = 10;
 
+type Large = { readonly identity: string; readonly what: "content" | "person" };
+/** Where tiles may stand, and how far apart. */
+type Area = { readonly rect: Rect; readonly gap: number };
+type Shape = { readonly rows: number; readonly columns: number };
+
+/** Everybody and everything of a scene on a canvas of any size; rectangles follow RULES.md [S6] to [S8]. */
 export const layoutStage = (scene: Scene, canvas: Size): readonly Placement[] => {
   const gap = Math.max(2, even((GAP_AT_1080 * canvas.height) / 1080));
+  const rect = { x: gap, y: gap, width: canvas.width - 2 * gap, height: canvas.height - 2 * gap };
   const large = largeOnes(scene);
-  if (large.length === 0) return gridOf(scene.people, inset(canvas, gap), gap);
-  const others = scene.people.filter((identity) => !large.some((one) => one.what === "person" && one.identity === identity));
-  return withStrip(large, others, canvas, gap);
+  if (large.length === 0) return gridOf(scene.people, { rect, gap });
+  const isLarge = (identity: string): boolean =>
+    large.some((one) => one.what === "person" && one.identity === identity);
+  const others = scene.people.filter((identity) => !isLarge(identity));
+  return withStrip(large, others, { rect, gap });
 };
-
-type Large = { readonly identity: string; readonly what: "content" | "person" };
 
 const largeOnes = (scene: Scene): readonly Large[] => {
   if (scene.content.length > 0) return scene.content.map((identity) => ({ identity, what: "content" }));
@@ -37,65 +45,56 @@ const largeOnes = (scene: Scene): readonly Large[] => {
   return [];
 };
 
-const inset = (canvas: Size, gap: number): Rect => ({
-  x: gap,
-  y: gap,
-  width: canvas.width - 2 * gap,
-  height: canvas.height - 2 * gap,
-});
-
 /** Rows and columns that give the largest 16:9 tiles. */
-const gridOf = (people: readonly string[], area: Rect, gap: number): readonly Placement[] =>
-  people.length === 0 ? [] : gridWith(people, area, gap, bestColumns(people.length, area, gap), people.length === 1);
+const gridOf = (people: readonly string[], area: Area): readonly Placement[] => {
+  if (people.length === 0) return [];
+  const tiles = inRows(people, area, bestColumns(people.length, area));
+  return tiles.map((tile) => ({ ...tile, large: people.length === 1 }));
+};
 
-/** Tiles in rows of `columns`, the whole centred, the last row centred. */
-const gridWith = (
-  people: readonly string[],
-  area: Rect,
-  gap: number,
-  columns: number,
-  large: boolean,
-): readonly Placement[] => {
+/** Small tiles in rows of `columns`, the whole centred, the last row centred. */
+const inRows = (people: readonly string[], area: Area, columns: number): readonly Placement[] => {
+  const { rect, gap } = area;
   const rows = Math.ceil(people.length / columns);
-  const tile = gridTile(rows, columns, area, gap);
-  const top = area.y + even((area.height - rows * tile.height - (rows - 1) * gap) / 2);
+  const tile = tileOf({ rows, columns }, area);
+  const top = rect.y + even((rect.height - rows * tile.height - (rows - 1) * gap) / 2);
   return people.map((identity, index) => {
     const row = Math.floor(index / columns);
-    const inRow = row === rows - 1 ? people.length - row * columns : columns;
-    const left = area.x + even((area.width - inRow * tile.width - (inRow - 1) * gap) / 2);
+    const count = row === rows - 1 ? people.length - row * columns : columns;
+    const left = rect.x + even((rect.width - count * tile.width - (count - 1) * gap) / 2);
     const x = left + (index % columns) * (tile.width + gap);
-    return { identity, what: "person", rect: { x, y: top + row * (tile.height + gap), ...tile }, large };
+    return { identity, what: "person", rect: { x, y: top + row * (tile.height + gap), ...tile }, large: false };
   });
 };
 
-const gridTile = (rows: number, columns: number, area: Rect, gap: number): Size =>
-  tileSizeWithin((area.width - (columns - 1) * gap) / columns, (area.height - (rows - 1) * gap) / rows);
+const tileOf = ({ rows, columns }: Shape, { rect, gap }: Area): Size =>
+  tileSizeWithin((rect.width - (columns - 1) * gap) / columns, (rect.height - (rows - 1) * gap) / rows);
 
-const bestColumns = (count: number, area: Rect, gap: number): number => {
+const bestColumns = (count: number, area: Area): number => {
   let best = { columns: 1, width: 0 };
   for (let columns = 1; columns <= count; columns++) {
-    const { width } = gridTile(Math.ceil(count / columns), columns, area, gap);
+    const { width } = tileOf({ rows: Math.ceil(count / columns), columns }, area);
     if (width > best.width) best = { columns, width };
   }
   return best.columns;
 };
 
-const withStrip = (large: readonly Large[], others: readonly string[], canvas: Size, gap: number): readonly Placement[] => {
+const withStrip = (large: readonly Large[], others: readonly string[], area: Area): readonly Placement[] => {
+  const { rect, gap } = area;
   const rows = Math.ceil(others.length / STRIP_ROW_MAX);
-  const stripHeight = rows === 0 ? 0 : even(canvas.height * (STRIP_PARTS[rows - 1] ?? STRIP_PARTS[2]));
-  const whole = inset(canvas, gap);
-  const strip = stripOf(others, { ...whole, height: stripHeight }, rows, gap);
-  const top = rows === 0 ? gap : stripHeight + 2 * gap;
-  const area = { ...whole, y: top, height: canvas.height - top - gap };
-  const each = Math.floor((area.width - (large.length - 1) * gap) / large.length);
-  const main = large.map((one, index): Placement => {
-    const size = tileSizeWithin(each, area.height);
-    const x = even(area.x + index * (each + gap) + (each - size.width) / 2);
-    const y = area.y + even((area.height - size.height) / 2);
-    return { ...one, rect: { x, y, ...size }, large: true };
-  });
-  return [...main, ...strip];
+  if (rows === 0) return sideBySide(large, area);
+  const height = even((rect.height + 2 * gap) * (STRIP_PARTS[rows - 1] ?? STRIP_PARTS[2]));
+  const strip = inRows(others, { rect: { ...rect, height }, gap }, Math.ceil(others.length / rows));
+  const below = { ...rect, y: rect.y + height + gap, height: rect.height - height - gap };
+  return [...sideBySide(large, { rect: below, gap }), ...strip];
 };
 
-const stripOf = (people: readonly string[], area: Rect, rows: number, gap: number): readonly Placement[] =>
-  rows === 0 ? [] : gridWith(people, area, gap, Math.ceil(people.length / rows), false);
+const sideBySide = (large: readonly Large[], { rect, gap }: Area): readonly Placement[] => {
+  const each = Math.floor((rect.width - (large.length - 1) * gap) / large.length);
+  const size = tileSizeWithin(each, rect.height);
+  const y = rect.y + even((rect.height - size.height) / 2);
+  return large.map((one, index) => {
+    const x = even(rect.x + index * (each + gap) + (each - size.width) / 2);
+    return { ...one, rect: { x, y, ...size }, large: true };
+  });
+};

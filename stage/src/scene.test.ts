@@ -39,7 +39,11 @@ test("[S2] whoever shares or is highlighted keeps the place, and contents count 
 });
 
 test("[S3] tiles stand in the order of joining, whoever speaks", () => {
-  const people = [person("b", { joinedAt: 2, lastSpokeAt: 50 }), person("a", { joinedAt: 1 }), person("c", { joinedAt: 2 })];
+  const people = [
+    person("b", { joinedAt: 2, lastSpokeAt: 50 }),
+    person("a", { joinedAt: 1 }),
+    person("c", { joinedAt: 2 }),
+  ];
   assert.deepEqual(sceneOf(people).people, ["a", "b", "c"]);
 });
 

@@ -17,6 +17,7 @@ export type StagePerson = {
   readonly sharing: boolean;
 };
 
+/** Who and what is shown. */
 export type Scene = {
   /** Identities whose tile is shown, in order. At most 25. */
   readonly people: readonly string[];
@@ -36,7 +37,10 @@ const CONTENT_MAX = 2;
  */
 export const sceneOf = (people: readonly StagePerson[], highlight: string | null = null): Scene => {
   const candidates = people.filter((person) => person.role !== "viewer");
-  const content = candidates.filter((person) => person.sharing).slice(0, CONTENT_MAX).map((person) => person.identity);
+  const content = candidates
+    .filter((person) => person.sharing)
+    .slice(0, CONTENT_MAX)
+    .map((person) => person.identity);
   const places = STAGE_TILES_MAX - content.length;
   const kept = (person: StagePerson): boolean => person.sharing || person.identity === highlight;
   const byClaim = candidates.toSorted(

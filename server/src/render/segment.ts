@@ -15,6 +15,7 @@ export type VideoFormat = {
   readonly reorderFrames: number;
 };
 
+/** Never changes within one file. */
 export type AudioFormat = {
   readonly sampleRate: 48000;
   readonly channels: 2;
@@ -49,8 +50,9 @@ export type EncodedSegment = {
   /** Index of the first AAC frame. */
   readonly firstAudioFrame: number;
   readonly audio: readonly Buffer[];
-  /** Opaque to publishing: what the renderer needs to go on after this segment (clock fits, cursor). Returned by resume. */
+  /** Opaque to publishing: what the renderer needs to go on behind this segment (clock fits, cursor). */
   readonly resumeState: string;
 };
 
+/** A named instant of the file. */
 export type Chapter = { readonly atMs: number; readonly title: string };

@@ -12,6 +12,7 @@ export class Failure extends Error {
   }
 }
 
+/** Tells an expected failure from a broken assumption. */
 export const isFailure = (value: unknown): value is Failure => value instanceof Failure;
 
 /** A broken assumption. @throws always */

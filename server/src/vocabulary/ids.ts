@@ -4,6 +4,7 @@ import type { Brand } from "./brand.ts";
 export type RoomId = Brand<string, "RoomId">;
 /** `{roomId}--EG_{12 characters}--{10 characters}`; nothing is ever derived from its parts. */
 export type RecordingId = Brand<string, "RecordingId">;
+/** Of an account: `^[a-z0-9_]+$`. */
 export type UserId = Brand<string, "UserId">;
 /** One process that captures or renders; new at each start of a process. */
 export type WorkerId = Brand<string, "WorkerId">;
