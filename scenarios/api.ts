@@ -27,9 +27,10 @@ export type Entrance = {
 
 export class Api {
   readonly #base: string;
-  readonly #key: string;
+  readonly #key: string | null;
 
-  constructor(base: string, key: string) {
+  /** @param key of the API; null for somebody without one */
+  constructor(base: string, key: string | null) {
     this.#base = base;
     this.#key = key;
   }
@@ -40,7 +41,7 @@ export class Api {
     const response = await fetch(`${this.#base}${path}`, {
       method,
       headers: {
-        "x-api-key": this.#key,
+        ...this.#credential(),
         ...(text === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
@@ -98,9 +99,13 @@ export class Api {
 
   async media(recordingId: string): Promise<Uint8Array> {
     const url = `${this.#base}/recordings/${recordingId}/media`;
-    const response = await fetch(url, { headers: { "x-api-key": this.#key } });
+    const response = await fetch(url, { headers: this.#credential() });
     if (response.status !== 200) throw new Error(`media: ${response.status} ${await response.text()}`);
     return await response.bytes();
+  }
+
+  #credential(): Readonly<Record<string, string>> {
+    return this.#key === null ? {} : { "x-api-key": this.#key };
   }
 
   async #expect(status: number, [method, path]: readonly [string, string], body?: unknown): Promise<unknown> {

@@ -1,13 +1,12 @@
 /** A meeting, recorded: three people, one late, one shares a screen, one leaves; the file is what the meeting was. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { ana, bo, cleo } from "./cast.ts";
 import { examine } from "./examine/examine.ts";
 import { keepFile } from "./files.ts";
-import { Participants } from "./participants/browser.ts";
 import { now, perform } from "./perform.ts";
 import type { Plan } from "./plan.ts";
-import { Product } from "./product.ts";
+import { openWorld } from "./world.ts";
 
 const plan: Plan = {
   people: [ana, bo, cleo],
@@ -26,16 +25,8 @@ const plan: Plan = {
 /** Stop to the verified file. */
 const playableWithinMs = 5000;
 
-let product: Product;
-let participants: Participants;
-before(async () => {
-  product = await Product.start();
-  participants = await Participants.open();
-});
-after(async () => {
-  await participants.close();
-  await product.stop();
-});
+const { product, participants, close } = await openWorld();
+after(close);
 
 test("a late joiner, a shared screen, somebody leaves: the file is what the meeting was", async (context) => {
   const { api } = product;

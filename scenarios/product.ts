@@ -1,6 +1,7 @@
 /** The real product, started as anybody starts it, on a data folder and ports of its own. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -38,7 +39,7 @@ export class Product {
 
   /** Resolves when the product says that everything is up. @throws with its last words when it ends or is too slow */
   static async start(): Promise<Product> {
-    const dataDir = await mkdtemp(join(tmpdir(), "roomreel-scenario-"));
+    const dataDir = join(tmpdir(), `roomreel-scenario-${randomUUID()}`);
     const product = new Product(dataDir, await freePorts());
     const deadline = performance.now() + startWithinMs;
     while (!(await product.#isHealthy())) {

@@ -1,15 +1,14 @@
 /** kill -9 in the middle of a recording: the same recording goes on, the file is whole, its gap is marked. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import type { MeetRecording } from "@roomreel/contract";
 import { ana, bo } from "./cast.ts";
 import { examine } from "./examine/examine.ts";
 import { keepFile } from "./files.ts";
-import { Participants } from "./participants/browser.ts";
 import { now, perform, type Performance } from "./perform.ts";
 import type { Plan } from "./plan.ts";
-import { Product } from "./product.ts";
+import { openWorld } from "./world.ts";
 
 const plan: Plan = {
   people: [ana, bo],
@@ -28,16 +27,8 @@ const gapMaxMs = 5000;
 /** The gap of the file and the kill are seen by different clocks, and the log is written every 100 ms. */
 const gapEdgeMs = 500;
 
-let product: Product;
-let participants: Participants;
-before(async () => {
-  product = await Product.start();
-  participants = await Participants.open();
-});
-after(async () => {
-  await participants.close();
-  await product.stop();
-});
+const { product, participants, close } = await openWorld();
+after(close);
 
 type Killed = { readonly performance: Performance; readonly recording: MeetRecording; readonly killedAt: number };
 
