@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { type Account, Failure, type Host, reasonOf } from "../../vocabulary/index.ts";
+import { type Account, Failure, type Host, type Program, reasonOf } from "../../vocabulary/index.ts";
 import { z } from "zod";
 import { runToEnd } from "./run-to-end.ts";
 
@@ -17,6 +17,8 @@ export type WhoseAndWhere = {
  */
 export const programsFor = async (where: WhoseAndWhere): Promise<string> => {
   const { home, version } = await installedPackage();
+  const closed = await blocked(where);
+  if (closed !== null) throw new Failure("postgres.unreachable-folder", unreachable(where, closed));
   const installed = join(home, "native");
   await linkLibraries(home);
   if ((await refusal(installed, where)) === null) return installed;
@@ -55,18 +57,27 @@ const linkLibraries = async (home: string): Promise<void> => {
   }
 };
 
+/** Why the account cannot enter the folder of its data; null when it can. */
+const blocked = ({ folder, account, host }: WhoseAndWhere): Promise<string | null> =>
+  refusalOf(host, account, {
+    name: "a look into the folder",
+    command: "/bin/sh",
+    args: ["-c", 'cd -- "$1"', "sh", folder],
+  });
+
 /** Why the programs there do not run for the account; null when they do. */
-const refusal = async (programs: string, { account, host }: WhoseAndWhere): Promise<string | null> => {
+const refusal = (programs: string, { account, host }: WhoseAndWhere): Promise<string | null> =>
+  refusalOf(host, account, { name: "postgres", command: join(programs, "bin/postgres"), args: ["--version"] });
+
+const refusalOf = async (
+  host: Host,
+  account: Account | undefined,
+  program: Pick<Program, "name" | "command" | "args">,
+): Promise<string | null> => {
+  const whose = account === undefined ? {} : { account };
+  const rest = { folder: "/", environment: { LC_ALL: "C" }, stopSignal: "SIGTERM" } as const;
   try {
-    await runToEnd(host, {
-      name: "postgres",
-      command: join(programs, "bin/postgres"),
-      args: ["--version"],
-      folder: "/",
-      environment: { LC_ALL: "C" },
-      ...(account === undefined ? {} : { account }),
-      stopSignal: "SIGTERM",
-    });
+    await runToEnd(host, { ...program, ...rest, ...whose });
     return null;
   } catch (thrown) {
     return reasonOf(thrown);

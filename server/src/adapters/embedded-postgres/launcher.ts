@@ -9,8 +9,7 @@
  *
  * Files below `folder`: `cluster` (the data), `run` (the socket), `programs-VERSION` (only if copied).
  */
-import { chown, mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chown, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type Account,
@@ -26,6 +25,7 @@ import { accountToRunAs } from "./account.ts";
 import { programsFor } from "./binaries.ts";
 import { ensureCluster } from "./cluster.ts";
 import { createListener } from "./listener.ts";
+import { ensureSocketFolder } from "./socket-folder.ts";
 
 /** `folder` is created when it is missing. `durable: false` is for tests: quicker, and lost in a power cut. */
 export type EmbeddedPostgresOptions = {
@@ -42,15 +42,12 @@ export type EmbeddedPostgres = {
   readonly pid: number;
   /** Also when nobody asked for it. */
   readonly ended: Promise<Ending>;
-  /** Ends connections, writes a checkpoint, ends. */
-  stop(): Promise<void>;
+  /** Ends connections, writes a checkpoint, ends; killed after `graceMs`, which costs a recovery at the next start. */
+  stop(graceMs?: number): Promise<void>;
 };
 
 /** Name of the database and of its owner. */
 const name = "roomreel";
-/** A socket's path must fit into `sun_path` of 108 bytes with its closing zero (unix(7)). */
-const socketPathMax = 107;
-const socketName = ".s.PGSQL.5432";
 const readyWithinMs = 60_000;
 const stopWithinMs = 20_000;
 
@@ -68,35 +65,19 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     await host.stopProcessesIn(folder);
     const programs = await programsFor({ folder, account, host });
     const cluster = await ensureCluster({ folder, name, programs, account, host, durable: options.durable ?? true });
-    const socketFolder = await makeSocketFolder(folder, account);
+    const socketFolder = await ensureSocketFolder(folder, account);
     const server = await startServer(options, { account, programs, cluster, socketFolder });
     void server.ended.then(() => lock.release());
     return {
       databaseUrl: `postgresql://${name}@localhost/${name}?host=${encodeURIComponent(socketFolder)}`,
       pid: server.pid,
       ended: server.ended,
-      stop: async () => {
-        await server.stop(stopWithinMs);
-        if (!socketFolder.startsWith(folder)) await rm(socketFolder, { recursive: true, force: true });
-      },
+      stop: async (graceMs = stopWithinMs) => void (await server.stop(graceMs)),
     };
   } catch (failure) {
     lock.release();
     throw failure;
   }
-};
-
-/** In the data's folder when the path is short enough, else a fresh one in the temporary folder. */
-const makeSocketFolder = async (folder: string, account: Account | undefined): Promise<string> => {
-  const near = join(folder, "run");
-  if (Buffer.byteLength(join(near, socketName)) <= socketPathMax) {
-    await mkdir(near, { recursive: true, mode: 0o700 });
-    if (account !== undefined) await chown(near, account.uid, account.gid);
-    return near;
-  }
-  const far = await mkdtemp(join(tmpdir(), "roomreel-"));
-  if (account !== undefined) await chown(far, account.uid, account.gid);
-  return far;
 };
 
 type Places = {

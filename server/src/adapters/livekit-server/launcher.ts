@@ -46,7 +46,7 @@ export type LiveKitServer = {
   readonly pid: number;
   /** Also when nobody asked for it. */
   readonly ended: Promise<Ending>;
-  stop(): Promise<void>;
+  stop(graceMs?: number): Promise<void>;
 };
 
 const readyWithinMs = 20_000;
@@ -72,7 +72,7 @@ export const startLiveKit = async (options: LiveKitOptions): Promise<LiveKitServ
     ...keys,
     pid: server.pid,
     ended: server.ended,
-    stop: async () => void (await server.stop(stopWithinMs)),
+    stop: async (graceMs = stopWithinMs) => void (await server.stop(graceMs)),
   };
 };
 
@@ -83,7 +83,8 @@ const startServer = async (options: LiveKitOptions, binary: string, config: stri
     command: binary,
     args: ["--config", config],
     folder: options.folder,
-    environment: options.environment,
+    // Nothing inherited: LiveKit reads its configuration from variables such as NODE_IP, too.
+    environment: { HOME: options.folder },
     stopSignal: "SIGTERM",
     onLine: listener.hear,
   });

@@ -1,0 +1,67 @@
+/** The supervisor as a process: what it says at a terminal, and what signals do. */
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import { createLogger, systemClock, systemHost, systemRandomness } from "../adapters/system/index.ts";
+import { isFailure } from "../vocabulary/index.ts";
+import { banner } from "./banner.ts";
+import { defaultDataFolder } from "./data-folder.ts";
+import type { RoleCommand } from "./role-process.ts";
+import { type Environment, readSettings, type Values } from "./settings.ts";
+import { type Ground, supervise, type Supervision } from "./supervisor.ts";
+
+const checkout = resolve(import.meta.dirname, "../../..");
+
+/** Ends the process: 0 when it was asked to, 1 when it cannot run. */
+export const superviseUntilStopped = async (environment: Environment): Promise<void> => {
+  const ending = Promise.withResolvers<void>();
+  let running: Supervision | null = null;
+  let asked = 0;
+  const onSignal = (): void => {
+    asked += 1;
+    if (running === null) process.exit(130);
+    if (asked > 1) void running.abandon().then(() => process.exit(130));
+    ending.resolve();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
+  try {
+    const values = readSettings(environment);
+    const ground = await groundFor(values, environment);
+    running = await supervise(values, ground);
+    say(banner({ ...running, dataDir: ground.dataDir, basePath: values.BASE_PATH }));
+  } catch (thrown) {
+    if (!isFailure(thrown)) throw thrown;
+    process.stderr.write(`${thrown.message}\n`);
+    process.exit(1);
+  }
+  await ending.promise;
+  say("Stopping …\n");
+  await running.stop((name) => say(`Waiting for ${name} to finish; press Ctrl-C again to stop at once.\n`));
+  process.exit(0);
+};
+
+const say = (text: string): void => void process.stdout.write(text);
+
+const groundFor = async (values: Values, environment: Environment): Promise<Ground> => {
+  const format = values.LOG_FORMAT ?? (process.stdout.isTTY ? "human" : "json");
+  return {
+    host: systemHost,
+    clock: systemClock,
+    randomness: systemRandomness,
+    log: createLogger({ level: values.LOG_LEVEL, format, fields: { role: "supervisor" } }),
+    environment: { ...withoutUndefined(environment), LOG_FORMAT: format },
+    dataDir: values.DATA_DIR === undefined ? await defaultDataFolder(checkout) : resolve(values.DATA_DIR),
+    cacheFolder: join(environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "roomreel"),
+    commandOf: ownRoles,
+    show: (line) => say(`${line}\n`),
+  };
+};
+
+const ownRoles: RoleCommand = (role) => ({
+  command: process.execPath,
+  args: [join(import.meta.dirname, "main.ts"), "--role", role],
+});
+
+const withoutUndefined = (environment: Environment): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );

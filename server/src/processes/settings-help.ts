@@ -1,0 +1,31 @@
+import { settingsTable } from "./settings-table.ts";
+
+const textColumn = 26;
+const lineMax = 100;
+
+/** What `./start --help` prints. */
+export const helpText = (): string =>
+  [
+    "Usage: [NAME=value …] ./start",
+    "",
+    "Starts Roomreel with everything it needs and prints its address. Ctrl-C stops it.",
+    "Settings come from the environment:",
+    "",
+    ...Object.entries(settingsTable).map(([name, { default: fallback, help }]) =>
+      row(name, fallback === null || fallback === "" ? help : `${help} (default: ${fallback})`),
+    ),
+    "",
+    "Example: PORT=8080 DATA_DIR=/srv/roomreel ./start",
+    "",
+  ].join("\n");
+
+const row = (name: string, text: string): string => {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.length - 1;
+    const joined = lines[last] === "" ? word : `${lines[last]} ${word}`;
+    if (joined.length <= lineMax - textColumn) lines[last] = joined;
+    else lines.push(word);
+  }
+  return `  ${name.padEnd(textColumn - 2)}${lines.join(`\n${" ".repeat(textColumn)}`)}`;
+};
