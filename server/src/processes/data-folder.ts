@@ -31,7 +31,7 @@ export const prepareDataFolder = async (folder: string): Promise<void> => {
     await makeFolder(folder, runsAsRoot() ? 0o711 : 0o700);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    const message = `The data folder ${folder} cannot be written (${reasonOf(cause)}): change its owner or set DATA_DIR.`;
+    const message = `${folder} cannot be written (${reasonOf(cause)}): change its owner or set DATA_DIR.`;
     throw new Failure("data.unwritable", message, { cause });
   }
   const { bavail, bsize } = await statfs(folder);

@@ -26,7 +26,9 @@ export const settingsTable = {
   }),
   BASE_PATH: setting({ help: "path below which everything lies, such as /meet", default: "", read: read.basePath }),
   DATA_DIR: setting({
-    help: "folder of the database, recording logs and files (default: .roomreel here; where other accounts may not pass and you are root, a folder in /var/lib/roomreel)",
+    help:
+      "folder of the database, recording logs and files (default: .roomreel here; " +
+      "in /var/lib/roomreel if you are root and this is a place that others may not pass through)",
     default: null,
     read: read.anyText,
   }),

@@ -44,7 +44,8 @@ const accepted: readonly (readonly [keyof typeof settingsTable, string, unknown]
 ];
 
 for (const [name, text, value] of accepted)
-  test(`${name}=${text} is understood`, () => assert.deepEqual(readSettings({ [name]: text })[name], value));
+  test(`a setting that is understood: ${name}=${text}`, () =>
+    assert.deepEqual(readSettings({ [name]: text })[name], value));
 
 const rejected: readonly (readonly [keyof typeof settingsTable, string])[] = [
   ["PORT", "0"],
@@ -71,7 +72,7 @@ const rejected: readonly (readonly [keyof typeof settingsTable, string])[] = [
 ];
 
 for (const [name, text] of rejected)
-  test(`${name}=${text} is refused by its name`, () => {
+  test(`a setting that is refused by its name: ${name}=${text}`, () => {
     const problems = problemsOf({ [name]: text });
     assert.equal(problems.length, 1);
     assert.match(problems[0] ?? "", new RegExp(`^${name} must be .*\\.$`));
@@ -99,7 +100,7 @@ const contradicting: readonly (readonly [string, Environment, RegExp])[] = [
 ];
 
 for (const [what, environment, sentence] of contradicting)
-  test(`${what} is a contradiction`, () => assert.match(problemsOf(environment).join("\n"), sentence));
+  test(`a contradiction: ${what}`, () => assert.match(problemsOf(environment).join("\n"), sentence));
 
 test("a machine that only renders names the servers of the others", () => {
   const values = readSettings({

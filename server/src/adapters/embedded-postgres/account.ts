@@ -17,7 +17,8 @@ export const accountToRunAs = async (): Promise<Account | undefined> => {
   }
   throw new Failure(
     "postgres.not-startable",
-    `PostgreSQL does not run as root, and there is no account ${unprivileged.join(" or ")}: create one, or set DATABASE_URL`,
+    `PostgreSQL does not run as root, and there is no account ${unprivileged.join(" or ")}: ` +
+      "create one, or set DATABASE_URL",
   );
 };
 
