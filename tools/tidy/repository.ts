@@ -48,4 +48,4 @@ const isSource = (path: string): boolean => /\.tsx?$/.test(path) && !path.endsWi
 const wanted = (path: string): boolean => isSource(path) || (textFile.test(path) && path !== "package-lock.json");
 
 /** Tests and what only tests use may be longer and may touch the clock. */
-export const isTest = (path: string): boolean => /\.(test|scenario|spec)\.tsx?$/.test(path);
+export const isTest = (path: string): boolean => /\.(test|scenario|fixture)\.tsx?$/.test(path);

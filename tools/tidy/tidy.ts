@@ -4,6 +4,7 @@ import type { Repository, Rule } from "./repository.ts";
 import { deadFiles } from "./rules/dead-files.ts";
 import { direction } from "./rules/direction.ts";
 import { indexFiles } from "./rules/index-files.ts";
+import { libraries } from "./rules/libraries.ts";
 import { links } from "./rules/links.ts";
 import { names } from "./rules/names.ts";
 import { rings } from "./rules/rings.ts";
@@ -12,7 +13,19 @@ import { syntax } from "./rules/syntax.ts";
 import { tests } from "./rules/tests.ts";
 import { world } from "./rules/world.ts";
 
-const rules: readonly Rule[] = [sizes, names, syntax, world, direction, rings, indexFiles, deadFiles, links, tests];
+const rules: readonly Rule[] = [
+  sizes,
+  names,
+  syntax,
+  world,
+  direction,
+  libraries,
+  rings,
+  indexFiles,
+  deadFiles,
+  links,
+  tests,
+];
 
 /** Everything in the repository that breaks STYLE.md and has no exemption, in order of place. */
 export const untidy = (repository: Repository): readonly Finding[] =>

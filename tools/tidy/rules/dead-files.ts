@@ -6,17 +6,23 @@ import { isTest, type Repository, type Rule } from "../repository.ts";
 import { nodesBelow, type Source } from "../source.ts";
 
 /** Started by a person or a tool, not imported. */
-const entries = [/\.config\.ts$/, /^bench\/[\w-]+\.bench\.ts$/, /^examples\//];
+const entries = [/\.(config|scenario|bench)\.ts$/, /^examples\//];
 
 export const deadFiles: Rule = (repository) => {
-  const live = reachable(repository, [...entryPoints(repository)]);
-  const dead = [...repository.sources.keys()].filter((path) => !live.has(path));
-  const message = "nothing imports or starts it: delete it";
-  return dead.map((path): Finding => ({ rule: "dead-file", path, line: 1, message }));
+  const tests = [...repository.sources.keys()].filter((path) => isTest(path) && !path.includes(".fixture."));
+  const started = reachable(repository, [...entryPoints(repository)]);
+  const tested = reachable(repository, tests);
+  return [...repository.sources.keys()].flatMap((path): Finding[] => {
+    if (started.has(path) || (isTest(path) && tested.has(path))) return [];
+    const message = tested.has(path)
+      ? "only tests reach it: delete it with its test, or call it x.fixture.ts when it helps tests"
+      : "nothing imports or starts it: delete it";
+    return [{ rule: "dead-file", path, line: 1, message }];
+  });
 };
 
 const entryPoints = function* ({ sources, texts }: Repository): Generator<string> {
-  for (const path of sources.keys()) if (isTest(path) || entries.some((entry) => entry.test(path))) yield path;
+  for (const path of sources.keys()) if (entries.some((entry) => entry.test(path))) yield path;
   for (const [path, text] of texts) if (!path.endsWith(".md")) yield* namedFiles(path, text);
 };
 

@@ -5,6 +5,7 @@ import { repositoryOf, type Rule } from "../repository.ts";
 import { deadFiles } from "./dead-files.ts";
 import { direction } from "./direction.ts";
 import { indexFiles } from "./index-files.ts";
+import { libraries } from "./libraries.ts";
 import { links } from "./links.ts";
 import { names } from "./names.ts";
 import { rings } from "./rings.ts";
@@ -124,6 +125,20 @@ test("workspaces meet by name, and only where the design says", () => {
   assert.deepEqual(from("server/src/delivery/http/a.ts", "@roomreel/contract"), []);
 });
 
+test("a library is seen in one place", () => {
+  const text = 'import pg from "pg"; import { Frame } from "node-av/lib";';
+  const files = {
+    "server/src/adapters/postgres/a.ts": text,
+    "server/src/rooms/a.ts": text,
+    "server/src/rooms/a.test.ts": text,
+  };
+  const expected = ["server/src/adapters/postgres/a.ts", "server/src/rooms/a.ts", "server/src/rooms/a.ts"];
+  assert.deepEqual(
+    found(libraries, files),
+    expected.map((path) => `library ${path}:1`),
+  );
+});
+
 test("import rings, also over types and dynamic imports", () => {
   const files = {
     "a.ts": 'import type { B } from "./b.ts";',
@@ -164,10 +179,17 @@ test("dead files: neither imported, nor started, nor named by a script", () => {
     "server/main.ts": 'import "./live.ts"; start("./child.ts");',
     "server/live.ts": "",
     "server/child.ts": "",
-    "server/a.test.ts": "",
     "server/dead.ts": 'import "./live.ts";',
+    "server/tested.ts": "",
+    "server/old.fixture.ts": "",
+    "server/a.fixture.ts": "",
+    "server/a.test.ts": 'import "./tested.ts"; import "./a.fixture.ts";',
   };
-  assert.deepEqual(found(deadFiles, files), ["dead-file server/dead.ts:1"]);
+  const dead = ["server/dead.ts", "server/tested.ts", "server/old.fixture.ts"];
+  assert.deepEqual(
+    found(deadFiles, files),
+    dead.map((path) => `dead-file ${path}:1`),
+  );
 });
 
 test("dead links: files and headings; code and the web are left alone", () => {

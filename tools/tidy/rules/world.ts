@@ -35,7 +35,7 @@ export const world: Rule = ({ sources }) => {
     for (const node of nodesBelow(source.program)) {
       const what = touches(node);
       if (what === null) continue;
-      const message = `${what} belongs to adapters/system: take the Clock, Randomness, Logger or settings as an argument`;
+      const message = `${what} belongs to adapters/system: take Clock, Randomness, Logger or settings as an argument`;
       found.push({ rule: "world", path: source.path, line: lineAt(source, node.start), message });
     }
   }
