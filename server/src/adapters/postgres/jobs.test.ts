@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import pg from "pg";
-import { requested, startTestDatabases, type TestDatabases, testDeps } from "./database.fixture.ts";
+import { requested, startTestDatabases, type TestDatabases, testDeps } from "../../processes/database.fixture.ts";
 import { openJobs, openPostgres, type Postgres } from "./index.ts";
 import { workerId } from "../../vocabulary/index.ts";
 

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { RecordingId, WorkerId } from "../../vocabulary/index.ts";
 import { mediaMs, recordingId, wallMs, workerId } from "../../vocabulary/index.ts";
-import { requested, startTestDatabases, type TestDatabases, testDeps } from "./database.fixture.ts";
+import { requested, startTestDatabases, type TestDatabases, testDeps } from "../../processes/database.fixture.ts";
 import { openPostgres, type Postgres } from "./index.ts";
 import pg from "pg";
 

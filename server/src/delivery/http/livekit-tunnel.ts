@@ -14,7 +14,7 @@ import type { HttpDeps } from "./deps.ts";
 const CONNECT_LIMIT_MS = 5_000;
 const unavailable: ErrorBody = { error: "LiveKit Unavailable", message: "LiveKit does not answer." };
 
-export const tunnelLivekit = (app: FastifyInstance, deps: HttpDeps): void => {
+export const tunnelLivekit = (app: FastifyInstance, deps: Pick<HttpDeps, "basePath" | "livekitUrl" | "log">): void => {
   const prefix = `${deps.basePath}/livekit`;
   const target = new URL(deps.livekitUrl.replace(/^ws/, "http"));
   const send = target.protocol === "https:" ? httpsRequest : httpRequest;

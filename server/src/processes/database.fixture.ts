@@ -3,10 +3,10 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { recordingId, roomId, silentLogger, wallMs } from "../../vocabulary/index.ts";
-import type { RecordingRecord } from "../../recording/index.ts";
-import { startEmbeddedPostgres } from "../embedded-postgres/index.ts";
-import { systemClock, systemHost, systemRandomness } from "../system/index.ts";
+import { recordingId, roomId, silentLogger, wallMs } from "../vocabulary/index.ts";
+import type { RecordingRecord } from "../recording/index.ts";
+import { startEmbeddedPostgres } from "../adapters/embedded-postgres/index.ts";
+import { systemClock, systemHost, systemRandomness } from "../adapters/system/index.ts";
 
 export type TestDatabases = {
   /** The address of a database that nobody used before. */
@@ -15,6 +15,7 @@ export type TestDatabases = {
   stop(): Promise<void>;
 };
 
+/** Durability is switched off: a test does not outlive a power cut. */
 export const startTestDatabases = async (): Promise<TestDatabases> => {
   const folder = await mkdtemp(join(tmpdir(), "roomreel-postgres-"));
   // PostgreSQL of root runs as another account, which must pass through.

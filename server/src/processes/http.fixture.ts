@@ -1,0 +1,146 @@
+/** The whole HTTP side over a real PostgreSQL and a real disk, with meetings that a test fills by hand. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { FastifyInstance, InjectOptions } from "fastify";
+import { diskRecordingFiles } from "../adapters/disk/index.ts";
+import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
+import { startTestDatabases, testDeps } from "./database.fixture.ts";
+import { announcement, buildApp } from "../delivery/index.ts";
+import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin } from "../people/index.ts";
+import { reconcileOnce } from "../recording/index.ts";
+import type { Meetings } from "../rooms/index.ts";
+import { mediaMs, recordingId, roomId, workerId } from "../vocabulary/index.ts";
+
+const KEY = "test-key-0123456789";
+/** Signs the first administrator in. */
+export const ADMIN_PASSWORD = "a long password";
+export const FILE = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 251));
+
+type Answer = { readonly status: number; readonly headers: Record<string, unknown>; readonly body: unknown };
+
+/** Who asks: nobody, the API key, or the headers of a token. */
+export type As = "nobody" | "key" | Readonly<Record<string, string>>;
+
+type Ask = (as: As, request: string, body?: unknown) => Promise<Answer>;
+
+/** `ask(as, "POST /api/v1/rooms", body)`; a text goes out as it is, as if it were JSON. */
+const asking =
+  (app: FastifyInstance): Ask =>
+  async (as, request, body) => {
+    const [method, path] = request.split(" ");
+    const credential = as === "key" ? { "x-api-key": KEY } : as === "nobody" ? {} : as;
+    const answer = await app.inject({
+      method: method as NonNullable<InjectOptions["method"]>,
+      url: `/meet${path}`,
+      headers: { ...credential, ...(typeof body === "string" ? { "content-type": "application/json" } : {}) },
+      ...(body === undefined ? {} : { payload: body as object | string }),
+    });
+    const isJson = String(answer.headers["content-type"]).includes("json") && answer.payload !== "";
+    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.rawPayload };
+  };
+
+type Cast = {
+  readonly ask: Ask;
+  readonly postgres: Postgres;
+  readonly dataDir: string;
+  readonly inMeeting: Map<string, number>;
+};
+
+/** Rooms, members and recordings in the states that tests begin with. */
+const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
+  const recorder = workerId("recorder");
+  const makeRoom = async (body: object = {}): Promise<string> => {
+    const made = await ask("key", "POST /api/v1/rooms", { roomName: "Room", ...body });
+    return String(fields(made.body)["roomId"]);
+  };
+  /** The headers of a member who came by this link. */
+  const member = async (room: string, link: "moderator" | "speaker" | "recording"): Promise<As> => {
+    const secret = (await postgres.rooms.get(roomId(room)))?.links[link].secret;
+    const made = await ask("nobody", `POST /api/v1/rooms/${room}/members/token`, { secret });
+    return { "x-room-member-token": `Bearer ${String(fields(made.body)["token"])}` };
+  };
+  const startOne = async (room: string): Promise<string> => {
+    inMeeting.set(room, 1);
+    const made = await ask("key", "POST /api/v1/recordings", { roomId: room });
+    return String(fields(made.body)["recordingId"]);
+  };
+  /** A recording with media, still running. */
+  const recordOne = async (room: string): Promise<string> => {
+    const id = recordingId(await startOne(room));
+    await postgres.captureLedger.claimCaptures(recorder, 100);
+    await postgres.captureLedger.reportCapture(recorder, id, { fact: "media-durable", at: testDeps.clock.wallNow() });
+    return id;
+  };
+  /** A recording that is complete, with its file. */
+  const finishOne = async (room: string): Promise<string> => {
+    const id = recordingId(await recordOne(room));
+    const ended = { fact: "capture-ended", at: testDeps.clock.wallNow(), reason: "stopped", detail: "stop" } as const;
+    await postgres.captureLedger.reportCapture(recorder, id, ended);
+    const { filePath } = placesOf(dataDir, id);
+    await mkdir(dirname(filePath), { recursive: true });
+    await writeFile(filePath, FILE);
+    const file = { path: filePath, bytes: FILE.length, durationMs: mediaMs(1500), sha256: "ab".repeat(32), gaps: [] };
+    await postgres.renderLedger.reportRender(id, { fact: "file-verified", file });
+    return id;
+  };
+  return { makeRoom, member, startOne, recordOne, finishOne };
+};
+
+export const startHttp = async () => {
+  const databases = await startTestDatabases();
+  const { dataDir } = databases;
+  await mkdir(dataDir, { recursive: true });
+  const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
+  const { rooms, recordings, people } = postgres;
+  const signer = createSigner("s".repeat(64), testDeps.clock);
+  const inMeeting = new Map<string, number>();
+  const meetings = handmadeMeetings(inMeeting);
+  await makeFirstAdmin({ people, signer, ...testDeps }, ADMIN_PASSWORD);
+  await keepApiKey({ people, ...testDeps }, "test", KEY);
+  const app = await buildApp({
+    publicUrl: "https://meet.example",
+    basePath: "/meet",
+    livekitUrl: "ws://127.0.0.1:1",
+    webRoot: `${dataDir}/web`,
+    rooms,
+    recordings,
+    people,
+    meetings,
+    files: diskRecordingFiles((id) => placesOf(dataDir, id)),
+    signer,
+    probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
+    ...testDeps,
+  });
+  const ask = asking(app);
+  return {
+    ...stories({ ask, postgres, dataDir, inMeeting }),
+    ask,
+    app,
+    inMeeting,
+    rooms,
+    recordings,
+    accessToken: (user: string) => issueAccessToken(signer, user),
+    round: () => reconcileOnce({ rooms, recordings, meetings, announce: announcement, ...testDeps }),
+    stop: async () => {
+      await app.close();
+      await postgres.close();
+      await databases.stop();
+    },
+  };
+};
+
+/** An answer's body as an object. */
+export const fields = (body: unknown): Readonly<Record<string, unknown>> =>
+  typeof body === "object" && body !== null ? Object.fromEntries(Object.entries(body)) : {};
+
+const handmadeMeetings = (inMeeting: ReadonlyMap<string, number>): Meetings => ({
+  list: () =>
+    Promise.resolve(
+      [...inMeeting].map(([room, participants]) => ({ roomId: roomId(room), participants, metadata: "" })),
+    ),
+  people: (room) => Promise.resolve(inMeeting.get(room) ?? 0),
+  open: () => Promise.resolve(),
+  say: () => Promise.resolve(),
+  end: () => Promise.resolve(),
+  token: (grant) => Promise.resolve(JSON.stringify(grant)),
+});
