@@ -17,10 +17,10 @@ needs is fetched when it is installed, from where its makers publish it. This fi
 | libdatachannel, inside \`@node-datachannel/*\` | npm, at install | MPL-2.0 |
 
 **FFmpeg.** The package node-av is MIT, but the binary that it brings is FFmpeg built with \`--enable-gpl
---enable-version3\` and \`--enable-libfdk-aac\`. A program that loads it is under GPL-3.0 when it is passed on, and FDK-AAC
-may not be passed on with it at all. Therefore it is never committed, bundled or baked into an image here: npm fetches
-it on the machine where it runs. Only the render children load it, which are programs of their own; sound is encoded
-with FFmpeg's native AAC. H.264 and AAC may need patent licences where you use them.
+--enable-version3\` and \`--enable-libfdk-aac\`. A program that loads it is under GPL-3.0 when it is passed on, and
+FDK-AAC may not be passed on with it at all. Therefore it is never committed, bundled or baked into an image here: npm
+fetches it on the machine where it runs. Only the render children load it, which are programs of their own; sound is
+encoded with FFmpeg's native AAC. H.264 and AAC may need patent licences where you use them.
 
 ## Packages that run with the product
 `;

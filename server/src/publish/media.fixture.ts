@@ -12,6 +12,9 @@ const SAMPLE_RATE = 48_000;
 const BITS_PER_SECOND = 128_000;
 const AAC_SAMPLES = 1024;
 
+// Encoders report their statistics otherwise, in the midst of the test results.
+av.Log.setLevel(av.AV_LOG_ERROR);
+
 export type Media = {
   readonly video: VideoFormat;
   readonly audio: AudioFormat;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { copyFile, mkdtemp, readFile, readdir, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -129,6 +130,34 @@ describe("a published file", () => {
     assert.deepEqual(await topBoxes(path), ["ftyp", "free", "free", "mdat", "moov"]);
     assert.equal((await readMp4(path)).pictures.length, FRAMES);
     await verifyMp4(path, EXPECTED, keyFrameDecoder);
+  });
+
+  test("[P7] [P8] ffprobe, where there is one, sees the same", async (context) => {
+    const path = newPath();
+    const publication = await openAt(path);
+    for (const segment of media.segments) await publication.append(segment);
+    const chapters = [
+      { atMs: 0, title: "Ana shares" },
+      { atMs: 1500, title: "Bo joins" },
+    ];
+    await publication.finish({ ...META, chapters });
+    const shown = ["-show_streams", "-show_format", "-show_chapters", "-count_frames"];
+    const probe = spawnSync("ffprobe", ["-v", "warning", "-of", "json", ...shown, path], { encoding: "utf8" });
+    if (probe.error !== undefined) return context.skip("no ffprobe here");
+    assert.equal(probe.stderr, "");
+    const seen = JSON.parse(probe.stdout);
+    const [video, audio] = seen.streams;
+    assert.deepEqual(
+      [video.nb_read_frames, video.duration, video.start_time, video.has_b_frames, video.r_frame_rate],
+      [String(FRAMES), "3.200000", "0.000000", 2, "30/1"],
+    );
+    assert.deepEqual([video.color_space, video.color_range, video.sample_aspect_ratio], ["smpte170m", "tv", "1:1"]);
+    assert.deepEqual([audio.duration, audio.start_time], ["3.200000", "0.000000"]);
+    assert.deepEqual([seen.format.tags.title, seen.format.tags.date], ["Weekly", "2023-11-14T22:13:20.000Z"]);
+    const titles = seen.chapters.map((one: { start_time: string; tags: { title: string } }) => one.tags.title);
+    assert.deepEqual(titles, ["Ana shares", "Bo joins"]);
+    assert.equal(seen.chapters[1].start_time, "1.500000");
+    return undefined;
   });
 
   test("[P8] tells its title and its chapters", async () => {

@@ -65,6 +65,8 @@ const decoderFor = (format: Pick<VideoFormat, "width" | "height">, configuration
   return context;
 };
 
+av.Log.setLevel(av.AV_LOG_QUIET);
+
 /** @returns how many whole pictures come out; -1 at the first complaint */
 const decode = (context: av.CodecContext, units: readonly Buffer[]): number => {
   const packet = new av.Packet();

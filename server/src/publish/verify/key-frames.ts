@@ -66,6 +66,17 @@ const configurationOf = (entry: Box): Pick<KeyFrame, "configuration" | "width" |
   return { configuration: configuration.body, width: entry.body.readUInt16BE(24), height: entry.body.readUInt16BE(26) };
 };
 
+/** A decoder that throws over what it was given says the same as one that answers no. */
+const checkDecodes = async (decoder: KeyFrameDecoder, frame: KeyFrame, message: string): Promise<void> => {
+  let cause: unknown = null;
+  try {
+    if (await decoder.decodes(frame)) return;
+  } catch (thrown) {
+    cause = thrown;
+  }
+  throw new Failure("publish.not-decodable", message, { cause });
+};
+
 /** @throws Failure `publish.file-invalid`, `publish.not-decodable` */
 export const checkKeyFrames = async (
   file: FileHandle,
@@ -83,7 +94,6 @@ export const checkKeyFrames = async (
     if (decoder === null || !chosen) continue;
     if (sample.bytes > LARGEST_KEY_FRAME) throw invalid("a key frame is too large");
     const accessUnit = await readExactly(file, sample.offset, sample.bytes);
-    if (await decoder.decodes({ ...format, accessUnit })) continue;
-    throw new Failure("publish.not-decodable", `Key frame ${number} of ${count} does not decode.`);
+    await checkDecodes(decoder, { ...format, accessUnit }, `Key frame ${number} of ${count} does not decode.`);
   }
 };
