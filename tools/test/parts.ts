@@ -30,6 +30,7 @@ export const stepsOf = (part: PartName): readonly Step[] => {
       return [
         check("types", "node_modules/.bin/tsc", "--noEmit", "-p", "."),
         check("types of the web app", "node_modules/.bin/tsc", "--noEmit", "-p", "web"),
+        check("types of the scenarios' page", "node_modules/.bin/tsc", "--noEmit", "-p", "scenarios/participants/page"),
         check("lint", "node_modules/.bin/oxlint"),
         check("format", "node_modules/.bin/oxfmt", "--check"),
         { kind: "files", name: "unit", files: find("**/*.test.ts", "web/**"), atOnce: 2 },
