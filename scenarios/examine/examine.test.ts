@@ -69,7 +69,7 @@ test("somebody in the wrong place, or there too long, is found", async () => {
   const late = performance.steps.map((one) => (one.who === "ana" ? { ...one, to: one.to + 2500 } : one));
   const { faults } = await findingsOf({ performance: { ...performance, steps: late } });
   assert.ok(
-    faults.some((fault) => /instead of red \(ana\)/.test(fault)),
+    faults.some((fault) => /instead of red \(ana, person\)/.test(fault)),
     faults.join("\n"),
   );
 });
