@@ -27,44 +27,7 @@ export const permissionKeys = [
 ] as const;
 export type Permission = (typeof permissionKeys)[number];
 
-const everything: Record<Permission, boolean> = Object.fromEntries(permissionKeys.map((key) => [key, true])) as Record<
-  Permission,
-  boolean
->;
-const nothing: Record<Permission, boolean> = Object.fromEntries(permissionKeys.map((key) => [key, false])) as Record<
-  Permission,
-  boolean
->;
-
 export const permissionsSchema = z.object(
   Object.fromEntries(permissionKeys.map((key) => [key, z.boolean()])) as Record<Permission, z.ZodBoolean>,
 );
 export type Permissions = Record<Permission, boolean>;
-
-/** What each role may do when the room says nothing else. Speakers play, they do not download (O-09). */
-export const defaultPermissions: Record<RoomRole, Permissions> = {
-  host: everything,
-  moderator: everything,
-  speaker: {
-    ...nothing,
-    recordingList: true,
-    recordingPlay: true,
-    meetingJoin: true,
-    meetingRead: true,
-    mediaPublishVideo: true,
-    mediaPublishAudio: true,
-    mediaShareScreen: true,
-    chatRead: true,
-    chatWrite: true,
-    mediaChangeVirtualBackground: true,
-  },
-  viewer: {
-    ...nothing,
-    recordingList: true,
-    recordingPlay: true,
-    meetingJoin: true,
-    meetingRead: true,
-    chatRead: true,
-    chatWrite: true,
-  },
-};

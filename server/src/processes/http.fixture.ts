@@ -89,7 +89,7 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
 export const startHttp = async () => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
-  await mkdir(dataDir, { recursive: true });
+  await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
   const { rooms, recordings, people } = postgres;
   const signer = createSigner("s".repeat(64), testDeps.clock);
@@ -116,6 +116,7 @@ export const startHttp = async () => {
     ...stories({ ask, postgres, dataDir, inMeeting }),
     ask,
     app,
+    webRoot: `${dataDir}/web`,
     inMeeting,
     rooms,
     recordings,

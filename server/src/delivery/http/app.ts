@@ -43,6 +43,7 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
     reply.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
   });
   tunnelLivekit(app, deps);
+  if (deps.basePath !== "") leadToBase(app, deps.basePath);
   await app.register(
     async (base) => {
       await base.register(publicApi(deps), { prefix: "/api/v1" });
@@ -57,6 +58,12 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
     deps.basePath === "" ? {} : { prefix: deps.basePath },
   );
   return app;
+};
+
+/** Whoever types only the host, or forgets the last slash. */
+const leadToBase = (app: FastifyInstance, basePath: string): void => {
+  for (const path of ["/", basePath])
+    app.get(path, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${basePath}/`));
 };
 
 const publicApi =
