@@ -45,7 +45,8 @@ const queues: Readonly<Record<JobKind, Omit<Queue, "name">>> = {
 const kinds = Object.keys(queues) as readonly JobKind[];
 
 const startBoss = async (boss: PgBoss, log: Logger): Promise<void> => {
-  boss.on("error", (error) => log.warn("the job queue reports an error", { reason: reasonOf(error) }));
+  // Its error events are not always Errors: sometimes a plain object with a message.
+  boss.on("error", ({ message }) => log.warn("the job queue reports an error", { reason: message }));
   await boss.start();
   for (const kind of kinds) await boss.createQueue(kind, queues[kind]);
 };

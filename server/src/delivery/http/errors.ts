@@ -67,6 +67,8 @@ const httpErrorOf = (error: FastifyError): HttpError | undefined => expectedErro
 
 const expectedError = (error: unknown): HttpError | undefined => {
   if (isFailure(error)) return errorOfFailure(error);
+  if (isOutage(error))
+    return { status: 503, body: { error: "Database Unavailable", message: "The database does not answer." } };
   if (hasZodFastifySchemaValidationErrors(error))
     return invalid(
       error.validation.map((issue) => ({
@@ -76,6 +78,13 @@ const expectedError = (error: unknown): HttpError | undefined => {
     );
   return undefined;
 };
+
+/** The database cannot be connected to, or says that it shuts down or starts (SQLSTATE 57P01 to 57P03). */
+const isOutage = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("syscall" in error && error.syscall === "connect") ||
+    ("code" in error && /^57P0[123]$/.test(String(error.code))) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message));
 
 const errorOfFramework = (error: FastifyError): HttpError | undefined => {
   switch (error.statusCode) {
