@@ -11,8 +11,16 @@ import { type Ground, supervise, type Supervision } from "./supervisor.ts";
 
 const checkout = resolve(import.meta.dirname, "../../..");
 
+const ownRoles: RoleCommand = (role) => ({
+  command: process.execPath,
+  args: [join(import.meta.dirname, "main.ts"), "--role", role],
+});
+
 /** Ends the process: 0 when it was asked to, 1 when it cannot run. */
-export const superviseUntilStopped = async (environment: Environment): Promise<void> => {
+export const superviseUntilStopped = async (
+  environment: Environment,
+  commandOf: RoleCommand = ownRoles,
+): Promise<void> => {
   const ending = Promise.withResolvers<void>();
   let running: Supervision | null = null;
   let asked = 0;
@@ -25,7 +33,7 @@ export const superviseUntilStopped = async (environment: Environment): Promise<v
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
   try {
     const values = readSettings(environment);
-    const ground = await groundFor(values, environment);
+    const ground = await groundFor(values, environment, commandOf);
     running = await supervise(values, ground);
     say(banner({ ...running, dataDir: ground.dataDir, basePath: values.BASE_PATH }));
   } catch (thrown) {
@@ -36,12 +44,12 @@ export const superviseUntilStopped = async (environment: Environment): Promise<v
   await ending.promise;
   say("Stopping …\n");
   await running.stop((name) => say(`Waiting for ${name} to finish; press Ctrl-C again to stop at once.\n`));
-  process.exit(0);
+  process.exit(asked > 1 ? 130 : 0);
 };
 
 const say = (text: string): void => void process.stdout.write(text);
 
-const groundFor = async (values: Values, environment: Environment): Promise<Ground> => {
+const groundFor = async (values: Values, environment: Environment, commandOf: RoleCommand): Promise<Ground> => {
   const format = values.LOG_FORMAT ?? (process.stdout.isTTY ? "human" : "json");
   return {
     host: systemHost,
@@ -51,15 +59,10 @@ const groundFor = async (values: Values, environment: Environment): Promise<Grou
     environment: { ...withoutUndefined(environment), LOG_FORMAT: format },
     dataDir: values.DATA_DIR === undefined ? await defaultDataFolder(checkout) : resolve(values.DATA_DIR),
     cacheFolder: join(environment["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "roomreel"),
-    commandOf: ownRoles,
+    commandOf,
     show: (line) => say(`${line}\n`),
   };
 };
-
-const ownRoles: RoleCommand = (role) => ({
-  command: process.execPath,
-  args: [join(import.meta.dirname, "main.ts"), "--role", role],
-});
 
 const withoutUndefined = (environment: Environment): Readonly<Record<string, string>> =>
   Object.fromEntries(

@@ -9,6 +9,8 @@ export type Listener = {
 };
 
 const linesKept = 5;
+/** Lines of these severities tell what happens; others, and lines before its log begins, say what is wrong. */
+const telling = /^(LOG|NOTICE|INFO|DEBUG\d?|STATEMENT|CONTEXT|QUERY|LOCATION|BACKTRACE):|^\s|^$/;
 
 /** Understands what PostgreSQL says in its own (English) log. */
 export const createListener = (log: Logger): Listener => {
@@ -16,7 +18,7 @@ export const createListener = (log: Logger): Listener => {
   const { promise: ready, resolve } = Promise.withResolvers<void>();
   const hear = (line: string): void => {
     if (line.includes("database system is ready to accept connections")) resolve();
-    if (!/^(ERROR|FATAL|PANIC|DETAIL|HINT|WARNING)|error/.test(line)) return log.debug(line);
+    if (telling.test(line)) return log.debug(line);
     complaints.push(line.replaceAll(/\s+/g, " "));
     if (complaints.length > linesKept) complaints.shift();
     return /^(FATAL|PANIC)/.test(line) ? log.warn(line) : log.debug(line);

@@ -10,10 +10,12 @@ export const startProgram = async (program: Program, guard: Guard): Promise<Runn
   const pid = child.pid;
   if (pid === undefined) throw await notStartable(program, child);
   guard.add(pid, program.stopSignal);
-  const ended = endingOf(child).then((ending) => {
+  const lastWords = lastWordsOf(child);
+  const ended = endingOf(child).then(async (ending) => {
     // What it started and left behind ends with it.
     signalGroup(pid, "SIGKILL");
     guard.remove(pid);
+    await lastWords;
     return ending;
   });
   listen(child, program);
@@ -54,6 +56,16 @@ const notStartable = (program: Program, child: ChildProcess): Promise<Failure> =
 const endingOf = (child: ChildProcess): Promise<Ending> =>
   new Promise((resolve) => {
     child.once("exit", (code, signal) => resolve({ code, signal }));
+  });
+
+/** A process that left the group may hold the pipes open; nobody waits longer for last words. */
+const lastWordsWithinMs = 200;
+
+/** Resolves when all that an ended program said has been read. */
+const lastWordsOf = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once("close", () => resolve());
+    child.once("exit", () => setTimeout(resolve, lastWordsWithinMs).unref());
   });
 
 const listen = (child: ChildProcess, program: Program): void => {
