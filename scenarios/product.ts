@@ -11,12 +11,15 @@ import { Api } from "./api.ts";
 /** The first start on a machine installs and builds. */
 const startWithinMs = 300_000;
 const stopWithinMs = 60_000;
+/** Orphans notice that nobody holds their pipe any more. */
+const orphansWithinMs = 10_000;
 const linesKept = 200;
 
 export class Product {
   readonly api: Api;
   readonly origin: string;
   readonly dataDir: string;
+  readonly #ports: Ports;
   readonly #process: ChildProcess;
   readonly #output: string[];
   readonly #ended: Promise<number | null>;
@@ -25,6 +28,7 @@ export class Product {
     this.origin = `http://127.0.0.1:${ports.http}`;
     this.api = new Api(`${this.origin}/api/v1`, apiKey);
     this.dataDir = dataDir;
+    this.#ports = ports;
     this.#output = [];
     this.#process = spawn(resolve(import.meta.dirname, "../start"), [], {
       env: { ...process.env, ...settingsOf(dataDir, ports) },
@@ -37,10 +41,14 @@ export class Product {
     this.#ended = promise;
   }
 
-  /** Resolves when the product says that everything is up. @throws with its last words when it ends or is too slow */
-  static async start(): Promise<Product> {
-    const dataDir = join(tmpdir(), `roomreel-scenario-${randomUUID()}`);
-    const product = new Product(dataDir, await freePorts());
+  /**
+   * Resolves when the product says that everything is up.
+   * @param again a product that has ended; its data and ports are taken over
+   * @throws with its last words when it ends or is too slow
+   */
+  static async start(again?: Product): Promise<Product> {
+    const dataDir = again?.dataDir ?? join(tmpdir(), `roomreel-scenario-${randomUUID()}`);
+    const product = new Product(dataDir, again === undefined ? await freePorts() : again.#ports);
     const deadline = performance.now() + startWithinMs;
     while (!(await product.#isHealthy())) {
       if (product.#process.exitCode !== null) throw new Error(`the product ended:\n${product.lastWords()}`);
@@ -48,6 +56,14 @@ export class Product {
       await setTimeout(200);
     }
     return product;
+  }
+
+  /** Starts once more on the data of one that runs, on other ports. @returns what it says before it ends */
+  static async refusal(running: Product): Promise<string> {
+    const second = new Product(running.dataDir, await freePorts());
+    const code = await second.#ended;
+    if (code === 0) throw new Error("a second start on the same data ended as if all were well");
+    return second.lastWords();
   }
 
   /** Ctrl-C. @throws when anything of it is still there afterwards */
@@ -58,6 +74,18 @@ export class Product {
     const left = await this.processes();
     if (left.length > 0) throw new Error(`left running: ${left.map(({ command }) => command).join("; ")}`);
     await rm(this.dataDir, { recursive: true });
+  }
+
+  /** kill -9 of what `./start` started. Resolves when everything that it had started is gone too. */
+  async killSupervisor(): Promise<void> {
+    this.#process.kill("SIGKILL");
+    await this.#ended;
+    const deadline = performance.now() + orphansWithinMs;
+    for (let left = await this.processes(); left.length > 0; left = await this.processes()) {
+      if (performance.now() > deadline)
+        throw new Error(`left running: ${left.map(({ command }) => command).join("; ")}`);
+      await setTimeout(50);
+    }
   }
 
   /** kill -9 of all processes with such a command line. @returns how many there were */
