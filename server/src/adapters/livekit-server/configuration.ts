@@ -22,7 +22,8 @@ export const configurationFor = (
   bind_addresses: [network.address],
   rtc: {
     udp_port: network.udpPort,
-    ...(network.tcpPort === 0 ? {} : { tcp_port: network.tcpPort }),
+    // Written even when it is 0: left out, LiveKit opens 7881.
+    tcp_port: network.tcpPort,
     node_ip: network.nodeIp,
     use_external_ip: false,
     // Without a name here LiveKit sends every browser to a public STUN server of a third party. Nobody needs one:
