@@ -7,9 +7,9 @@ import { beep } from "../../pattern.ts";
 import { wallNow } from "./picture.ts";
 
 /**
- * What Chromium adds to sound and not to pictures, measured on the wire by the sender reports of both (40 to 45 ms,
- * Chromium 156): a render burst and a 10 ms buffer on the way out of WebAudio, and the reports themselves, which
- * give the first sample of a 20 ms packet the time at which the packet was sent.
+ * How late Chromium's sender reports say that sound was, beyond what they say of pictures: 43 ms (Chromium 156, from
+ * the RTP of both). 8 ms are WebAudio's render bursts (a track processor's time stamps show them); the rest is the
+ * sender, which gives the first sample of a 20 ms packet the time at which the packet left.
  */
 const soundPathMs = 40;
 
