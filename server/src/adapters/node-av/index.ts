@@ -1,0 +1,2 @@
+export { ffmpegEngine } from "./engine.ts";
+export { ffmpegKeyFrameDecoder } from "./key-frame-decoder.ts";

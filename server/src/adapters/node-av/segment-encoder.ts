@@ -1,0 +1,102 @@
+/**
+ * x264, one context a segment: a segment is a function of its pictures alone and can be made again by anybody. All
+ * options that reach SPS and PPS are pinned, so that they are byte-identical in all segments of a file, whatever the
+ * preset does in other versions. One thread: many segments side by side beat one encoder with many threads.
+ *
+ * - `ref=1:bframes=3:weightp=1`: the same parameter sets for veryfast and for cheaper presets; 2 frames of reordering.
+ * - `scenecut=40` with a `keyint` of the whole segment: key frames where pictures change, none by the clock.
+ * - BT.601 tags: decoded camera pictures are BT.601 limited, and an untagged 1080p file is shown as BT.709.
+ */
+import * as av from "node-av";
+import type { AccessUnit, Canvas, SegmentEncoder, VideoFormat } from "../../render/index.ts";
+import { impossible } from "../../vocabulary/index.ts";
+import { NAL, nalType, nalUnits, withLengths } from "./annex-b.ts";
+import { frameCanvas } from "./canvas.ts";
+import { contextOf, drain, must, newPacket, opened } from "./ffmpeg.ts";
+
+const FRAMES_PER_SECOND = 30;
+const X264 = "open-gop=0:threads=1:ref=1:bframes=3:weightp=1:scenecut=40";
+const LEVEL_4 = 40;
+
+export class X264SegmentEncoder implements SegmentEncoder {
+  readonly #context: av.CodecContext;
+  readonly #packet = newPacket();
+  readonly #units: AccessUnit[] = [];
+  #added = 0;
+  #closed = false;
+
+  constructor(size: Canvas["size"], framesAtMost: number) {
+    this.#context = openX264(size, framesAtMost);
+  }
+
+  async add(canvas: Canvas): Promise<void> {
+    const { frame } = frameCanvas(canvas);
+    frame.pts = BigInt(this.#added);
+    this.#added += 1;
+    must(await this.#context.sendFrame(frame), "encode a picture");
+    this.#takeReady();
+  }
+
+  async finish(): Promise<readonly AccessUnit[]> {
+    must(await this.#context.sendFrame(null), "finish a segment");
+    this.#takeReady();
+    if (this.#units.length !== this.#added) impossible(`x264 gave ${this.#units.length} of ${this.#added} pictures`);
+    this.close();
+    return this.#units;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#context.freeContext();
+    this.#packet.free();
+  }
+
+  #takeReady(): void {
+    drain(this.#context, this.#packet, ({ data, pts, isKeyframe }) => {
+      const units = nalUnits(data ?? Buffer.alloc(0)).filter((unit) => !isParameterSet(unit));
+      const compositionFrames = Number(pts) - this.#units.length;
+      this.#units.push({ data: withLengths(units), compositionFrames, keyFrame: isKeyframe });
+    });
+  }
+}
+
+/** SPS, PPS and reordering of all segments of this size. */
+export const videoFormatOf = (size: Canvas["size"]): VideoFormat => {
+  const context = openX264(size, FRAMES_PER_SECOND);
+  const units = nalUnits(context.extraData ?? Buffer.alloc(0));
+  const [sps, pps] = [NAL.sps, NAL.pps].map((type) => units.find((unit) => nalType(unit) === type));
+  const reorderFrames = context.hasBFrames;
+  if (sps === undefined || pps === undefined) return impossible("x264 gives no parameter sets");
+  const format: VideoFormat = {
+    ...size,
+    framesPerSecond: FRAMES_PER_SECOND,
+    sps: Buffer.from(sps),
+    pps: Buffer.from(pps),
+    reorderFrames,
+  };
+  context.freeContext();
+  return format;
+};
+
+const isParameterSet = (unit: Buffer): boolean => nalType(unit) === NAL.sps || nalType(unit) === NAL.pps;
+
+const openX264 = ({ width, height }: Canvas["size"], framesAtMost: number): av.CodecContext => {
+  const context = contextOf(av.Codec.findEncoderByName("libx264" as av.FFEncoderCodec));
+  context.width = width;
+  context.height = height;
+  context.pixelFormat = av.AV_PIX_FMT_YUV420P;
+  context.timeBase = new av.Rational(1, FRAMES_PER_SECOND);
+  context.framerate = new av.Rational(FRAMES_PER_SECOND, 1);
+  context.gopSize = framesAtMost;
+  context.profile = av.AV_PROFILE_H264_HIGH;
+  context.level = LEVEL_4;
+  context.colorPrimaries = av.AVCOL_PRI_SMPTE170M;
+  context.colorTrc = av.AVCOL_TRC_SMPTE170M;
+  context.colorSpace = av.AVCOL_SPC_SMPTE170M;
+  context.colorRange = av.AVCOL_RANGE_MPEG;
+  context.setFlags(av.AV_CODEC_FLAG_GLOBAL_HEADER);
+  const options = { preset: "veryfast", crf: "23", "x264-params": X264 };
+  for (const [name, value] of Object.entries(options)) must(context.setOption(name, value), name);
+  return opened(context);
+};

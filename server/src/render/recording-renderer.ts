@@ -1,0 +1,200 @@
+/**
+ * Log in, segments out: renders one recording tick by tick, as far as the horizon allows.
+ *
+ *     feed(record) ... advance() -> for each tick: decode what is due, paint what is new, encode
+ *                                -> for each unit: fix the clocks, mix and encode the sound
+ *                                -> for each segment: hand it out; it is durable before the next one begins
+ *
+ * While x264 works on a picture in its own thread, the pictures of the next tick are decoded; the canvas is touched again
+ * when it is done. It runs the same way behind a meeting and through an hour that is over.
+ */
+import type { Size } from "@roomreel/stage";
+import type { LogRecord } from "../capture/index.ts";
+import type { Gap } from "../recording/index.ts";
+import { Timeline } from "../timeline/index.ts";
+import { type LogUs, logUs, type MediaMs, mediaMs } from "../vocabulary/index.ts";
+import {
+  FRAMES_PER_SECOND,
+  frameUs,
+  SAMPLES_PER_FRAME,
+  SEGMENT_FRAMES,
+  UNIT_FRAMES,
+  UNIT_US,
+} from "./grid.ts";
+import { PicturePool } from "./painting/pictures.ts";
+import { StagePainter } from "./painting/stage-painter.ts";
+import type { Canvas, MediaEngine, SegmentEncoder } from "./ports.ts";
+import { decodeResumeState, encodeResumeState } from "./resume-state.ts";
+import type { EncodedSegment } from "./segment.ts";
+import { Mixer } from "./sound/mixer.ts";
+import { Soundtrack } from "./sound/soundtrack.ts";
+
+/** What the file holds already. */
+export type Committed = {
+  readonly frames: number;
+  readonly audioFrames: number;
+  /** Of the last segment; null before the first. */
+  readonly resumeState: string | null;
+};
+
+export type RendererOptions = {
+  readonly engine: MediaEngine;
+  readonly size: Size;
+  readonly committed: Committed;
+  /** Keeps a segment for good; may be slow. */
+  readonly keep: (segment: EncodedSegment) => Promise<void>;
+};
+
+/** A recording that is rendered to its end. */
+export type Rendered = {
+  /** 0: there was nothing to render. */
+  readonly frames: number;
+  readonly audioFrames: number;
+  readonly durationMs: MediaMs;
+  readonly gaps: readonly Gap[];
+};
+
+/** How far before the cursor the log must be read again: recorders ask for a key frame when none came for 30 s. */
+const PRE_ROLL_US = 35_000_000;
+
+/** Where to begin to read the log to go on after `committed`. */
+export const readFrom = (committed: Committed): LogUs => {
+  if (committed.resumeState === null) return logUs(0);
+  return logUs(Math.max(0, decodeResumeState(committed.resumeState).cursorUs - PRE_ROLL_US));
+};
+
+export class RecordingRenderer {
+  readonly #options: RendererOptions;
+  readonly #timeline: Timeline;
+  readonly #canvas: Canvas;
+  readonly #painter: StagePainter;
+  readonly #pictures: PicturePool;
+  #soundtrack: Soundtrack | null = null;
+  #segment: SegmentEncoder | null = null;
+  #encoding: Promise<void> = Promise.resolve();
+  #nextFrame: number;
+  #segmentFrame: number;
+  #audioFrames: number;
+  #rendered: Rendered | null = null;
+
+  constructor(options: RendererOptions) {
+    const { committed, engine, size } = options;
+    this.#options = options;
+    this.#timeline = new Timeline(committed.resumeState === null ? null : decodeResumeState(committed.resumeState));
+    this.#canvas = engine.openCanvas(size);
+    this.#painter = new StagePainter(this.#canvas);
+    this.#pictures = new PicturePool(engine);
+    this.#nextFrame = committed.frames;
+    this.#segmentFrame = committed.frames;
+    this.#audioFrames = committed.audioFrames;
+  }
+
+  /** Null until everything is rendered and kept. */
+  get rendered(): Rendered | null {
+    return this.#rendered;
+  }
+
+  feed(record: LogRecord): void {
+    this.#timeline.feed(record);
+  }
+
+  /** No further record will come; `advance` goes to the end. */
+  captureIsOver(): void {
+    this.#timeline.captureIsOver();
+  }
+
+  /** Renders what lies behind the horizon. @returns whether there was anything */
+  async advance(): Promise<boolean> {
+    const { originUs, endUs, readyUs } = this.#timeline;
+    if (this.#rendered !== null) return false;
+    if (originUs === null) {
+      if (endUs !== null) this.#finish(0);
+      return false;
+    }
+    const total = endUs === null ? Infinity : this.#total(endUs - originUs);
+    const first = this.#nextFrame;
+    while (this.#nextFrame < total && originUs + frameUs(this.#nextFrame) <= readyUs) await this.#tick(originUs);
+    if (this.#nextFrame >= total) await this.#end(total);
+    return this.#nextFrame > first;
+  }
+
+  close(): void {
+    this.#segment?.close();
+    this.#soundtrack?.close();
+    this.#pictures.close();
+  }
+
+  async #tick(originUs: LogUs): Promise<void> {
+    const frame = this.#nextFrame;
+    const atUs = originUs + frameUs(frame);
+    this.#soundtrack ??= this.#openSoundtrack(originUs);
+    if (frame % UNIT_FRAMES === 0 || frame === this.#options.committed.frames) this.#timeline.beginUnit(atUs, UNIT_US);
+    // Pictures come at tick times of other clocks: one that is due within half a tick is shown now, not a tick late.
+    const due = this.#timeline.takeDue("video", atUs + frameUs(1) / 2);
+    this.#timeline.factsUntil(atUs);
+    for (const track of this.#pictures.take(due)) this.#timeline.saw(track);
+    await this.#encoding;
+    this.#painter.paint(this.#timeline.scene, this.#pictures);
+    this.#segment ??= this.#options.engine.openSegmentEncoder(this.#options.size, SEGMENT_FRAMES);
+    this.#encoding = this.#segment.add(this.#canvas);
+    this.#nextFrame += 1;
+    if (this.#nextFrame % UNIT_FRAMES !== 0) return;
+    this.#soundtrack.encodeUntil(this.#nextFrame * SAMPLES_PER_FRAME);
+    if (this.#nextFrame - this.#segmentFrame >= SEGMENT_FRAMES) await this.#cut(originUs);
+  }
+
+  /**
+   * Frames of the whole file. A single picture is no segment of its own, because two key frames in a row would carry the
+   * same number (`idr_pic_id`): then the file ends one picture earlier.
+   */
+  #total(us: number): number {
+    const total = Math.max(1, Math.round((us * FRAMES_PER_SECOND) / 1e6));
+    const alone = total === this.#segmentFrame + 1 && this.#segment === null && this.#segmentFrame > 0;
+    return alone ? this.#segmentFrame : total;
+  }
+
+  async #cut(originUs: LogUs): Promise<void> {
+    await this.#encoding;
+    const encoder = this.#segment;
+    if (encoder === null) return;
+    const frames = await encoder.finish();
+    this.#segment = null;
+    const audio = this.#soundtrack?.takeReady() ?? [];
+    const cursorUs = logUs(originUs + frameUs(this.#nextFrame));
+    await this.#options.keep({
+      firstFrame: this.#segmentFrame,
+      frames,
+      firstAudioFrame: this.#audioFrames,
+      audio,
+      resumeState: encodeResumeState(this.#timeline.state(cursorUs)),
+    });
+    this.#segmentFrame = this.#nextFrame;
+    this.#audioFrames += audio.length;
+  }
+
+  async #end(total: number): Promise<void> {
+    const { originUs } = this.#timeline;
+    if (originUs !== null && this.#segment !== null) {
+      this.#soundtrack?.encodeUntil(total * SAMPLES_PER_FRAME);
+      this.#soundtrack?.flush();
+      await this.#cut(originUs);
+    }
+    this.#finish(total);
+  }
+
+  #finish(frames: number): void {
+    this.#rendered = {
+      frames,
+      audioFrames: this.#audioFrames,
+      durationMs: mediaMs(Math.round((frames * 1000) / FRAMES_PER_SECOND)),
+      gaps: this.#timeline.gaps,
+    };
+  }
+
+  #openSoundtrack(originUs: LogUs): Soundtrack {
+    const { engine, committed } = this.#options;
+    const mixer = new Mixer(engine, this.#timeline);
+    const encoder = engine.openSoundEncoder();
+    return new Soundtrack({ mixer, encoder, originUs }, committed.audioFrames);
+  }
+}

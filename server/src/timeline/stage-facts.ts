@@ -1,0 +1,134 @@
+/**
+ * Facts of the room -> who is on stage, and which track is shown where. Evaluated once when something changed: the
+ * painter gets a sparse list of scenes and knows nothing of rooms.
+ */
+import { type Scene, sceneOf, type StagePerson } from "@roomreel/stage";
+import type { CaptureEvent, ParticipantDescription, Snapshot, TrackDescription } from "../capture/index.ts";
+import type { LogUs, ParticipantIdentity, TrackIndex } from "../vocabulary/index.ts";
+
+/** What is shown from one fact to the next. */
+export type StageScene = {
+  readonly scene: Scene;
+  /** Track of a camera that is on, by identity. Absent: a neutral figure. */
+  readonly cameras: ReadonlyMap<string, TrackIndex>;
+  /** Track of a screen that is shared, by identity. */
+  readonly screens: ReadonlyMap<string, TrackIndex>;
+};
+
+export class StageFacts {
+  readonly #people = new Map<ParticipantIdentity, ParticipantDescription>();
+  readonly #tracks = new Map<TrackIndex, TrackDescription>();
+  /** Tracks that gave a picture: a share becomes large when there is something to see. */
+  readonly #seen = new Set<TrackIndex>();
+  readonly #spokeAtUs: Map<string, number>;
+  #peopleAreOld = false;
+  #scene: StageScene | null = null;
+
+  constructor(spokeAtUs: Readonly<Record<string, number>> = {}) {
+    this.#spokeAtUs = new Map(Object.entries(spokeAtUs));
+  }
+
+  get spokeAtUs(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this.#spokeAtUs);
+  }
+
+  /** The same object as long as nothing changed. */
+  get scene(): StageScene {
+    return (this.#scene ??= this.#evaluate());
+  }
+
+  isMuted(track: TrackIndex): boolean {
+    return this.#tracks.get(track)?.muted ?? true;
+  }
+
+  /** A track gave its first picture since it was added, unmuted or connected. */
+  saw(track: TrackIndex): void {
+    if (this.#seen.has(track)) return;
+    this.#seen.add(track);
+    this.#scene = null;
+  }
+
+  /** What a recorder knew when it began. People of an earlier take stay until the new one names somebody. */
+  begin(snapshot: Snapshot): void {
+    this.lose();
+    this.#tracks.clear();
+    for (const track of snapshot.tracks) this.#tracks.set(track.track, track);
+    this.#peopleAreOld = true;
+    for (const person of snapshot.participants) this.#setPerson(person);
+  }
+
+  /** The connection is gone: people stay where they are, without pictures. */
+  lose(): void {
+    this.#seen.clear();
+    this.#scene = null;
+  }
+
+  apply(event: CaptureEvent, at: LogUs): void {
+    switch (event.event) {
+      case "participant-joined":
+      case "participant-changed":
+        this.#setPerson(event.participant);
+        break;
+      case "participant-left":
+        this.#people.delete(event.identity);
+        this.#spokeAtUs.delete(event.identity);
+        break;
+      case "track-added":
+        this.#tracks.set(event.description.track, event.description);
+        this.#seen.delete(event.description.track);
+        break;
+      case "track-muted":
+        this.#mute(event.track, event.muted);
+        break;
+      case "track-removed":
+        this.#tracks.delete(event.track);
+        this.#seen.delete(event.track);
+        break;
+      case "speakers":
+        for (const identity of event.identities) this.#spokeAtUs.set(identity, at);
+        break;
+      case "disconnected":
+        this.lose();
+        break;
+      default:
+        return;
+    }
+    this.#scene = null;
+  }
+
+  #setPerson(person: ParticipantDescription): void {
+    if (this.#peopleAreOld) this.#people.clear();
+    this.#peopleAreOld = false;
+    this.#people.set(person.identity, person);
+  }
+
+  #mute(track: TrackIndex, muted: boolean): void {
+    const known = this.#tracks.get(track);
+    if (known !== undefined) this.#tracks.set(track, { ...known, muted });
+    this.#seen.delete(track);
+  }
+
+  #evaluate(): StageScene {
+    const cameras = this.#shown("camera");
+    const screens = this.#shown("screen");
+    const people = [...this.#people.values()].map(
+      ({ identity, role, joinedAt }): StagePerson => ({
+        identity,
+        role,
+        joinedAt,
+        lastSpokeAt: this.#spokeAtUs.get(identity) ?? 0,
+        camera: cameras.has(identity),
+        sharing: screens.has(identity),
+      }),
+    );
+    return { scene: sceneOf(people), cameras, screens };
+  }
+
+  #shown(source: TrackDescription["source"]): ReadonlyMap<string, TrackIndex> {
+    const shown = new Map<string, TrackIndex>();
+    for (const track of this.#tracks.values()) {
+      if (track.source === source && !track.muted && this.#seen.has(track.track)) shown.set(track.identity, track.track);
+    }
+    return shown;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Gap } from "../recording/index.ts";
+import type { LogUs, TrackIndex } from "../vocabulary/index.ts";
+
+/** What the timeline cannot find again by reading some seconds of the log. Plain data. */
+export type TimelineState = {
+  readonly originUs: LogUs;
+  readonly gaps: readonly Gap[];
+  /** By identity; decides who is shown when more are there than fit. */
+  readonly spokeAtUs: Readonly<Record<string, number>>;
+  readonly lines: readonly {
+    readonly track: TrackIndex;
+    readonly ssrc: number;
+    /** RTP time; only its 32 low bits count. */
+    readonly timestamp: number;
+    readonly us: number;
+    readonly usPerTick: number;
+  }[];
+  /** Where rendering goes on. */
+  readonly cursorUs: LogUs;
+};
