@@ -1,0 +1,24 @@
+import type { MeetRecording, Pagination } from "@roomreel/contract";
+import type { Access } from "./access.ts";
+
+export type RecordingPage = { readonly recordings: readonly MeetRecording[]; readonly pagination: Pagination };
+const at = (recordingId: string): string => `/recordings/${encodeURIComponent(recordingId)}`;
+
+export const listRecordings = (
+  access: Access,
+  wanted: { readonly roomId?: string; readonly after?: string; readonly count: number },
+): Promise<RecordingPage> => {
+  const query = new URLSearchParams({ maxItems: String(wanted.count) });
+  if (wanted.roomId !== undefined) query.set("roomId", wanted.roomId);
+  if (wanted.after !== undefined) query.set("nextPageToken", wanted.after);
+  return access.call(`/recordings?${query}`);
+};
+
+export const getRecording = (access: Access, id: string): Promise<MeetRecording> => access.call(at(id));
+export const deleteRecording = (access: Access, id: string): Promise<unknown> => access.call(at(id), { method: "DELETE" });
+export const startRecording = (access: Access, roomId: string): Promise<MeetRecording> =>
+  access.call("/recordings", { method: "POST", body: { roomId } });
+export const stopRecording = (access: Access, id: string): Promise<unknown> =>
+  access.call(`${at(id)}/stop`, { method: "POST" });
+export const mediaOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/media`);
+export const downloadOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/download`);

@@ -1,0 +1,69 @@
+import type { LoginAnswer } from "@roomreel/contract";
+import { accessWith } from "./access.ts";
+import { internalApi } from "./base.ts";
+import { ApiProblem, request } from "./request.ts";
+
+/** The signed-in account of this tab: kept in memory, and in the tab's storage so that a reload changes nothing. */
+const KEY = "roomreel.session";
+
+const stored = (): LoginAnswer | null => {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as LoginAnswer | null;
+  } catch {
+    return null;
+  }
+};
+
+let session = stored();
+const listeners = new Set<() => void>();
+
+const become = (next: LoginAnswer | null): void => {
+  session = next;
+  if (next === null) sessionStorage.removeItem(KEY);
+  else sessionStorage.setItem(KEY, JSON.stringify(next));
+  for (const listener of listeners) listener();
+};
+
+export const sessionNow = (): LoginAnswer | null => session;
+export const watchSession = (listener: () => void): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const signIn = async (userId: string, password: string): Promise<void> =>
+  become(await request<LoginAnswer>(`${internalApi}/auth/login`, { method: "POST", body: { userId, password } }));
+
+export const signOut = (): void => {
+  const headers = { Authorization: `Bearer ${session?.accessToken ?? ""}` };
+  become(null);
+  request(`${internalApi}/auth/logout`, { method: "POST", headers }).catch(() => undefined);
+};
+
+let renewing: Promise<string> | null = null;
+
+/** Refresh tokens are used once, so renewals that come together share one. */
+const renew = (): Promise<string> => {
+  renewing ??= renewOnce().finally(() => {
+    renewing = null;
+  });
+  return renewing;
+};
+
+const renewOnce = async (): Promise<string> => {
+  const headers = { "X-Refresh-Token": `Bearer ${session?.refreshToken ?? ""}` };
+  try {
+    const next = await request<LoginAnswer>(`${internalApi}/auth/refresh`, { method: "POST", headers });
+    become(next);
+    return next.accessToken;
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500) become(null);
+    throw problem;
+  }
+};
+
+export const accountAccess = accessWith({
+  header: "Authorization",
+  query: "accessToken",
+  current: () => session?.accessToken ?? null,
+  renew,
+});

@@ -1,0 +1,56 @@
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { DoorOpen, Film, LogOut, SunMoon } from "lucide-react";
+import { Link, Route, Switch, useLocation } from "wouter";
+import { accountAccess, sessionNow, signOut, watchSession } from "../api/session.ts";
+import { RecordingsOf } from "../library/recordings-of.tsx";
+import { Brand } from "../parts/page.tsx";
+import { RoundButton } from "../parts/round-button.tsx";
+import { text } from "../texts/index.ts";
+import { RoomPage } from "./room-page.tsx";
+import { RoomsPage } from "./rooms-page.tsx";
+import { SignIn } from "./sign-in.tsx";
+import styles from "./console.module.css";
+
+const everything = { play: true, download: true, remove: true } as const;
+
+/** Rooms and recordings of the server, for accounts. */
+export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
+  const session = useSyncExternalStore(watchSession, sessionNow);
+  const [path, navigate] = useLocation();
+  useEffect(() => {
+    document.title = text.product;
+    if (session !== null && path === "/login") navigate("/", { replace: true });
+  }, [session, path, navigate]);
+  if (session === null) return <SignIn />;
+  return (
+    <div className={styles.console}>
+      <nav className={styles.nav} aria-label={text.nav.label}>
+        <div className={styles.brand}><Brand /></div>
+        <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>{text.nav.rooms}</NavLink>
+        <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>{text.nav.recordings}</NavLink>
+        <div className={styles.me}>
+          <span className={styles.name}>{session.name}</span>
+          <RoundButton name={text.nav.theme} onClick={onTheme}><SunMoon size={18} aria-hidden /></RoundButton>
+          <RoundButton name={text.signIn.out} onClick={signOut}><LogOut size={18} aria-hidden /></RoundButton>
+        </div>
+      </nav>
+      <main className={styles.main}>
+        <Switch>
+          <Route path="/rooms/:roomId">{({ roomId }) => <RoomPage key={roomId} roomId={roomId} />}</Route>
+          <Route path="/recordings">
+            <h1 className={styles.heading}>{text.library.title}</h1>
+            <RecordingsOf access={accountAccess} rights={everything} />
+          </Route>
+          <Route><RoomsPage /></Route>
+        </Switch>
+      </main>
+    </div>
+  );
+};
+
+const NavLink = (props: { href: string; here: boolean; icon: ReactNode; children: ReactNode }): ReactNode => (
+  <Link href={props.href} className={styles.link} {...(props.here ? { "aria-current": "page" as const } : {})}>
+    {props.icon}
+    {props.children}
+  </Link>
+);

@@ -1,0 +1,42 @@
+import { useState, type FormEvent, type ReactNode } from "react";
+import { ApiProblem, wordsOf } from "../api/request.ts";
+import { signIn } from "../api/session.ts";
+import { Button } from "../parts/button.tsx";
+import { Field } from "../parts/field.tsx";
+import { Page } from "../parts/page.tsx";
+import { text } from "../texts/index.ts";
+import styles from "./sign-in.module.css";
+
+/** User name and password become a session. */
+export const SignIn = (): ReactNode => {
+  const [user, setUser] = useState("");
+  const [password, setPassword] = useState("");
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await signIn(user.trim(), password);
+    } catch (failure) {
+      const wrong = failure instanceof ApiProblem && (failure.status === 401 || failure.status === 422);
+      setProblem(wrong ? text.signIn.wrong : wordsOf(failure));
+      setBusy(false);
+    }
+  };
+  return (
+    <Page>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <div>
+          <h1>{text.signIn.title}</h1>
+          <p className={styles.intro}>{text.signIn.intro}</p>
+        </div>
+        <Field label={text.signIn.user} value={user} autoComplete="username" autoCapitalize="none" autoFocus required
+          onChange={(event) => setUser(event.target.value)} />
+        <Field label={text.signIn.password} type="password" value={password} autoComplete="current-password" required
+          onChange={(event) => setPassword(event.target.value)} {...(problem === undefined ? {} : { problem })} />
+        <Button type="submit" look="main" disabled={busy} className={styles.submit}>{text.signIn.submit}</Button>
+      </form>
+    </Page>
+  );
+};

@@ -1,0 +1,53 @@
+import { lazy, Suspense, type ReactNode } from "react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { Tooltip } from "radix-ui";
+import { Toaster } from "sonner";
+import { Route, Router, Switch } from "wouter";
+import { basePath } from "../api/base.ts";
+import { ApiProblem } from "../api/request.ts";
+import { Empty } from "../parts/empty.tsx";
+import { Page } from "../parts/page.tsx";
+import { text } from "../texts/index.ts";
+import { Boundary } from "./boundary.tsx";
+import { switchTheme } from "./theme.ts";
+
+const Visit = lazy(async () => ({ default: (await import("./visit.tsx")).Visit }));
+const RoomLibrary = lazy(async () => ({ default: (await import("../library/room-library.tsx")).RoomLibrary }));
+const Player = lazy(async () => ({ default: (await import("../player/player-page.tsx")).PlayerPage }));
+const Console = lazy(async () => ({ default: (await import("../console/console.tsx")).Console }));
+
+/** What the server refused stays refused; only a lost connection or a failing server is worth another try. */
+const worthRetry = (count: number, problem: Error): boolean =>
+  count < 2 && (!(problem instanceof ApiProblem) || problem.status === 0 || problem.status >= 500);
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: worthRetry, staleTime: 2000 } } });
+
+export const App = (): ReactNode => (
+  <Boundary>
+    <QueryClientProvider client={queries}>
+      <Tooltip.Provider delayDuration={400}>
+        <Router base={basePath}>
+          <Suspense fallback={null}>
+            <Routes />
+          </Suspense>
+        </Router>
+        <Toaster position="bottom-left" offset={{ bottom: 88, left: 16 }} mobileOffset={{ bottom: 120 }} gap={8} />
+      </Tooltip.Provider>
+    </QueryClientProvider>
+  </Boundary>
+);
+
+const Routes = (): ReactNode => (
+  <Switch>
+    <Route path="/room/:roomId/recordings">{({ roomId }) => <RoomLibrary key={roomId} roomId={roomId} />}</Route>
+    <Route path="/room/:roomId">{({ roomId }) => <Visit key={roomId} roomId={roomId} />}</Route>
+    <Route path="/recording/:recordingId">
+      {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
+    </Route>
+    <Route path="/login"><Console onTheme={switchTheme} /></Route>
+    <Route path="/recordings"><Console onTheme={switchTheme} /></Route>
+    <Route path="/rooms/:roomId"><Console onTheme={switchTheme} /></Route>
+    <Route path="/"><Console onTheme={switchTheme} /></Route>
+    <Route><Page><Empty title={text.notFound.title} hint={text.notFound.body} /></Page></Route>
+  </Switch>
+);

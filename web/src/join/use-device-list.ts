@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import type { Choice } from "../parts/field.tsx";
+import { text } from "../texts/index.ts";
+
+/** The devices there are. Their names are known only after one was allowed, so `knownAfter` asks again. */
+export const useDeviceList = (kind: MediaDeviceKind, knownAfter: unknown): readonly Choice[] => {
+  const [devices, setDevices] = useState<readonly Choice[]>([]);
+  useEffect(() => {
+    if (!("mediaDevices" in navigator)) return undefined;
+    const list = (): void => {
+      navigator.mediaDevices
+        .enumerateDevices()
+        .then((all) => setDevices(all.filter((one) => one.kind === kind && one.deviceId !== "").map(choiceOf)))
+        .catch(() => setDevices([]));
+    };
+    list();
+    navigator.mediaDevices.addEventListener("devicechange", list);
+    return () => navigator.mediaDevices.removeEventListener("devicechange", list);
+  }, [kind, knownAfter]);
+  return [{ value: "", label: text.join.systemDefault }, ...devices.filter(({ value }) => value !== "default")];
+};
+
+const choiceOf = ({ deviceId, label }: MediaDeviceInfo): Choice => ({ value: deviceId, label: label || deviceId.slice(0, 8) });

@@ -1,0 +1,60 @@
+import { useRef, type ReactNode } from "react";
+import { AlertDialog, Dialog as Plain } from "radix-ui";
+import { X } from "lucide-react";
+import { text } from "../texts/index.ts";
+import { Button } from "./button.tsx";
+import styles from "./dialog.module.css";
+
+type Opening = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** A question with a safe answer, which has the focus, and one that acts. */
+export const Question = (props: Opening & {
+  title: string;
+  body?: string;
+  act: string;
+  look?: "main" | "danger";
+  onAct: () => void;
+}): ReactNode => {
+  const safe = useRef<HTMLButtonElement>(null);
+  const described = props.body === undefined ? { "aria-describedby": undefined } : {};
+  const focusSafe = (event: Event): void => {
+    event.preventDefault();
+    safe.current?.focus();
+  };
+  return (
+    <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <AlertDialog.Portal>
+        <AlertDialog.Overlay className={styles.scrim} />
+        <AlertDialog.Content className={styles.dialog} onOpenAutoFocus={focusSafe} {...described}>
+          <AlertDialog.Title className={styles.title}>{props.title}</AlertDialog.Title>
+          {props.body === undefined ? null : <AlertDialog.Description className={styles.body}>{props.body}</AlertDialog.Description>}
+          <div className={styles.answers}>
+            <AlertDialog.Cancel asChild>
+              <Button ref={safe} look="quiet">{text.cancel}</Button>
+            </AlertDialog.Cancel>
+            <AlertDialog.Action asChild>
+              <Button look={props.look ?? "main"} onClick={props.onAct}>{props.act}</Button>
+            </AlertDialog.Action>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+};
+
+/** A dialog with content of its own and a cross to close it. */
+export const Dialog = (props: Opening & { title: string; body?: string; children: ReactNode }): ReactNode => (
+  <Plain.Root open={props.open} onOpenChange={props.onOpenChange}>
+    <Plain.Portal>
+      <Plain.Overlay className={styles.scrim} />
+      <Plain.Content className={styles.dialog} {...(props.body === undefined ? { "aria-describedby": undefined } : {})}>
+        <Plain.Title className={styles.title}>{props.title}</Plain.Title>
+        {props.body === undefined ? null : <Plain.Description className={styles.body}>{props.body}</Plain.Description>}
+        {props.children}
+        <Plain.Close className={styles.cross} aria-label={text.close}>
+          <X size={18} aria-hidden />
+        </Plain.Close>
+      </Plain.Content>
+    </Plain.Portal>
+  </Plain.Root>
+);

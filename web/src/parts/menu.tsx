@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { DropdownMenu } from "radix-ui";
+import styles from "./menu.module.css";
+
+/** A menu that opens from its trigger. Not modal: what lies behind stays usable. */
+export const Menu = ({ trigger, children }: { trigger: ReactNode; children: ReactNode }): ReactNode => (
+  <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+    <DropdownMenu.Portal>
+      <DropdownMenu.Content className={styles.menu} sideOffset={10} collisionPadding={12}>
+        {children}
+      </DropdownMenu.Content>
+    </DropdownMenu.Portal>
+  </DropdownMenu.Root>
+);
+
+export const MenuItem = (props: {
+  icon: ReactNode;
+  children: ReactNode;
+  note?: string;
+  disabled?: boolean;
+  onSelect: () => void;
+}): ReactNode => (
+  <DropdownMenu.Item className={styles.item} disabled={props.disabled ?? false} onSelect={props.onSelect}>
+    {props.icon}
+    <span>
+      {props.children}
+      {props.note === undefined ? null : <small className={styles.note}>{props.note}</small>}
+    </span>
+  </DropdownMenu.Item>
+);

@@ -1,0 +1,52 @@
+/**
+ * What the room says about its recording: a function of what the server wrote, never of what this page asked for.
+ *
+ * starting -> *momentarily*, for everyone                                     (K-09)
+ * active   -> *is being recorded*, until confirmed; late joiners too          (K-10, K-11)
+ * ending   -> *ended, starting upload* to who may record, *ended* to others   (K-33, K-34)
+ * complete -> available, to who may play it                                   (K-36)
+ * failed   -> what happened and whether a file was saved
+ *
+ * An outcome stays in the room's state for a while: it is told only to those who saw the recording run.
+ */
+import type { RecordingState } from "@roomreel/contract";
+import { text } from "../texts/index.ts";
+
+export type Announcement =
+  | { readonly kind: "wait"; readonly words: string }
+  | { readonly kind: "confirm"; readonly recordingId: string; readonly words: string }
+  | { readonly kind: "tell"; readonly key: string; readonly words: string }
+  | { readonly kind: "outcome"; readonly key: string; readonly words: string; readonly playable: string | null };
+
+export type Listener = {
+  readonly mayRecord: boolean;
+  readonly mayPlay: boolean;
+  /** Ids of recordings that this page saw before their end. */
+  readonly witnessed: ReadonlySet<string>;
+  readonly confirmed: ReadonlySet<string>;
+};
+
+export const announcementFor = (state: RecordingState | null, to: Listener): Announcement | null => {
+  if (state === null) return null;
+  const { recordingId } = state;
+  switch (state.state) {
+    case "starting":
+      return { kind: "wait", words: text.recording.momentarily };
+    case "active":
+      return to.confirmed.has(recordingId) ? null : { kind: "confirm", recordingId, words: text.recording.running };
+    case "ending":
+      return { kind: "tell", key: `${recordingId}-ending`, words: to.mayRecord ? text.recording.uploading : text.recording.ended };
+    case "complete":
+    case "failed":
+      return to.witnessed.has(recordingId) ? outcome(state, to) : null;
+  }
+};
+
+const outcome = (state: Extract<RecordingState, { state: "complete" | "failed" }>, to: Listener): Announcement => {
+  const key = `${state.recordingId}-${state.state}`;
+  if (state.state === "complete") {
+    const words = to.mayPlay ? text.recording.available : text.recording.ended;
+    return { kind: "outcome", key, words, playable: to.mayPlay ? state.recordingId : null };
+  }
+  return { kind: "outcome", key, words: state.message, playable: to.mayPlay && state.hasFile ? state.recordingId : null };
+};

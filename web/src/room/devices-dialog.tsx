@@ -1,0 +1,46 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { Room } from "livekit-client";
+import { Dialog } from "../parts/dialog.tsx";
+import { Choose, type Choice } from "../parts/field.tsx";
+import { toast } from "sonner";
+import { text } from "../texts/index.ts";
+import styles from "./devices-dialog.module.css";
+
+const kinds = [
+  ["audioinput", text.join.microphone],
+  ["videoinput", text.join.camera],
+  ["audiooutput", text.join.speaker],
+] as const;
+
+/** Camera, microphone and loudspeaker, changed while the meeting runs. */
+export const DevicesDialog = (props: { room: Room; open: boolean; onOpenChange: (open: boolean) => void }): ReactNode => (
+  <Dialog open={props.open} onOpenChange={props.onOpenChange} title={text.room.devices}>
+    <div className={styles.fields}>
+      {kinds.map(([kind, label]) => <Device key={kind} room={props.room} kind={kind} label={label} />)}
+    </div>
+  </Dialog>
+);
+
+const Device = ({ room, kind, label }: { room: Room; kind: MediaDeviceKind; label: string }): ReactNode => {
+  const [choices, setChoices] = useState<readonly Choice[]>([]);
+  const [value, setValue] = useState(room.getActiveDevice(kind) ?? "default");
+  useEffect(() => {
+    let here = true;
+    Room.getLocalDevices(kind, false)
+      .then((devices) => {
+        if (here) setChoices(devices.map((one) => ({ value: one.deviceId, label: one.label || label })));
+      })
+      .catch(() => undefined);
+    return () => {
+      here = false;
+    };
+  }, [kind, label]);
+  const change = (deviceId: string): void => {
+    setValue(deviceId);
+    room.switchActiveDevice(kind, deviceId).catch(() => toast.error(text.room.toggleFailed));
+  };
+  // A browser that cannot choose the loudspeaker lists none.
+  if (kind === "audiooutput" && choices.length === 0) return null;
+  const shown = choices.length === 0 ? [{ value, label: text.join.systemDefault }] : choices;
+  return <Choose label={label} value={value} choices={shown} onChange={change} />;
+};

@@ -1,0 +1,88 @@
+import { ConnectionState, ParticipantKind, Track, type Participant, type Room } from "livekit-client";
+import type { RoomRole, RoomState } from "@roomreel/contract";
+import type { StagePerson } from "@roomreel/stage";
+import { readRoomState } from "./room-state.ts";
+
+/** Somebody in the meeting, with what can be shown and heard now. */
+export type Person = StagePerson & {
+  readonly role: RoomRole;
+  readonly name: string;
+  readonly local: boolean;
+  readonly speaking: boolean;
+  readonly microphone: boolean;
+  readonly pictures: { readonly camera: Track | null; readonly screen: Track | null };
+  /** Microphone and shared sound of others. */
+  readonly sounds: readonly Track[];
+};
+
+/** The meeting at one instant, as the page shows it. */
+export type Picture = {
+  readonly connection: "connecting" | "connected" | "reconnecting";
+  readonly people: readonly Person[];
+  readonly me: Person;
+  readonly canHear: boolean;
+  /** What the server says about room and recording; null until it was read. */
+  readonly state: RoomState | null;
+};
+
+/** Who spoke when; decides who keeps a place on a full stage. */
+export type Hearing = { note(identities: readonly string[], at: number): void; lastOf(identity: string): number };
+export const newHearing = (): Hearing => {
+  const last = new Map<string, number>();
+  return {
+    note: (identities, at) => {
+      for (const identity of identities) last.set(identity, at);
+    },
+    lastOf: (identity) => last.get(identity) ?? 0,
+  };
+};
+
+export const pictureOf = (room: Room, hearing: Hearing): Picture => {
+  const others = [...room.remoteParticipants.values()].filter(({ kind }) => kind === ParticipantKind.STANDARD);
+  const me = personOf(room.localParticipant, hearing);
+  return {
+    connection: connectionOf(room.state),
+    people: [me, ...others.map((one) => personOf(one, hearing))],
+    me,
+    canHear: room.canPlaybackAudio,
+    state: readRoomState(room.metadata),
+  };
+};
+
+const connectionOf = (state: ConnectionState): Picture["connection"] => {
+  if (state === ConnectionState.Connected) return "connected";
+  const again = state === ConnectionState.Reconnecting || state === ConnectionState.SignalReconnecting;
+  return again ? "reconnecting" : "connecting";
+};
+
+const personOf = (one: Participant, hearing: Hearing): Person => {
+  const camera = trackOf(one, Track.Source.Camera);
+  const screen = trackOf(one, Track.Source.ScreenShare);
+  const microphone = trackOf(one, Track.Source.Microphone);
+  const heard = one.isLocal ? [] : [microphone, trackOf(one, Track.Source.ScreenShareAudio)];
+  return {
+    identity: one.identity,
+    name: one.name ?? "",
+    role: roleOf(one),
+    local: one.isLocal,
+    joinedAt: one.joinedAt?.getTime() ?? 0,
+    lastSpokeAt: hearing.lastOf(one.identity),
+    speaking: one.isSpeaking,
+    camera: one.isCameraEnabled,
+    sharing: one.isScreenShareEnabled,
+    microphone: one.isMicrophoneEnabled,
+    pictures: { camera, screen },
+    sounds: heard.filter((track) => track !== null),
+  };
+};
+
+const trackOf = (one: Participant, source: Track.Source): Track | null => {
+  const publication = one.getTrackPublication(source);
+  return publication?.track === undefined || publication.isMuted ? null : publication.track;
+};
+
+const roles: readonly string[] = ["host", "moderator", "speaker", "viewer"] satisfies RoomRole[];
+const roleOf = ({ attributes }: Participant): RoomRole => {
+  const role = attributes["role"] ?? "";
+  return roles.includes(role) ? (role as RoomRole) : "speaker";
+};

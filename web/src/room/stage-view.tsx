@@ -1,0 +1,53 @@
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { layoutStage, sceneOf, type Placement, type Size } from "@roomreel/stage";
+import { Users } from "lucide-react";
+import { Empty } from "../parts/empty.tsx";
+import { text } from "../texts/index.ts";
+import type { Person } from "./picture.ts";
+import { Tile } from "./tile.tsx";
+import styles from "./stage-view.module.css";
+
+/** The stage, laid out by the very code that lays out the recording, in the size that there is. */
+export const StageView = ({ people }: { people: readonly Person[] }): ReactNode => {
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useSize(frame);
+  const scene = useMemo(() => sceneOf(people), [people]);
+  const placements = size === null ? [] : layoutStage(scene, size);
+  return (
+    <section className={styles.stage} ref={frame} aria-label={text.room.stage}>
+      {placements.map((placement) => (
+        <Placed key={`${placement.identity}-${placement.what}`} placement={placement} people={people} />
+      ))}
+      {scene.people.length === 0 && scene.content.length === 0 ? (
+        <div className={styles.empty}>
+          <Empty icon={<Users size={26} />} level={2} title={text.room.empty} hint={text.room.emptyHint} />
+        </div>
+      ) : null}
+    </section>
+  );
+};
+
+const Placed = ({ placement, people }: { placement: Placement; people: readonly Person[] }): ReactNode => {
+  const person = people.find(({ identity }) => identity === placement.identity);
+  const { x, y, width, height } = placement.rect;
+  if (person === undefined) return null;
+  return (
+    <div className={styles.place} style={{ transform: `translate(${x}px, ${y}px)`, width, height }}>
+      <Tile person={person} what={placement.what} />
+    </div>
+  );
+};
+
+const useSize = (of: { readonly current: HTMLElement | null }): Size | null => {
+  const [size, setSize] = useState<Size | null>(null);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (element === null) return undefined;
+    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [of]);
+  return size;
+};
