@@ -89,7 +89,8 @@ const copyPrograms = async (home: string, to: string): Promise<void> => {
   const aside = `${to}.new`;
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { mode: 0o755 });
-  await cp(home, aside, { recursive: true });
+  // Verbatim: a link made absolute would lead back to where the account may not go.
+  await cp(home, aside, { recursive: true, verbatimSymlinks: true });
   await linkLibraries(aside);
   await rm(to, { recursive: true, force: true });
   await rename(join(aside, "native"), to);

@@ -2,13 +2,23 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import pg from "pg";
-import { isFailure, silentLogger } from "../../vocabulary/index.ts";
+import { type Host, isFailure, silentLogger } from "../../vocabulary/index.ts";
 import { systemClock, systemHost } from "../system/index.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./index.ts";
 
@@ -127,6 +137,22 @@ test("a kill while the database is being made leaves nothing in the way", async 
   const server = await start("half");
   assert.deepEqual(await query(server, "select 1"), [1]);
   await server.stop();
+});
+
+test("programs that the account may not execute are copied beside the data", async () => {
+  const folder = join(root, "copied");
+  const host: Host = {
+    ...systemHost,
+    start: (program) =>
+      program.command.includes("node_modules") ? Promise.reject(new Error("EACCES")) : systemHost.start(program),
+  };
+  const server = await startEmbeddedPostgres({ folder, host, clock: systemClock, log: silentLogger });
+  await server.stop();
+  const links = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => path.includes("programs-") && lstatSync(path).isSymbolicLink());
+  assert.ok(links.length > 0);
+  for (const link of links) assert.doesNotMatch(readlinkSync(link), /^\//);
 });
 
 test("a broken cluster is reported in PostgreSQL's words", async () => {
