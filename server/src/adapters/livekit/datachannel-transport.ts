@@ -5,16 +5,17 @@ import type { MediaTransport, OpenTransport, TransportHandlers } from "./transpo
 
 const MTU = 1500;
 
-export const datachannelTransport: OpenTransport = (remote, handlers) => {
+export const datachannelTransport: OpenTransport = ({ identity, isLoopback }, handlers) => {
   const connection = new nodeDatachannel.PeerConnection("recorder", {
     iceServers: [],
+    ...(isLoopback ? { bindAddress: "127.0.0.1" } : {}),
     forceMediaTransport: true,
     mtu: MTU,
   });
   // A track or channel that nobody refers to is collected, and closes.
   const kept: { track: Track | null; readonly channels: DataChannel[]; open: boolean } = { track: null, channels: [], open: true };
   listen(connection, handlers, kept);
-  connection.setRemoteDescription(transportOffer(remote), "offer");
+  connection.setRemoteDescription(transportOffer(identity), "offer");
   return {
     addCandidate: (candidate) => attempt(() => connection.addRemoteCandidate(candidate, "0")),
     send: (packet) => attempt(() => void kept.track?.sendMessageBinary(packet)),

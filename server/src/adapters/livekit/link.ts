@@ -29,6 +29,10 @@ import type { MediaTransport, OpenTransport } from "./transport.ts";
 
 /** The transport may fall before the signalling has said why. */
 const REASON_PATIENCE_MS = 500;
+/** Candidates that may come before the first offer. */
+const CANDIDATES_MAX = 100;
+/** A check that comes before the answer is not understood, and the next one is 200 ms later. */
+const ANSWER_LEAD_MS = 20;
 /** From the first step to media. */
 const JOIN_MS = 10_000;
 
@@ -69,6 +73,7 @@ class Link {
   #timer: Timer | null = null;
   #waiting: Waiting[] = [];
   #candidates: string[] = [];
+  #checking = false;
   #answers = 0;
   #closed = false;
 
@@ -147,20 +152,35 @@ class Link {
     const offer = parseOffer(sdp);
     if (this.#remote !== null && offer.identity.ufrag !== this.#remote.ufrag) return this.#end("lost", "ICE restart");
     this.#say({ fact: "streams", streams: streamsOf(offer, midToTrackId) });
+    this.#remote ??= offer.identity;
     if (this.#local !== null) return this.#answer({ offer, id }, this.#local);
     this.#waiting.push({ offer, id });
-    if (this.#remote === null) this.#openTransport(offer);
+    for (const candidate of [...this.#candidates.splice(0), ...offer.candidates]) this.#addCandidate(candidate);
     return undefined;
   }
 
-  #openTransport(offer: Offer): void {
-    this.#remote = offer.identity;
-    const [{ mid } = { mid: "0" }] = offer.sections;
-    const transport = this.#deps.openTransport(offer.identity, {
-      onIdentity: (local) => {
-        this.#local = local;
-        for (const waiting of this.#waiting.splice(0)) this.#answer(waiting, local);
-      },
+  /** The first candidate tells where the server is; with it the transport opens. Checks begin after the answer. */
+  #addCandidate(candidate: string): void {
+    const [first] = this.#waiting;
+    if (this.#transport === null && first !== undefined) this.#transport = this.#openTransport(first.offer, candidate);
+    if (this.#checking) this.#transport?.addCandidate(candidate);
+    else if (this.#candidates.length < CANDIDATES_MAX) this.#candidates.push(candidate);
+  }
+
+  #onIdentity(local: TransportIdentity): void {
+    this.#local = local;
+    for (const waiting of this.#waiting.splice(0)) this.#answer(waiting, local);
+    this.#deps.clock.after(ANSWER_LEAD_MS, () => {
+      this.#checking = true;
+      for (const candidate of this.#candidates.splice(0)) this.#addCandidate(candidate);
+    });
+  }
+
+  #openTransport({ identity, sections }: Offer, candidate: string): MediaTransport {
+    const [{ mid } = { mid: "0" }] = sections;
+    const remote = { identity, isLoopback: / (127\.[\d.]+|::1) \d+ typ /.test(candidate) };
+    return this.#deps.openTransport(remote, {
+      onIdentity: (local) => this.#onIdentity(local),
       onCandidate: (candidate) => this.#trickle(candidate, mid),
       onUp: () => {
         this.#timer?.cancel();
@@ -169,8 +189,6 @@ class Link {
       onDown: (why) => this.#deps.clock.after(REASON_PATIENCE_MS, () => this.#end("lost", why)),
       onPacket: this.#handlers.onPacket,
     });
-    this.#transport = transport;
-    for (const candidate of [...offer.candidates, ...this.#candidates.splice(0)]) transport.addCandidate(candidate);
   }
 
   #answer({ offer, id }: Waiting, local: TransportIdentity): void {
@@ -186,9 +204,7 @@ class Link {
 
   #onCandidate(json: string): void {
     const { candidate } = JSON.parse(json) as { candidate?: unknown };
-    if (typeof candidate !== "string" || candidate === "") return;
-    if (this.#transport === null) this.#candidates.push(candidate);
-    else this.#transport.addCandidate(candidate);
+    if (typeof candidate === "string" && candidate !== "") this.#addCandidate(candidate);
   }
 
   #onLeave({ action, reason }: LeaveRequest): void {

@@ -19,5 +19,11 @@ export interface MediaTransport {
   close(): void;
 }
 
+export type Remote = {
+  readonly identity: TransportIdentity;
+  /** It can be reached on this machine only. From other addresses the first try fails, and the next is a second later. */
+  readonly isLoopback: boolean;
+};
+
 /** Connects to whoever offers; we take the active part of DTLS. */
-export type OpenTransport = (remote: TransportIdentity, handlers: TransportHandlers) => MediaTransport;
+export type OpenTransport = (remote: Remote, handlers: TransportHandlers) => MediaTransport;
