@@ -1,0 +1,51 @@
+/**
+ * A child of the renderer: renders one recording and ends. It may be killed at any moment; what it committed is continued
+ * by the next one. It lives no longer than its parent.
+ */
+import { constants, setPriority } from "node:os";
+import { ffmpegEngine, ffmpegKeyFrameDecoder } from "../adapters/node-av/index.ts";
+import { systemClock } from "../adapters/system/index.ts";
+import type { RenderAssignment } from "../recording/index.ts";
+import { isFailure, reasonOf } from "../vocabulary/index.ts";
+import { type ChildMessage, orderMessage } from "./render-messages.ts";
+import { renderRecording } from "./render-recording.ts";
+
+let captureIsOver = false;
+
+const say = (message: ChildMessage): Promise<void> =>
+  new Promise((resolve) => {
+    if (process.send === undefined || !process.connected) resolve();
+    else process.send(message, undefined, undefined, () => resolve());
+  });
+
+const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> => {
+  try {
+    const file = await renderRecording(assignment, {
+      engine: ffmpegEngine,
+      decoder: ffmpegKeyFrameDecoder,
+      clock: systemClock,
+      captureIsOver: () => captureIsOver,
+      onProgress: (frames) => void say({ kind: "progress", frames }),
+    });
+    return file === null ? { kind: "nothing-to-render" } : { kind: "file-verified", file };
+  } catch (thrown) {
+    const code = isFailure(thrown) ? thrown.code : "render.broken";
+    return { kind: "failed", code, detail: reasonOf(thrown) };
+  }
+};
+
+// Capture is never delayed by rendering.
+setPriority(constants.priority.PRIORITY_LOW);
+process.on("disconnect", () => process.exit(1));
+process.on("message", (message) => {
+  const order = orderMessage.safeParse(message);
+  if (!order.success) return;
+  if (order.data.kind === "capture-is-over") {
+    captureIsOver = true;
+    return;
+  }
+  void lastWords(order.data.assignment).then(async (words) => {
+    await say(words);
+    process.exit(0);
+  });
+});

@@ -1,0 +1,127 @@
+/**
+ * One render job: a child process that is started again when it dies, as long as that brings the file forward. The
+ * parent asks once a second, and after every change, whether capture is over.
+ */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
+import type { Clock, Logger, RecordingId } from "../vocabulary/index.ts";
+import { type ChildMessage, childMessage, type OrderMessage } from "./render-messages.ts";
+
+const CHILD = fileURLToPath(new URL("./render-child.ts", import.meta.url));
+const POLL_MS = 1000;
+/** Starts in a row that bring nothing new. */
+const FRUITLESS_MAX = 4;
+
+export type RenderJobDeps = {
+  readonly ledger: RenderLedger;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+/** @throws when `signal` aborts: the job goes back to the queue */
+export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
+  const { ledger, clock, log } = deps;
+  for (let fruitless = 0, frames = 0; ; ) {
+    const assignment = await ledger.renderAssignment(id);
+    if (assignment === null) return;
+    const child = await runChild(assignment, deps, signal);
+    signal.throwIfAborted();
+    const fact = factOf(child.said);
+    if (fact !== null) {
+      await ledger.reportRender(id, fact);
+      log.info("rendered", { recording: id, outcome: fact.fact });
+      return;
+    }
+    fruitless = child.frames > frames ? 0 : fruitless + 1;
+    frames = Math.max(frames, child.frames);
+    log.warn("a render child ended early", { recording: id, reason: child.ending, frames, fruitless });
+    if (fruitless > FRUITLESS_MAX) {
+      await ledger.reportRender(id, { fact: "render-failed", detail: child.ending });
+      return;
+    }
+    await clock.sleep(POLL_MS * fruitless);
+  }
+};
+
+const factOf = (said: ChildMessage | null): RenderFact | null => {
+  if (said?.kind === "file-verified") return { fact: "file-verified", file: said.file };
+  return said?.kind === "nothing-to-render" ? { fact: "nothing-to-render" } : null;
+};
+
+type ChildEnd = {
+  /** Its last words; null when it died without. */
+  readonly said: ChildMessage | null;
+  readonly frames: number;
+  /** Why, when there is no result. */
+  readonly ending: string;
+};
+
+const runChild = async (assignment: RenderAssignment, deps: RenderJobDeps, signal: AbortSignal): Promise<ChildEnd> => {
+  const child = fork(CHILD, [], { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: [] });
+  const kill = (): void => void child.kill("SIGKILL");
+  signal.addEventListener("abort", kill);
+  const ended = endOf(child);
+  tell(child, { kind: "render", assignment });
+  const watch = await watchCapture(assignment.recordingId, child, deps);
+  if (signal.aborted) kill();
+  const end = await ended;
+  await watch.stop();
+  signal.removeEventListener("abort", kill);
+  return end;
+};
+
+/** Never written to when it is gone: what is said then is said to nobody. */
+const tell = (child: ChildProcess, order: OrderMessage): void => {
+  if (child.connected) child.send(order, () => undefined);
+};
+
+const endOf = (child: ChildProcess): Promise<ChildEnd> =>
+  new Promise((resolve) => {
+    let said: ChildMessage | null = null;
+    let frames = 0;
+    child.on("message", (message) => {
+      const parsed = childMessage.safeParse(message);
+      if (!parsed.success) return;
+      if (parsed.data.kind === "progress") frames = parsed.data.frames;
+      else said = parsed.data;
+    });
+    child.on("error", (error) => resolve({ said, frames, ending: error.message }));
+    child.on("close", (code, killedBy) => resolve({ said, frames, ending: endingOf(said, code, killedBy) }));
+  });
+
+const endingOf = (said: ChildMessage | null, code: number | null, killedBy: string | null): string => {
+  if (said?.kind === "failed") return `${said.code}: ${said.detail}`;
+  return killedBy === null ? `it ended with code ${code}` : `it was ended by ${killedBy}`;
+};
+
+/** Tells the child when capture is over, and ends it when nobody wants the recording any more. */
+const watchCapture = async (
+  id: RecordingId,
+  child: ChildProcess,
+  { ledger, clock, log }: RenderJobDeps,
+): Promise<{ stop(): Promise<void> }> => {
+  let asking = false;
+  const ask = async (): Promise<void> => {
+    if (asking) return;
+    asking = true;
+    try {
+      if (!(await ledger.captureIsOver(id))) return;
+      if ((await ledger.renderAssignment(id)) === null) child.kill("SIGKILL");
+      else tell(child, { kind: "capture-is-over" });
+    } catch (error) {
+      log.warn("the ledger does not answer; asked again in a second", { recording: id, error });
+    } finally {
+      asking = false;
+    }
+  };
+  const poll = clock.every(POLL_MS, () => void ask());
+  const changes = await ledger.onRenderChange(() => void ask());
+  await ask();
+  return {
+    stop: async () => {
+      poll.cancel();
+      await changes.stop();
+    },
+  };
+};

@@ -1,0 +1,50 @@
+/** What a renderer and its children say to each other. */
+import { z } from "zod";
+import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import { mediaMs, recordingId, wallMs } from "../vocabulary/index.ts";
+
+const assignment = z
+  .object({
+    recordingId: z.string(),
+    logDir: z.string(),
+    filePath: z.string(),
+    title: z.string(),
+    startedAt: z.number(),
+  })
+  .transform(
+    (one): RenderAssignment => ({
+      ...one,
+      recordingId: recordingId(one.recordingId),
+      startedAt: wallMs(one.startedAt),
+    }),
+  );
+
+/** To the child. */
+export const orderMessage = z.discriminatedUnion("kind", [
+  /** Once, first. */
+  z.object({ kind: z.literal("render"), assignment }),
+  /** No take will come any more: go to the end of the log. May come twice. */
+  z.object({ kind: z.literal("capture-is-over") }),
+]);
+export type OrderMessage = z.input<typeof orderMessage>;
+
+const gap = z.object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) });
+const file = z
+  .object({ path: z.string(), bytes: z.number(), durationMs: z.number(), sha256: z.string(), gaps: z.array(gap) })
+  .transform(
+    (one): VerifiedFile => ({
+      ...one,
+      durationMs: mediaMs(one.durationMs),
+      gaps: one.gaps.map(({ fromMs, toMs, reason }) => ({ fromMs: mediaMs(fromMs), toMs: mediaMs(toMs), reason })),
+    }),
+  );
+
+/** From the child. All but `progress` are its last words. */
+export const childMessage = z.discriminatedUnion("kind", [
+  /** So many frames are durable. */
+  z.object({ kind: z.literal("progress"), frames: z.number() }),
+  z.object({ kind: z.literal("file-verified"), file }),
+  z.object({ kind: z.literal("nothing-to-render") }),
+  z.object({ kind: z.literal("failed"), code: z.string(), detail: z.string() }),
+]);
+export type ChildMessage = z.output<typeof childMessage>;

@@ -1,0 +1,105 @@
+/**
+ * One recording from its log to the verified file: follows the log while the meeting runs, goes to its end when capture
+ * is over, and continues a file that an earlier process left at any moment.
+ */
+import { rm } from "node:fs/promises";
+import { openLogTail } from "../capture/index.ts";
+import { type KeyFrameDecoder, type Mp4Publication, openMp4Publication, verifyMp4 } from "../publish/index.ts";
+import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import { type Chapter, type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
+import { type Clock, isFailure } from "../vocabulary/index.ts";
+
+/** 1080p: what the stage is designed for. */
+const SIZE = { width: 1920, height: 1080 } as const;
+/** Writers flush every 80 ms; a picture of 33 ms is the finest that matters. */
+const IDLE_MS = 25;
+
+export type RenderDeps = {
+  readonly engine: MediaEngine;
+  readonly decoder: KeyFrameDecoder;
+  readonly clock: Clock;
+  readonly captureIsOver: () => boolean;
+  readonly onProgress: (frames: number) => void;
+};
+
+/**
+ * @returns null when the log holds no media
+ * @throws Failure `log.unreadable` and the codes of publishing; what is committed stays
+ */
+export const renderRecording = async (assignment: RenderAssignment, deps: RenderDeps): Promise<VerifiedFile | null> => {
+  const publication = await openPublication(assignment, deps);
+  try {
+    const rendered = await renderLog(assignment, publication, deps);
+    if (rendered.frames === 0) return null;
+    await publication.finish({
+      title: assignment.title,
+      createdAt: assignment.startedAt,
+      chapters: chaptersOf(rendered.gaps),
+    });
+    const verified = await verifyMp4(assignment.filePath, rendered, deps.decoder);
+    return { path: assignment.filePath, ...verified, gaps: rendered.gaps };
+  } finally {
+    await publication.close();
+    if (publication.committedFrames === 0) await removeBegun(assignment);
+  }
+};
+
+const renderLog = async (
+  { logDir }: RenderAssignment,
+  publication: Mp4Publication,
+  { engine, clock, captureIsOver, onProgress }: RenderDeps,
+): Promise<Rendered> => {
+  const { committedFrames: frames, committedAudioFrames: audioFrames, resumeState } = publication;
+  const committed = { frames, audioFrames, resumeState };
+  const keep: ConstructorParameters<typeof RecordingRenderer>[0]["keep"] = async (segment) => {
+    await publication.append(segment);
+    onProgress(publication.committedFrames);
+  };
+  const renderer = new RecordingRenderer({ engine, size: SIZE, committed, keep });
+  const tail = await openLogTail(logDir, { fromUs: readFrom(committed) });
+  try {
+    for (;;) {
+      // Asked before reading: what was written before capture ended is then read for sure.
+      const isOver = captureIsOver();
+      const records = await tail.read();
+      for (const record of records) renderer.feed(record);
+      if (records.length === 0 && isOver) renderer.captureIsOver();
+      const advanced = await renderer.advance();
+      if (renderer.rendered !== null) return renderer.rendered;
+      if (records.length === 0 && !advanced) await clock.sleep(IDLE_MS);
+    }
+  } finally {
+    renderer.close();
+    await tail.close();
+  }
+};
+
+/** A file that another version began in another way is begun anew: the log is still there. */
+const openPublication = async (assignment: RenderAssignment, { engine }: RenderDeps): Promise<Mp4Publication> => {
+  const options = { filePath: assignment.filePath, ...engine.formats(SIZE) };
+  try {
+    const publication = await openMp4Publication(options);
+    readFrom({ frames: 0, audioFrames: 0, resumeState: publication.resumeState });
+    return publication;
+  } catch (thrown) {
+    if (!isFailure(thrown) || !otherVersion.has(thrown.code)) throw thrown;
+    await removeBegun(assignment);
+    return openMp4Publication(options);
+  }
+};
+
+const otherVersion: ReadonlySet<string> = new Set(["publish.format-changed", "render.resume-state"]);
+
+const removeBegun = async ({ filePath }: RenderAssignment): Promise<void> => {
+  for (const ending of [".part", ".index"]) await rm(filePath + ending, { force: true });
+};
+
+/** Viewers find gaps as chapters. */
+const chaptersOf = (gaps: readonly Gap[]): readonly Chapter[] => {
+  if (gaps.length === 0) return [];
+  const marks = gaps.flatMap(({ fromMs, toMs, reason }) => [
+    { atMs: fromMs, title: reason === "recorder-lost" ? "Not recorded: recorder lost" : "Not recorded: connection lost" },
+    { atMs: toMs, title: "Recording continues" },
+  ]);
+  return [{ atMs: 0, title: "Recording" }, ...marks];
+};
