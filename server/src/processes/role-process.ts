@@ -18,6 +18,8 @@ export type RoleOptions = {
   readonly role: RoleName;
   readonly commandOf: RoleCommand;
   readonly environment: Readonly<Record<string, string>>;
+  /** Its working directory. */
+  readonly folder: string;
   readonly host: Host;
   readonly clock: Clock;
   /** Lines of its log, ready to be shown. */
@@ -43,6 +45,8 @@ export const startRole = async (options: RoleOptions): Promise<RoleProcess> => {
     name: role,
     ...options.commandOf(role),
     environment: options.environment,
+    // How a later start finds it, should it be left behind.
+    folder: options.folder,
     stopSignal: "SIGTERM",
     onLine: options.show,
     onMessage: (message) => {

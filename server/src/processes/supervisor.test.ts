@@ -29,7 +29,7 @@ const fakeRole = `
 const driver = `
   import { superviseUntilStopped } from ${JSON.stringify(new URL("main-supervisor.ts", import.meta.url).href)};
   const fake = ${JSON.stringify(fakeRole)};
-  await superviseUntilStopped(process.env, (role) => ({ command: process.execPath, args: ["--eval", fake, role] }));
+  await superviseUntilStopped(process.env, (role) => ({ command: process.execPath, args: ["--eval", fake, role, "--role"] }));
 `;
 
 const elsewhere = {
@@ -147,6 +147,19 @@ test("kill -9 of the supervisor ends a role that would stay", async (context) =>
   one.child.kill("SIGKILL");
   await one.ended;
   await noneAlive(one);
+});
+
+test("a start right after kill -9 first ends what is still there", async (context) => {
+  const one = await begin(context, { STUBBORN: "server" });
+  await up(one);
+  const old = allPids(one);
+  one.child.kill("SIGKILL");
+  await one.ended;
+  const next = await begin(context, { DATA_DIR: one.dataDir });
+  await up(next);
+  assert.deepEqual(old.filter(isAlive), []);
+  next.child.kill("SIGTERM");
+  assert.equal(await next.ended, 0);
 });
 
 test("a role that is killed is started again at once, without its children", async (context) => {

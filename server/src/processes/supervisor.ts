@@ -45,6 +45,9 @@ export type Supervision = {
 
 const waitingAfterMs = 1000;
 
+/** Words of the command lines of what a killed supervisor may have left for some seconds, with its ports. */
+const left = ["--role", "livekit", "postgres"];
+
 /** Resolves when everything runs. @throws Failure that says what to do; nothing is left running then */
 export const supervise = async (values: Values, ground: Ground): Promise<Supervision> => {
   const { dataDir, clock } = ground;
@@ -62,6 +65,7 @@ export const supervise = async (values: Values, ground: Ground): Promise<Supervi
     lock.release();
   };
   try {
+    for (const word of left) await ground.host.stopProcessesIn(dataDir, word);
     await requirePorts(wantedPorts(values));
     const found = await startServices(values, ground, kept);
     const notes = await startRoles(values, { ...ground, environment: { ...ground.environment, ...found } }, kept);
@@ -131,7 +135,7 @@ const startRoles = async (values: Values, ground: Ground, kept: Kept<Runs>[]): P
   const { clock, log } = ground;
   const environment = { ...ground.environment, DATA_DIR: ground.dataDir, PUBLIC_URL: publicUrlOf(values) };
   const keep = async (role: RoleName): Promise<readonly string[]> => {
-    const start = () => startRole({ ...ground, role, environment }).catch(namedFailure(role));
+    const start = () => startRole({ ...ground, role, environment, folder: ground.dataDir }).catch(namedFailure(role));
     const one = await keepRunning({ name: role, start, clock, log });
     kept.push(one);
     return one.first.notes;

@@ -51,8 +51,11 @@ export interface Host {
    * @throws Failure `host.folder-in-use`
    */
   lockFolder(folder: string): Promise<FolderLock>;
-  /** Ends what an earlier life left running with its working directory in `folder`. Resolves when it is gone. */
-  stopProcessesIn(folder: string): Promise<void>;
+  /**
+   * Ends what an earlier life left running: processes whose working directory is in `folder` and whose command line
+   * holds `word`; a person's shell that happens to be there stays. Resolves when they are gone.
+   */
+  stopProcessesIn(folder: string, word: string): Promise<void>;
 }
 
 /** `ended with code 1`, `was ended by SIGKILL` */

@@ -62,7 +62,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   if (account !== undefined) await chown(folder, account.uid, account.gid);
   const lock = await host.lockFolder(folder);
   try {
-    await host.stopProcessesIn(folder);
+    await host.stopProcessesIn(folder, "postgres");
     const programs = await programsFor({ folder, account, host });
     const cluster = await ensureCluster({ folder, name, programs, account, host, durable: options.durable ?? true });
     const socketFolder = await ensureSocketFolder(folder, account);

@@ -61,7 +61,7 @@ const stopWithinMs = 500;
 export const startLiveKit = async (options: LiveKitOptions): Promise<LiveKitServer> => {
   const { folder, host, network } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  await host.stopProcessesIn(folder);
+  await host.stopProcessesIn(folder, "livekit");
   const binary = await findBinary(options);
   const keys = options.keys ?? (await ensureKeys(folder, options.randomness));
   const config = join(folder, "config.json");

@@ -29,17 +29,17 @@ const listenOn = (server: Server, path: string): Promise<void> =>
 const patienceMs = 5000;
 const lookAgainMs = 20;
 
-export const stopProcessesIn = async (folder: string): Promise<void> => {
-  for (const leader of leadersOf(await processesIn(folder))) signalTo(leader.pid, "SIGINT");
-  if (await noneWithin(folder, patienceMs)) return;
-  for (const each of await processesIn(folder)) signalTo(each.pid, "SIGKILL");
-  if (await noneWithin(folder, patienceMs)) return;
+export const stopProcessesIn = async (folder: string, word: string): Promise<void> => {
+  for (const leader of leadersOf(await processesIn(folder, word))) signalTo(leader.pid, "SIGINT");
+  if (await noneSoon(folder, word)) return;
+  for (const each of await processesIn(folder, word)) signalTo(each.pid, "SIGKILL");
+  if (await noneSoon(folder, word)) return;
   throw new Failure("host.folder-in-use", `a process that works in ${folder} cannot be ended`);
 };
 
-const noneWithin = async (folder: string, limitMs: number): Promise<boolean> => {
-  for (let waitedMs = 0; waitedMs < limitMs; waitedMs += lookAgainMs) {
-    if ((await processesIn(folder)).length === 0) return true;
+const noneSoon = async (folder: string, word: string): Promise<boolean> => {
+  for (let waitedMs = 0; waitedMs < patienceMs; waitedMs += lookAgainMs) {
+    if ((await processesIn(folder, word)).length === 0) return true;
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
   return false;
@@ -53,17 +53,19 @@ const leadersOf = (found: readonly Found[]): readonly Found[] => {
   return found.filter(({ parent }) => !pids.has(parent));
 };
 
-const processesIn = async (folder: string): Promise<readonly Found[]> => {
+const processesIn = async (folder: string, word: string): Promise<readonly Found[]> => {
   const home = await realpath(folder).catch(() => folder);
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(pids.map((pid) => foundIn(pid, home)));
+  const found = await Promise.all(pids.map((pid) => foundIn(pid, home, word)));
   return found.filter((one) => one !== null);
 };
 
 /** Null for processes that work elsewhere, and for those of others, which cannot be looked into and are not ours. */
-const foundIn = async (pid: string, folder: string): Promise<Found | null> => {
+const foundIn = async (pid: string, folder: string, word: string): Promise<Found | null> => {
   const where = await readlink(`/proc/${pid}/cwd`).catch(() => "");
   if (Number(pid) === process.pid || (where !== folder && !where.startsWith(folder + sep))) return null;
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+  if (!command.includes(word)) return null;
   const line = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   // The name in parentheses may hold anything; the state and the parent follow it.
   const [, state, parent] = /^.*\) (\S) (\d+) /s.exec(line) ?? [];
