@@ -27,14 +27,18 @@ export const configurationFor = (
     node_ip: network.nodeIp,
     use_external_ip: false,
     // Without a name here LiveKit sends every browser to a public STUN server of a third party. Nobody needs one:
-    // the media port is reached directly, and answers show a browser's own address.
-    stun_servers: [`${network.nodeIp}:${network.udpPort}`],
+    // the media port is reached directly, and answers show a browser's own address. So the name leads to the discard
+    // port; to the media port it must not: asked for STUN there, LiveKit drops that browser's later media packets.
+    stun_servers: [`${network.nodeIp}:${discardPort}`],
     ...(isLoopback(network.nodeIp) ? onlyLoopback : {}),
   },
   keys: { [apiKey]: apiSecret },
   room: { auto_create: false },
   logging: { level: "info", json: true },
 });
+
+/** RFC 863; nothing answers there. */
+const discardPort = 9;
 
 /** LiveKit leaves loopback out unless told, and would listen for media on every address. */
 const onlyLoopback = {
