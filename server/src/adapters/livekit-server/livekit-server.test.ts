@@ -122,7 +122,7 @@ test("on loopback nothing is opened beyond it, and no third party is named", () 
   const config = JSON.stringify(configurationFor(network, { apiKey: "k", apiSecret: "s" }));
   assert.match(config, /"bind_addresses":\["127\.0\.0\.1"\]/);
   assert.match(config, /"includes":\["lo"\]/);
-  assert.match(config, /"stun_servers":\["127\.0\.0\.1:7882"\]/);
+  assert.match(config, /"stun_servers":\["127\.0\.0\.1:9"\]/);
   assert.doesNotMatch(config, /tcp_port/);
 });
 
