@@ -5,6 +5,7 @@
 import type { Codec, TrackSource } from "./log/records.ts";
 import type { ParticipantIdentity, TrackSid, WallMs } from "../vocabulary/index.ts";
 
+/** A publication, as announced. */
 export type MeetingTrack = {
   readonly sid: TrackSid;
   readonly kind: "audio" | "video";
@@ -15,6 +16,7 @@ export type MeetingTrack = {
   readonly muted: boolean;
 };
 
+/** Somebody in the meeting who is no machinery. */
 export type MeetingParticipant = {
   /** LiveKit's `PA_…`: new at each join, unlike the identity. */
   readonly sid: string;
@@ -39,6 +41,7 @@ export type MeetingStream = {
 /** Why a connection is over. Only `lost` is worth another try. */
 export type LinkEnd = "lost" | "meeting-ended" | "superseded" | "encrypted";
 
+/** What a connection tells, in order: `joined` first, `ended` last. */
 export type MeetingFact =
   /** Joined: everybody who is there. */
   | { readonly fact: "joined"; readonly participants: readonly MeetingParticipant[]; readonly roomMetadata: string }
@@ -48,12 +51,16 @@ export type MeetingFact =
   /** All streams that there are now. */
   | { readonly fact: "streams"; readonly streams: readonly MeetingStream[] }
   /** Of whom the loudness changed; level 0: fell silent. */
-  | { readonly fact: "speakers"; readonly speakers: readonly { readonly participantSid: string; readonly level: number }[] }
+  | {
+      readonly fact: "speakers";
+      readonly speakers: readonly { readonly participantSid: string; readonly level: number }[];
+    }
   | { readonly fact: "room-metadata"; readonly metadata: string }
   | { readonly fact: "round-trip"; readonly us: number }
   /** The last fact of a link. */
   | { readonly fact: "ended"; readonly end: LinkEnd; readonly detail: string };
 
+/** Called one after another, never from within a call to the link. */
 export type MeetingHandlers = {
   readonly onFact: (fact: MeetingFact) => void;
   /** Every decrypted RTP and RTCP packet. The buffer belongs to the handler. */
@@ -73,6 +80,7 @@ export interface MeetingLink {
   leave(): void;
 }
 
+/** The door to all meetings. */
 export interface MeetingAccess {
   /** Joins unseen. Faults come as the fact `ended`. */
   join(place: { readonly meetingRoom: string; readonly identity: string }, handlers: MeetingHandlers): MeetingLink;

@@ -11,6 +11,7 @@ import { type Capture, startCapture } from "./start-capture.ts";
 
 const HEARTBEAT_MS = 1000;
 
+/** What a recorder works with. */
 export type RecorderDeps = {
   readonly ledger: CaptureLedger;
   readonly meetings: MeetingAccess;
@@ -30,6 +31,7 @@ type Held = {
   stopping: boolean;
 };
 
+/** `start` returns at once after subscribing; `stop` resolves when nothing is written any more. */
 export class Recorder {
   readonly #deps: RecorderDeps;
   readonly #held = new Map<RecordingId, Held>();
@@ -85,7 +87,9 @@ export class Recorder {
   }
 
   async #renew(): Promise<void> {
-    const mine = new Map((await this.#deps.ledger.renewCaptures(this.#deps.worker)).map((one) => [one.recordingId, one]));
+    const mine = new Map(
+      (await this.#deps.ledger.renewCaptures(this.#deps.worker)).map((one) => [one.recordingId, one]),
+    );
     for (const [id, held] of this.#held) {
       const renewed = mine.get(id);
       if (renewed === undefined) this.#lose(held);

@@ -14,7 +14,7 @@ export type CaptureDeps = Pick<SessionDeps, "onDurable" | "onEnded"> & {
   readonly log: Logger;
 };
 
-/** A capture that runs. Each of the three ends it, resolves when nothing is written any more, and may be called twice. */
+/** A capture that runs. Each of the three ends it and resolves when nothing is written any more; twice is harmless. */
 export type Capture = Pick<CaptureSession, "stop" | "release" | "abandon">;
 
 /** @throws when the log's folder cannot be read */

@@ -13,7 +13,11 @@ export const datachannelTransport: OpenTransport = ({ identity, isLoopback }, ha
     mtu: MTU,
   });
   // A track or channel that nobody refers to is collected, and closes.
-  const kept: { track: Track | null; readonly channels: DataChannel[]; open: boolean } = { track: null, channels: [], open: true };
+  const kept: { track: Track | null; readonly channels: DataChannel[]; open: boolean } = {
+    track: null,
+    channels: [],
+    open: true,
+  };
   listen(connection, handlers, kept);
   connection.setRemoteDescription(transportOffer(identity), "offer");
   return {

@@ -87,11 +87,14 @@ class Link {
     this.#timer = clock.after(JOIN_MS, () => this.#end("lost", "joining took longer than 10 s"));
     const query = await joinQuery(access, place);
     if (this.#closed) return;
-    this.#signalling = new Signalling({ url: access.url, query, clock }, {
-      onMessage: (message) => this.#onMessageSafely(message),
-      onRoundTrip: (us) => this.#say({ fact: "round-trip", us }),
-      onClosed: (why) => this.#end("lost", why),
-    });
+    this.#signalling = new Signalling(
+      { url: access.url, query, clock },
+      {
+        onMessage: (message) => this.#onMessageSafely(message),
+        onRoundTrip: (us) => this.#say({ fact: "round-trip", us }),
+        onClosed: (why) => this.#end("lost", why),
+      },
+    );
   }
 
   send(message: Parameters<Signalling["send"]>[0]): void {
@@ -134,9 +137,14 @@ class Link {
       case "offer":
         return this.#onOffer(message.value);
       case "trickle":
-        return message.value.target === SignalTarget.SUBSCRIBER ? this.#onCandidate(message.value.candidateInit) : undefined;
+        return message.value.target === SignalTarget.SUBSCRIBER
+          ? this.#onCandidate(message.value.candidateInit)
+          : undefined;
       case "speakersChanged": {
-        const speakers = message.value.speakers.map(({ sid, active, level }) => ({ participantSid: sid, level: active ? level : 0 }));
+        const speakers = message.value.speakers.map(({ sid, active, level }) => ({
+          participantSid: sid,
+          level: active ? level : 0,
+        }));
         return this.#say({ fact: "speakers", speakers });
       }
       case "roomUpdate":
@@ -181,7 +189,7 @@ class Link {
     const remote = { identity, isLoopback: / (127\.[\d.]+|::1) \d+ typ /.test(candidate) };
     return this.#deps.openTransport(remote, {
       onIdentity: (local) => this.#onIdentity(local),
-      onCandidate: (candidate) => this.#trickle(candidate, mid),
+      onCandidate: (own) => this.#trickle(own, mid),
       onUp: () => {
         this.#timer?.cancel();
         this.#say({ fact: "media-connected" });

@@ -28,7 +28,10 @@ export type Offer = {
 const LINES_MAX = 50_000;
 
 export const parseOffer = (sdp: string): Offer => {
-  const lines = sdp.split(/\r?\n/).filter((line) => line !== "").slice(0, LINES_MAX);
+  const lines = sdp
+    .split(/\r?\n/)
+    .filter((line) => line !== "")
+    .slice(0, LINES_MAX);
   const starts = lines.flatMap((line, index) => (line.startsWith("m=") ? [index] : []));
   const attribute = (name: string): string =>
     lines.find((line) => line.startsWith(`a=${name}:`))?.slice(name.length + 3) ?? "";

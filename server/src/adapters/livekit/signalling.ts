@@ -33,7 +33,12 @@ export const joinQuery = async ({ apiKey, apiSecret }: LivekitAccess, place: Pla
   const receive = { canSubscribe: true, canPublish: false, canPublishData: false };
   token.addGrant({ roomJoin: true, room: place.meetingRoom, ...receive, hidden: true, recorder: true });
   token.kind = "egress";
-  const query = { access_token: await token.toJwt(), auto_subscribe: "0", adaptive_stream: "0", subscriber_allow_pause: "0" };
+  const query = {
+    access_token: await token.toJwt(),
+    auto_subscribe: "0",
+    adaptive_stream: "0",
+    subscriber_allow_pause: "0",
+  };
   // `node` is a kind of client that gets no padding to wake it up.
   return new URLSearchParams({ ...query, protocol: "17", sdk: "node", version: "1.0.0" }).toString();
 };
@@ -75,7 +80,8 @@ export class Signalling {
     if (this.#closed) return;
     this.#heardUs = this.#clock.monotonicUs();
     const { message } = readMessage(data);
-    if (message.case === "pongResp") this.#handlers.onRoundTrip(this.#heardUs - Number(message.value.lastPingTimestamp));
+    if (message.case === "pongResp")
+      this.#handlers.onRoundTrip(this.#heardUs - Number(message.value.lastPingTimestamp));
     else if (message.case !== undefined) this.#handlers.onMessage(message);
   }
 

@@ -13,7 +13,10 @@ const streamOf = (section: Section, track: string | undefined): MeetingStream | 
       const match = pattern.exec(line);
       return match === null ? [] : [read(match)];
     });
-  const pairs = found(/^a=ssrc-group:FID (\d+) (\d+)/, ([, original, repeats]) => [Number(original), Number(repeats)] as const);
+  const pairs = found(
+    /^a=ssrc-group:FID (\d+) (\d+)/,
+    ([, original, repeats]) => [Number(original), Number(repeats)] as const,
+  );
   const repeating = new Set(pairs.map(([, repeats]) => repeats));
   const ssrc = found(/^a=ssrc:(\d+)/, ([, number]) => Number(number)).find((one) => !repeating.has(one));
   if (ssrc === undefined || track === undefined) return null;
@@ -28,7 +31,9 @@ const streamOf = (section: Section, track: string | undefined): MeetingStream | 
     ssrc,
     trackSid: trackSid(track),
     payloadTypes: new Map(
-      names.flatMap(({ type, codec, clockRate }) => (codec === "unknown" ? [] : [[type, { codec, clockRate }] as const])),
+      names.flatMap(({ type, codec, clockRate }) =>
+        codec === "unknown" ? [] : [[type, { codec, clockRate }] as const],
+      ),
     ),
     repeats: repeatsSsrc === undefined ? null : { ssrc: repeatsSsrc, payloadTypes: originals },
   };

@@ -21,7 +21,7 @@ export interface MediaTransport {
 
 export type Remote = {
   readonly identity: TransportIdentity;
-  /** It can be reached on this machine only. From other addresses the first try fails, and the next is a second later. */
+  /** Reachable on this machine only: tries from other addresses fail, and the next is a second later. */
   readonly isLoopback: boolean;
 };
 

@@ -97,7 +97,7 @@ test("[C3] a log cut at any byte is readable up to its last whole record", async
   );
 });
 
-test("[C4] a flipped bit is found: nothing at or behind it is read from that chunk, everything before it is", async () => {
+test("[C4] a flipped bit is found: nothing at or behind it is read, all before it is", async () => {
   const logDir = await emptyLogDir();
   await record(logDir, 2, null);
   const path = chunkPath(takeFolder(logDir, take1), 1);
@@ -160,7 +160,7 @@ test("[C5] a reader follows a log that grows, through chunks and into the next t
   );
 });
 
-test("[C6] later takes lie on the clock of the first: the same boot by monotonic time, another by wall time", async () => {
+test("[C6] later takes lie on the clock of the first: same boot by monotonic time, else by wall time", async () => {
   const logDir = await emptyLogDir();
   const first = manualClock(5_000_000);
   const one = writerFor(logDir, first.clock);

@@ -12,10 +12,12 @@
 import type { EndReason } from "../../recording/index.ts";
 import type { LogUs, ParticipantIdentity, TakeNumber, TrackIndex, TrackSid, WallMs } from "../../vocabulary/index.ts";
 
+/** How a track is encoded; `unknown` is captured and never rendered. */
 export type Codec = "vp8" | "vp9" | "h264" | "av1" | "h265" | "opus" | "unknown";
 /** Where a track comes from (LiveKit's track source). */
 export type TrackSource = "camera" | "microphone" | "screen" | "screen-audio" | "unknown";
 
+/** One track of the log: whose, what, and the stream that carries it. */
 export type TrackDescription = {
   readonly track: TrackIndex;
   readonly sid: TrackSid;
@@ -33,6 +35,7 @@ export type TrackDescription = {
   readonly muted: boolean;
 };
 
+/** Somebody in the meeting. */
 export type ParticipantDescription = {
   readonly identity: ParticipantIdentity;
   readonly name: string;
@@ -52,6 +55,7 @@ export type Snapshot = {
   readonly roomMetadata: string;
 };
 
+/** A sender report of RTCP (RFC 3550 section 6.4.1). */
 export type SenderReport = {
   readonly track: TrackIndex;
   readonly at: LogUs;
@@ -63,6 +67,7 @@ export type SenderReport = {
   readonly octets: number;
 };
 
+/** What happened in the meeting. */
 export type CaptureEvent =
   | { readonly event: "participant-joined"; readonly participant: ParticipantDescription }
   | { readonly event: "participant-changed"; readonly participant: ParticipantDescription }
@@ -80,6 +85,7 @@ export type CaptureEvent =
   /** Packets that were never received and are no longer asked for; sequence numbers unwrapped, inclusive. */
   | { readonly event: "loss"; readonly track: TrackIndex; readonly first: number; readonly last: number };
 
+/** One record, with its time in `LogUs`. */
 export type LogRecord =
   /** Head of a chunk. `continues` is false for the first chunk of a take. */
   | {

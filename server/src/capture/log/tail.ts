@@ -13,6 +13,7 @@ import type { LogRecord, LogTail } from "./records.ts";
 
 const READ_BYTES = 1024 * 1024;
 
+/** Where to begin, in `LogUs`. */
 export type TailOptions = {
   /** Begins with the last chunk that starts at or before it. Default: the beginning. */
   readonly fromUs?: LogUs;

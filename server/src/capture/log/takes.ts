@@ -5,6 +5,7 @@ import { footerOf } from "./chunk-scan.ts";
 import { chunkPath, listChunks } from "./places.ts";
 import { takeClocks, takeEnd } from "./take-clock.ts";
 
+/** One take; times in `LogUs`. */
 export type TakeSummary = {
   readonly take: TakeNumber;
   readonly startUs: LogUs;

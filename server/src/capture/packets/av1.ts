@@ -1,5 +1,5 @@
 /** AV1 in RTP: the N bit of the aggregation header marks the first packet of a coded video sequence. */
-import type { PictureSize } from "./key-frame.ts";
+import type { PictureSize } from "./picture-size.ts";
 
 const NEW_SEQUENCE = 0x08;
 const unknown: PictureSize = { width: 0, height: 0 };

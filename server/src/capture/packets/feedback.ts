@@ -59,7 +59,8 @@ export const nacks = (ssrc: number, sequence: readonly number[]): readonly Buffe
     else items.push({ first: number & 0xffff, mask: 0 });
   }
   const packets: Buffer[] = [];
-  for (let at = 0; at < items.length; at += NACK_ITEMS_MAX) packets.push(nack(ssrc, items.slice(at, at + NACK_ITEMS_MAX)));
+  for (let at = 0; at < items.length; at += NACK_ITEMS_MAX)
+    packets.push(nack(ssrc, items.slice(at, at + NACK_ITEMS_MAX)));
   return packets;
 };
 

@@ -1,6 +1,6 @@
 /** H.264 in RTP (RFC 6184 section 5) and the size in a sequence parameter set (ITU-T H.264 section 7.3.2.1.1). */
 import { Bits } from "./bits.ts";
-import type { PictureSize } from "./key-frame.ts";
+import type { PictureSize } from "./picture-size.ts";
 
 const NAL = { idr: 5, sps: 7, stapA: 24, fuA: 28 } as const;
 const unknown: PictureSize = { width: 0, height: 0 };
@@ -17,7 +17,7 @@ export const h264KeyFrame = (payload: Buffer): PictureSize | null => {
 
 const inAggregate = (payload: Buffer): PictureSize | null => {
   let found: PictureSize | null = null;
-  for (let at = 1; at + 2 < payload.length; ) {
+  for (let at = 1; at + 2 < payload.length;) {
     const end = at + 2 + payload.readUInt16BE(at);
     if (end > payload.length) break;
     const size = ofUnit(payload.subarray(at + 2, end));
@@ -76,7 +76,8 @@ const readChroma = (bits: Bits): number => {
   bits.readUnsigned();
   bits.read(1);
   if (bits.read(1) === 1)
-    for (let list = 0; list < (chroma === 3 ? 12 : 8); list++) if (bits.read(1) === 1) skipScaling(bits, list < 6 ? 16 : 64);
+    for (let list = 0; list < (chroma === 3 ? 12 : 8); list++)
+      if (bits.read(1) === 1) skipScaling(bits, list < 6 ? 16 : 64);
   return chroma;
 };
 

@@ -1,5 +1,5 @@
 /** H.265 in RTP (RFC 7798 section 4.4): where an intra random access picture begins. */
-import type { PictureSize } from "./key-frame.ts";
+import type { PictureSize } from "./picture-size.ts";
 
 const NAL = { irapFirst: 16, irapLast: 21, sps: 33, aggregate: 48, fragment: 49 } as const;
 const unknown: PictureSize = { width: 0, height: 0 };

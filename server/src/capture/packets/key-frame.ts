@@ -6,12 +6,10 @@ import type { Codec } from "../log/records.ts";
 import { av1KeyFrame } from "./av1.ts";
 import { h264KeyFrame } from "./h264.ts";
 import { h265KeyFrame } from "./h265.ts";
+import type { PictureSize } from "./picture-size.ts";
 import { payloadEnd } from "./rtp.ts";
 import { vp8KeyFrame } from "./vp8.ts";
 import { vp9KeyFrame } from "./vp9.ts";
-
-/** Size of the picture; 0 when the packet does not say. */
-export type PictureSize = { readonly width: number; readonly height: number };
 
 export type MediaMark = { readonly keyFrame: PictureSize | null; readonly fake: boolean };
 
@@ -31,7 +29,11 @@ export const markOf = (codec: Codec, packet: Buffer, start: number): MediaMark =
   return width > 0 && width <= FAKE_SIDE_MAX && height <= FAKE_SIDE_MAX ? fake : { keyFrame, fake: false };
 };
 
-const keyFrameOf = (codec: Codec, packet: Buffer, { start, end }: { start: number; end: number }): PictureSize | null => {
+const keyFrameOf = (
+  codec: Codec,
+  packet: Buffer,
+  { start, end }: { start: number; end: number },
+): PictureSize | null => {
   switch (codec) {
     case "vp8":
       return vp8KeyFrame(packet.subarray(start, end));

@@ -22,7 +22,12 @@ const vp8Key = (width: number, height: number): Buffer =>
   withPayload(0x10, 0x50, 0, 0, 0x9d, 0x01, 0x2a, width & 255, width >> 8, height & 255, height >> 8, 0);
 
 test("[C20] a payload begins behind contributing sources and extension, and ends before padding", () => {
-  const packet = Buffer.concat([header(), Buffer.alloc(8), Buffer.from([0xbe, 0xde, 0, 1, 1, 2, 3, 4]), Buffer.from([9, 0, 0, 3])]);
+  const packet = Buffer.concat([
+    header(),
+    Buffer.alloc(8),
+    Buffer.from([0xbe, 0xde, 0, 1, 1, 2, 3, 4]),
+    Buffer.from([9, 0, 0, 3]),
+  ]);
   packet[0] = 0x80 | 0x20 | 0x10 | 2;
   assert.equal(payloadStart(packet), 28);
   assert.equal(payloadEnd(packet), 29);
@@ -36,7 +41,11 @@ test("[C20] what is too short, too long or of another version is no packet", () 
 
 test("[C21] a retransmission becomes the packet that was lost", () => {
   const original = Buffer.concat([header({ sequence: 65_535 }), Buffer.from("media")]);
-  const repeated = Buffer.concat([header({ type: 0x80 | 97, sequence: 3, ssrc: 99 }), Buffer.from([255, 255]), Buffer.from("media")]);
+  const repeated = Buffer.concat([
+    header({ type: 0x80 | 97, sequence: 3, ssrc: 99 }),
+    Buffer.from([255, 255]),
+    Buffer.from("media"),
+  ]);
   const unwrapped = unwrapRetransmission(repeated, { ssrc: 42, payloadTypes: new Map([[97, 96]]) });
   assert.deepEqual(unwrapped?.subarray(2), Buffer.concat([original.subarray(2)]));
   assert.equal(unwrapped?.[1], 0x80 | 96, "the marker stays");
@@ -58,15 +67,28 @@ test("[C22] every sender report of a compound packet is found", () => {
     return bytes;
   };
   const [description] = receiverReports([block]);
-  const found = senderReports(Buffer.concat([report(1), description ?? Buffer.alloc(0), report(2), Buffer.from([0x80, 200])]));
-  assert.deepEqual(found.map(({ ssrc, compactNtp }) => [ssrc, compactNtp]), [
-    [1, 0x33445566],
-    [2, 0x33445566],
-  ]);
+  const found = senderReports(
+    Buffer.concat([report(1), description ?? Buffer.alloc(0), report(2), Buffer.from([0x80, 200])]),
+  );
+  assert.deepEqual(
+    found.map(({ ssrc, compactNtp }) => [ssrc, compactNtp]),
+    [
+      [1, 0x33445566],
+      [2, 0x33445566],
+    ],
+  );
   assert.equal(found[0]?.info.length, 20);
 });
 
-const block = { ssrc: 42, fractionLost: 5, lost: 300, highest: 0x1_2345, jitter: 9, lastReport: 0x33445566, delay: 65_536 };
+const block = {
+  ssrc: 42,
+  fractionLost: 5,
+  lost: 300,
+  highest: 0x1_2345,
+  jitter: 9,
+  lastReport: 0x33445566,
+  delay: 65_536,
+};
 
 test("[C23] a receiver report tells loss, highest, last report and delay, with a CNAME behind it", () => {
   const [packet] = receiverReports([block]);
@@ -88,19 +110,33 @@ const asked = (packets: readonly Buffer[]): number[] =>
     const numbers: number[] = [];
     for (let at = 12; at < packet.length; at += 4) {
       const [first, mask] = [packet.readUInt16BE(at), packet.readUInt16BE(at + 2)];
-      numbers.push(first, ...Array.from({ length: 16 }, (_, bit) => bit).flatMap((bit) => (((mask >> bit) & 1) === 1 ? [(first + bit + 1) & 0xffff] : [])));
+      numbers.push(
+        first,
+        ...Array.from({ length: 16 }, (_, bit) => bit).flatMap((bit) =>
+          ((mask >> bit) & 1) === 1 ? [(first + bit + 1) & 0xffff] : [],
+        ),
+      );
     }
     return numbers;
   });
 
 test("[C23] a NACK asks for exactly the packets that are missing, across the wrap", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 65_000, max: 66_000 }), fc.uniqueArray(fc.integer({ min: 0, max: 3000 }), { maxLength: 400 }), (first, steps) => {
-      const numbers = steps.toSorted((one, two) => one - two).map((step) => first + step);
-      const packets = nacks(42, numbers);
-      assert.deepEqual(asked(packets), numbers.map((one) => one & 0xffff));
-      assert.ok(packets.every((packet) => packet.length < 1200 && packet.length === 4 * (packet.readUInt16BE(2) + 1)));
-    }),
+    fc.property(
+      fc.integer({ min: 65_000, max: 66_000 }),
+      fc.uniqueArray(fc.integer({ min: 0, max: 3000 }), { maxLength: 400 }),
+      (first, steps) => {
+        const numbers = steps.toSorted((one, two) => one - two).map((step) => first + step);
+        const packets = nacks(42, numbers);
+        assert.deepEqual(
+          asked(packets),
+          numbers.map((one) => one & 0xffff),
+        );
+        assert.ok(
+          packets.every((packet) => packet.length < 1200 && packet.length === 4 * (packet.readUInt16BE(2) + 1)),
+        );
+      },
+    ),
   );
 });
 
@@ -136,7 +172,11 @@ test("[C24] key frames are found with their size: VP9 with a scalability structu
 const sps720 = Buffer.from("6742c01fda014016ec0440000003004000000f03c60ca8", "hex");
 
 test("[C24] key frames are found with their size: H.264 alone, aggregated and fragmented", () => {
-  const aggregate = Buffer.concat([Buffer.from([24, 0, sps720.length]), sps720, Buffer.from([0, 2, 0x68, 1, 0, 2, 0x65, 1])]);
+  const aggregate = Buffer.concat([
+    Buffer.from([24, 0, sps720.length]),
+    sps720,
+    Buffer.from([0, 2, 0x68, 1, 0, 2, 0x65, 1]),
+  ]);
   assert.deepEqual(markOf("h264", Buffer.concat([header(), sps720]), 12).keyFrame, { width: 1280, height: 720 });
   assert.deepEqual(markOf("h264", Buffer.concat([header(), aggregate]), 12).keyFrame, { width: 1280, height: 720 });
   assert.deepEqual(markOf("h264", withPayload(0x7c, 0x85, 1), 12).keyFrame, { width: 0, height: 0 });

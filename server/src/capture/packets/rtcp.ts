@@ -16,7 +16,7 @@ export type SenderReportPacket = {
 /** The sender reports of a compound packet, up to the first part that is not whole. */
 export const senderReports = (packet: Buffer): readonly SenderReportPacket[] => {
   const reports: SenderReportPacket[] = [];
-  for (let at = 0; at + HEADER_BYTES <= packet.length; ) {
+  for (let at = 0; at + HEADER_BYTES <= packet.length;) {
     const end = at + HEADER_BYTES + 4 * packet.readUInt16BE(at + 2);
     if (end > packet.length || (packet[at] ?? 0) >> 6 !== 2) break;
     if (packet[at + 1] === SENDER_REPORT && end - at >= SENDER_REPORT_BYTES)

@@ -1,5 +1,5 @@
 /** VP8 in RTP: payload descriptor of RFC 7741 section 4.2, frame header of RFC 6386 section 9.1. */
-import type { PictureSize } from "./key-frame.ts";
+import type { PictureSize } from "./picture-size.ts";
 
 /** The size, when a key frame begins in this payload. */
 export const vp8KeyFrame = (payload: Buffer): PictureSize | null => {
@@ -13,7 +13,8 @@ export const vp8KeyFrame = (payload: Buffer): PictureSize | null => {
     if ((extensions & 0x40) !== 0) at += 1;
     if ((extensions & 0x30) !== 0) at += 1;
   }
-  if (at + 10 > payload.length || ((payload[at] ?? 1) & 1) !== 0 || payload.readUIntBE(at + 3, 3) !== 0x9d012a) return null;
+  if (at + 10 > payload.length || ((payload[at] ?? 1) & 1) !== 0 || payload.readUIntBE(at + 3, 3) !== 0x9d012a)
+    return null;
   // The upper two bits are a scale for display.
   return { width: payload.readUInt16LE(at + 6) & 0x3fff, height: payload.readUInt16LE(at + 8) & 0x3fff };
 };

@@ -1,6 +1,6 @@
 /** VP9 in RTP: payload descriptor of RFC 9628 section 4.2; uncompressed header of the VP9 bitstream section 6.2. */
 import { Bits } from "./bits.ts";
-import type { PictureSize } from "./key-frame.ts";
+import type { PictureSize } from "./picture-size.ts";
 
 const FLAG = { pictureId: 0x80, inter: 0x40, layers: 0x20, flexible: 0x10, begins: 0x08, structure: 0x02 } as const;
 const SYNC_CODE = 0x498342;

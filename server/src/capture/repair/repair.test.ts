@@ -57,7 +57,10 @@ test("[C42] counting goes on over the 16-bit wrap, whatever is lost or out of or
       const { repair, atUs } = fed(order.filter((number) => !missing.has(number)));
       const { ask } = repair.due(atUs + 12_000, ROUND_TRIP_US);
       const expected = [...missing].map((number) => 65_536 + number).toSorted((one, two) => one - two);
-      assert.deepEqual(ask.toSorted((one, two) => one - two), expected);
+      assert.deepEqual(
+        ask.toSorted((one, two) => one - two),
+        expected,
+      );
       for (const number of missing) {
         const arrival = repair.arrived(number & 0xffff, { atUs: atUs + 40_000, retransmitted: true });
         assert.deepEqual(arrival, { sequence: 65_536 + number, kind: "recovered" });
@@ -90,7 +93,9 @@ test("[C44] a jump of more than 3,000 is a discontinuity: nothing is asked for, 
 });
 
 test("[C45] whatever arrives, memory stays bounded and every hole ends", () => {
-  const arrivals = fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.integer({ min: 0, max: 50_000 })), { maxLength: 300 });
+  const arrivals = fc.array(fc.tuple(fc.integer({ min: 0, max: 65_535 }), fc.integer({ min: 0, max: 50_000 })), {
+    maxLength: 300,
+  });
   fc.assert(
     fc.property(arrivals, (all) => {
       const repair = new SequenceRepair();

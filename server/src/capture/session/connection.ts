@@ -67,7 +67,10 @@ export class LiveConnection {
 
   begin(): void {
     this.#watch = this.#deps.clock.every(WATCH_MS, () => this.#watchSilence());
-    this.#link = this.#deps.join({ onFact: (fact) => this.#onFact(fact), onPacket: (packet) => this.#onPacket(packet) });
+    this.#link = this.#deps.join({
+      onFact: (fact) => this.#onFact(fact),
+      onPacket: (packet) => this.#onPacket(packet),
+    });
   }
 
   /** The link is gone by itself. */
@@ -155,7 +158,9 @@ export class LiveConnection {
   }
 
   #watchSilence(): void {
-    const expected = [...this.#deps.tracks.all()].some((track) => !track.description.muted && track.repair.highest >= 0);
+    const expected = [...this.#deps.tracks.all()].some(
+      (track) => !track.description.muted && track.repair.highest >= 0,
+    );
     const silentUs = this.#deps.clock.monotonicUs() - this.#lastPacketUs;
     if (!expected || silentUs < SILENCE_US) return;
     this.#link?.leave();

@@ -8,7 +8,7 @@
  * once, and says why; then its take is sealed and on the disk.
  */
 import type { EndReason } from "../../recording/index.ts";
-import { type Clock, Failure, type Logger, type Timer } from "../../vocabulary/index.ts";
+import type { Clock, Failure, Logger, Timer } from "../../vocabulary/index.ts";
 import type { CaptureEvent } from "../log/records.ts";
 import type { TakeWriter } from "../log/writer.ts";
 import type { LinkEnd, MeetingAccess, MeetingFact } from "../ports.ts";

@@ -87,7 +87,7 @@ const describe = (
   { identity, track }: WantedTrack,
   { stream, index }: { stream: MeetingStream; index: TrackIndex },
 ): TrackDescription => {
-  const [announced] = [...stream.payloadTypes.values()].filter((one) => one.codec === track.codec);
+  const announced = [...stream.payloadTypes.values()].find((one) => one.codec === track.codec);
   const [first] = stream.payloadTypes.values();
   const payload = announced ?? first;
   return {
