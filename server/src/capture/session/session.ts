@@ -161,8 +161,9 @@ export class CaptureSession {
   }
 
   async #end(end: SessionEnd): Promise<void> {
-    for (const event of this.#state.state === "ending" ? [] : this.#tracks.clear()) this.#log(event);
     if (!this.#leave()) return;
+    // Tracks that were there at the end did not end before it.
+    for (const event of this.#tracks.clear()) if (event.event === "loss") this.#log(event);
     await this.#writer.end(end.reason);
     this.#deps.onEnded(end);
   }
