@@ -2,6 +2,7 @@
  * Facts of the room -> who is on stage, and which track is shown where. Evaluated once when something changed: the
  * painter gets a sparse list of scenes and knows nothing of rooms.
  */
+import { isDeepStrictEqual } from "node:util";
 import { type Scene, sceneOf, type StagePerson } from "@roomreel/stage";
 import type { CaptureEvent, ParticipantDescription, Snapshot, TrackDescription } from "../capture/index.ts";
 import type { LogUs, ParticipantIdentity, TrackIndex } from "../vocabulary/index.ts";
@@ -23,6 +24,7 @@ export class StageFacts {
   readonly #spokeAtUs: Map<string, number>;
   #peopleAreOld = false;
   #scene: StageScene | null = null;
+  #isStale = true;
 
   constructor(spokeAtUs: Readonly<Record<string, number>> = {}) {
     this.#spokeAtUs = new Map(Object.entries(spokeAtUs));
@@ -32,9 +34,12 @@ export class StageFacts {
     return Object.fromEntries(this.#spokeAtUs);
   }
 
-  /** The same object as long as nothing changed. */
+  /** The same object as long as nothing changed that is seen. */
   get scene(): StageScene {
-    return (this.#scene ??= this.#evaluate());
+    if (this.#scene !== null && !this.#isStale) return this.#scene;
+    const scene = this.#evaluate();
+    this.#isStale = false;
+    return (this.#scene = this.#scene !== null && isDeepStrictEqual(scene, this.#scene) ? this.#scene : scene);
   }
 
   isMuted(track: TrackIndex): boolean {
@@ -45,7 +50,7 @@ export class StageFacts {
   saw(track: TrackIndex): void {
     if (this.#seen.has(track)) return;
     this.#seen.add(track);
-    this.#scene = null;
+    this.#isStale = true;
   }
 
   /** What a recorder knew when it began. People of an earlier take stay until the new one names somebody. */
@@ -60,7 +65,7 @@ export class StageFacts {
   /** The connection is gone: people stay where they are, without pictures. */
   lose(): void {
     this.#seen.clear();
-    this.#scene = null;
+    this.#isStale = true;
   }
 
   apply(event: CaptureEvent, at: LogUs): void {
@@ -93,7 +98,7 @@ export class StageFacts {
       default:
         return;
     }
-    this.#scene = null;
+    this.#isStale = true;
   }
 
   #setPerson(person: ParticipantDescription): void {

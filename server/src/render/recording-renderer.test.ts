@@ -1,0 +1,226 @@
+/** Looks inside what was rendered: colours in rectangles, flashes, beeps, seams. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { layoutStage, type Rect, type Scene } from "@roomreel/stage";
+import type { Colour } from "./coding.fixture.ts";
+import { GROUND, TILE } from "./painting/colours.ts";
+import { formats, render, SIZE } from "./rendering.fixture.ts";
+import { beeping, flashing, SyntheticMeeting, type Way } from "./synthetic-meeting.fixture.ts";
+import { beepsIn, flashesAt, listen, type Seen, watch } from "./watching.fixture.ts";
+
+const RED: Colour = [90, 100, 200];
+const BLUE: Colour = [120, 200, 90];
+const GREEN: Colour = [150, 60, 90];
+
+const CODECS = ["vp8", "vp9", "h264"] as const;
+type Codec = (typeof CODECS)[number];
+
+type Person = { readonly colour: Colour; readonly codec?: Codec; readonly seconds: number; readonly way?: Partial<Way> };
+
+/** Joins with camera and microphone. Packets begin at 200 ms unless `way` says otherwise. */
+const appears = (meeting: SyntheticMeeting, identity: string, person: Person) => {
+  const { colour, codec = "vp8", seconds } = person;
+  const way: Way = { startUs: 200_000, ...person.way };
+  meeting.join(Math.max(0, way.startUs - 100_000), identity);
+  const camera = meeting.track(way.startUs - 50_000, identity, { source: "camera", codec });
+  const microphone = meeting.track(way.startUs - 50_000, identity, { source: "microphone", codec: "opus" });
+  meeting.video(camera, codec, { frames: flashing(colour, { codec, seconds }), way });
+  meeting.sound(microphone, { packets: beeping(seconds), way });
+  return { camera, microphone };
+};
+
+const tileOf = (scene: Partial<Scene>, identity: string, what: "person" | "content" = "person"): Rect => {
+  const whole: Scene = { people: [], content: [], highlight: null, ...scene };
+  const found = layoutStage(whole, SIZE).find((one) => one.identity === identity && one.what === what);
+  assert.ok(found);
+  return found.rect;
+};
+
+const middle = ({ x, y, width, height }: Rect): [number, number] => [x + width / 2, y + height / 2];
+
+const assertColour = (picture: Seen | undefined, place: [number, number], colour: Colour): void => {
+  assert.ok(picture);
+  const seen = picture.at(...place);
+  seen.forEach((value, plane) => {
+    assert.ok(Math.abs(value - (colour[plane] ?? 0)) <= 6, `${seen.join(",")} instead of ${colour.join(",")}`);
+  });
+};
+
+const meetingOf = (seconds: number, people: Readonly<Record<string, Omit<Person, "seconds">>>): SyntheticMeeting => {
+  const meeting = new SyntheticMeeting();
+  for (const [identity, person] of Object.entries(people)) appears(meeting, identity, { ...person, seconds });
+  meeting.end(200_000 + seconds * 1e6);
+  return meeting;
+};
+
+test("[V1] [V2] every camera fills its rectangle with its colour, whatever the codec", async () => {
+  const people = { ada: { colour: RED, codec: "vp8" }, bob: { colour: BLUE, codec: "vp9" }, cyd: { colour: GREEN, codec: "h264" } } as const;
+  const { segments, frames } = await render(meetingOf(3, people).records());
+  const pictures = watch(segments, formats.video);
+  assert.equal(pictures.length, frames);
+  for (const [identity, { colour }] of Object.entries(people)) {
+    const tile = tileOf({ people: Object.keys(people) }, identity);
+    const picture = pictures[45];
+    assertColour(picture, middle(tile), colour);
+    const inset = 14;
+    for (const x of [tile.x + 2, tile.x + tile.width - 3]) assertColour(picture, [x, tile.y + tile.height / 2], colour);
+    for (const y of [tile.y + 2, tile.y + tile.height - 3]) assertColour(picture, [tile.x + inset, y], colour);
+  }
+});
+
+test("[V3] around the tiles is ground alone, to the last pixel", async () => {
+  const people = { ada: { colour: RED }, bob: { colour: BLUE } };
+  const { segments } = await render(meetingOf(2, people).records());
+  const picture = watch(segments, formats.video)[50];
+  const tiles = Object.keys(people).map((identity) => tileOf({ people: Object.keys(people) }, identity));
+  for (let y = 0; y < SIZE.height; y += 1) {
+    for (let x = 0; x < SIZE.width; x += 1) {
+      const near = tiles.some((one) => x >= one.x - 4 && x < one.x + one.width + 4 && y >= one.y - 4 && y < one.y + one.height + 4);
+      if (!near) assertColour(picture, [x, y], GROUND);
+    }
+  }
+});
+
+test("[T8] flash and beep of a person, and of two people with other clocks, coincide", async () => {
+  const jitter = (seed: number) => (packet: number) => 20_000 + ((packet * seed) % 61) * 1000;
+  const people = {
+    ada: { colour: RED, way: { delayUs: jitter(7919), ntpOffsetUs: 500_000, ppm: 200, firstReportUs: 2_500_000 } },
+    bob: { colour: BLUE, way: { delayUs: jitter(104_729), ppm: -200 } },
+  };
+  const { segments } = await render(meetingOf(14, people).records(), { atOnce: 20 });
+  const pictures = watch(segments, formats.video);
+  const beeps = beepsIn(listen(segments, formats.audio));
+  const flashes = ["ada", "bob"].map((one) => flashesAt(pictures, ...middle(tileOf({ people: ["ada", "bob"] }, one))));
+  assert.ok(beeps.length >= 12);
+  for (const list of flashes) {
+    assert.ok(list.length >= 12);
+    for (const flash of list) {
+      const nearest = Math.min(...beeps.map((beep) => Math.abs(beep - flash)));
+      assert.ok(nearest <= 0.04, `flash at ${flash}, beep ${nearest} s away`);
+    }
+  }
+});
+
+test("[V7] shared content is large as soon as it is seen, with the others above, and goes when it ends", async () => {
+  const meeting = meetingOf(6, { ada: { colour: RED }, bob: { colour: BLUE } });
+  const screen = meeting.track(2_000_000, "ada", { source: "screen", codec: "vp8" });
+  const frames = flashing(GREEN, { codec: "vp8", seconds: 2, width: 640, height: 360 });
+  meeting.video(screen, "vp8", { frames, way: { startUs: 2_300_000 } });
+  meeting.event(4_300_000, { event: "track-removed", track: screen });
+  const { segments } = await render(meeting.records());
+  const pictures = watch(segments, formats.video);
+  const people = ["ada", "bob"];
+  assertColour(pictures[57], middle(tileOf({ people }, "bob")), BLUE);
+  const during = { people, content: ["ada"] };
+  assertColour(pictures[75], middle(tileOf(during, "ada", "content")), GREEN);
+  assertColour(pictures[75], middle(tileOf(during, "bob")), BLUE);
+  assertColour(pictures[140], middle(tileOf({ people }, "ada")), RED);
+});
+
+test("[V5] a camera that is off shows the figure at once, and nothing stale when it comes back", async () => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const camera = meeting.track(100_000, "ada", { source: "camera", codec: "vp8" });
+  const frames = flashing(RED, { codec: "vp8", seconds: 6 });
+  meeting.video(camera, "vp8", { frames, way: { startUs: 200_000 }, skip: (frame) => frame >= 60 && frame < 120 });
+  meeting.event(2_250_000, { event: "track-muted", track: camera, muted: true });
+  meeting.event(4_000_000, { event: "track-muted", track: camera, muted: false });
+  meeting.end(6_200_000);
+  const { segments } = await render(meeting.records());
+  const pictures = watch(segments, formats.video);
+  const tile = tileOf({ people: ["ada"] }, "ada");
+  const nearEdge: [number, number] = [tile.x + 30, tile.y + tile.height / 2];
+  assertColour(pictures[50], nearEdge, RED);
+  for (const frame of [65, 90, 118]) assertColour(pictures[frame], nearEdge, TILE);
+  assertColour(pictures[135], nearEdge, RED);
+});
+
+test("[T4] after a loss the last good picture stays until the next key frame", async () => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const camera = meeting.track(100_000, "ada", { source: "camera", codec: "vp8" });
+  const frames = flashing(RED, { codec: "vp8", seconds: 5 }).map((frame, index) => ({ ...frame, index }));
+  // One packet a picture: number 70 is the first that is lost for good, 90 the next key frame.
+  meeting.video(camera, "vp8", { frames, way: { startUs: 200_000, isLost: (packet) => packet === 70 } });
+  meeting.end(5_200_000);
+  const { segments, frames: count } = await render(meeting.records());
+  const pictures = watch(segments, formats.video);
+  assert.equal(count, 150);
+  assertColour(pictures[85], [SIZE.width / 2, SIZE.height / 2], RED);
+  assert.deepEqual(flashesAt(pictures, SIZE.width / 2, SIZE.height / 2).map(Math.round).includes(3), true);
+});
+
+test("[T9] [V6] what lies between two takes is marked, dark and silent; the next take goes on in place", async () => {
+  const meeting = new SyntheticMeeting();
+  appears(meeting, "ada", { colour: RED, seconds: 3 });
+  meeting.beginTake(5_000_000);
+  appears(meeting, "ada", { colour: BLUE, seconds: 3, way: { startUs: 5_200_000 } });
+  meeting.end(8_200_000);
+  const { segments, gaps, durationMs } = await render(meeting.records());
+  assert.equal(gaps.length, 1);
+  assert.equal(gaps[0]?.reason, "recorder-lost");
+  assert.ok(Math.abs((gaps[0]?.fromMs ?? 0) - 2980) <= 60 && Math.abs((gaps[0]?.toMs ?? 0) - 5000) <= 60);
+  assert.ok(Math.abs(durationMs - 8000) <= 34);
+  const pictures = watch(segments, formats.video);
+  const tile = tileOf({ people: ["ada"] }, "ada");
+  const nearEdge: [number, number] = [tile.x + 30, tile.y + tile.height / 2];
+  assertColour(pictures[80], nearEdge, RED);
+  for (const frame of [96, 120, 148]) assertColour(pictures[frame], nearEdge, TILE);
+  assertColour(pictures[175], nearEdge, BLUE);
+  const sound = listen(segments, formats.audio);
+  assert.ok(sound.subarray(3.2 * 48_000, 4.9 * 48_000).every((value) => Math.abs(value) < 0.001));
+  assert.deepEqual(beepsIn(sound).map(Math.round), [0, 1, 2, 5, 6, 7]);
+});
+
+test("[V9] a renderer that goes on after a kill makes the same file, without a click", async () => {
+  const records = meetingOf(22, { ada: { colour: RED, way: { ppm: 150 } } }).records();
+  const whole = await render(records);
+  const [first, second] = whole.segments;
+  assert.ok(first !== undefined && second !== undefined);
+  const committed = { frames: first.frames.length, audioFrames: first.audio.length, resumeState: first.resumeState };
+  const rest = await render(records, { committed });
+  assert.equal(rest.frames, whole.frames);
+  assert.equal(rest.audioFrames, whole.audioFrames);
+  assert.equal(rest.segments[0]?.firstFrame, second.firstFrame);
+  assert.equal(rest.segments[0]?.firstAudioFrame, second.firstAudioFrame);
+  const joined = listen([first, ...rest.segments], formats.audio);
+  const uncut = listen(whole.segments, formats.audio);
+  assert.deepEqual(beepsIn(joined).map((one) => Math.round(one * 100)), beepsIn(uncut).map((one) => Math.round(one * 100)));
+  const cut = first.audio.length * 1024;
+  for (let index = cut - 48_000; index < cut + 48_000; index += 1) {
+    assert.ok(Math.abs((joined[index] ?? 0) - (uncut[index] ?? 0)) < 0.03, `at sample ${index - cut} of the cut`);
+  }
+  const centre = [SIZE.width / 2, SIZE.height / 2] as const;
+  assert.deepEqual(
+    flashesAt(watch([first, ...rest.segments], formats.video), ...centre),
+    flashesAt(watch(whole.segments, formats.video), ...centre),
+  );
+});
+
+test("[V8] a tone goes over the cuts of segments without a seam", async () => {
+  const { segments } = await render(meetingOf(12, { ada: { colour: RED } }).records());
+  assert.ok(segments.length >= 2);
+  const [video, again] = [formats.video, (await import("../adapters/node-av/index.ts")).ffmpegEngine.formats(SIZE).video];
+  assert.deepEqual([video.sps, video.pps], [again.sps, again.pps]);
+  for (const { frames } of segments) assert.equal(frames[0]?.keyFrame, true);
+  assert.equal(segments[0]?.frames.length, 288);
+  assert.deepEqual(beepsIn(listen(segments, formats.audio)).map(Math.round), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+});
+
+test("[T10] the file is as long as from the first packet to the end of capture, within a frame", async () => {
+  for (const endUs of [1_234_000, 1_250_000, 1_266_000]) {
+    const meeting = new SyntheticMeeting();
+    appears(meeting, "ada", { colour: RED, seconds: 1 });
+    meeting.end(endUs);
+    const { frames } = await render(meeting.records());
+    assert.ok(Math.abs(frames / 30 - (endUs - 205_000) / 1e6) <= 1 / 30);
+  }
+});
+
+test("[V10] a log without media is nothing to render", async () => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  meeting.end(2_000_000);
+  const { frames, segments } = await render(meeting.records());
+  assert.deepEqual([frames, segments.length], [0, 0]);
+});
