@@ -5,9 +5,10 @@ import { createLogger, systemClock, systemHost, systemRandomness } from "../adap
 import { isFailure } from "../vocabulary/index.ts";
 import { banner } from "./banner.ts";
 import { defaultDataFolder } from "./data-folder.ts";
+import type { Ground } from "./ground.ts";
 import type { RoleCommand } from "./role-process.ts";
 import { type Environment, readSettings, type Values } from "./settings.ts";
-import { type Ground, supervise, type Supervision } from "./supervisor.ts";
+import { supervise, type Supervision } from "./supervisor.ts";
 
 const checkout = resolve(import.meta.dirname, "../../..");
 

@@ -29,7 +29,8 @@ const fakeRole = `
 const driver = `
   import { superviseUntilStopped } from ${JSON.stringify(new URL("main-supervisor.ts", import.meta.url).href)};
   const fake = ${JSON.stringify(fakeRole)};
-  await superviseUntilStopped(process.env, (role) => ({ command: process.execPath, args: ["--eval", fake, role, "--role"] }));
+  const argumentsFor = (role) => ["--eval", fake, role, "--role"];
+  await superviseUntilStopped(process.env, (role) => ({ command: process.execPath, args: argumentsFor(role) }));
 `;
 
 const elsewhere = {

@@ -7,31 +7,15 @@
  * The supervisor does no work and holds no truth. When it is killed, the roles see their channel close and end, and
  * the guard ends whatever remains. The next start finds nothing to repair but what PostgreSQL and the logs repair.
  */
-import { join } from "node:path";
-import { startEmbeddedPostgres } from "../adapters/embedded-postgres/index.ts";
-import { startLiveKit } from "../adapters/livekit-server/index.ts";
-import { type Clock, Failure, type Host, isFailure, type Logger, type Randomness } from "../vocabulary/index.ts";
+import { Failure, isFailure } from "../vocabulary/index.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { keepRunning, type Kept, type Runs } from "./keep.ts";
-import { liveKitNetworkOf, publicUrlOf, wantedPorts } from "./network.ts";
+import { publicUrlOf, wantedPorts } from "./network.ts";
 import { requirePorts } from "./ports.ts";
-import { type RoleCommand, startRole } from "./role-process.ts";
+import type { Ground } from "./ground.ts";
+import { startRole } from "./role-process.ts";
+import { startServices } from "./services.ts";
 import type { RoleName, Values } from "./settings.ts";
-
-/** What the supervisor stands on. */
-export type Ground = {
-  readonly host: Host;
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-  readonly log: Logger;
-  /** Passed on to the roles, with what was found out added. */
-  readonly environment: Readonly<Record<string, string>>;
-  readonly dataDir: string;
-  readonly cacheFolder: string;
-  readonly commandOf: RoleCommand;
-  /** Takes lines of the roles' logs. */
-  readonly show: (line: string) => void;
-};
 
 export type Supervision = {
   readonly publicUrl: string;
@@ -83,52 +67,6 @@ const alreadyRuns = (dataDir: string): string =>
 /** People first, then those who finish work, then what they all stand on. */
 const order = ["server", "recorder", "renderer", "LiveKit", "PostgreSQL"];
 const stopOrder = ({ name }: Kept<Runs>): number => order.indexOf(name);
-
-/** Starts what the settings do not name elsewhere. Returns settings for the roles. */
-const startServices = async (
-  values: Values,
-  ground: Ground,
-  kept: Kept<Runs>[],
-): Promise<Readonly<Record<string, string>>> => {
-  const keep = async <Kind extends Runs>(name: string, start: () => Promise<Kind>): Promise<Kind> => {
-    const one = await keepRunning({ name, start, clock: ground.clock, log: ground.log });
-    kept.push(one);
-    return one.first;
-  };
-  const started = await Promise.allSettled([
-    values.DATABASE_URL === undefined ? keep("PostgreSQL", () => startDatabase(ground)).then(databaseSettings) : {},
-    values.LIVEKIT_URL === undefined ? keep("LiveKit", () => startMedia(values, ground)).then(liveKitSettings) : {},
-  ]);
-  for (const one of started) if (one.status === "rejected") throw one.reason;
-  return Object.assign({}, ...started.map((one) => (one.status === "fulfilled" ? one.value : {})));
-};
-
-const startDatabase = ({ dataDir, host, clock, log }: Ground) =>
-  startEmbeddedPostgres({ folder: join(dataDir, "postgres"), host, clock, log });
-
-const startMedia = (values: Values, { dataDir, cacheFolder, environment, host, clock, randomness, log }: Ground) => {
-  const { LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = values;
-  return startLiveKit({
-    folder: join(dataDir, "livekit"),
-    cacheFolder,
-    network: liveKitNetworkOf(values),
-    keys: apiKey === undefined || apiSecret === undefined ? undefined : { apiKey, apiSecret },
-    environment,
-    host,
-    clock,
-    randomness,
-    log,
-  });
-};
-
-const databaseSettings = ({ databaseUrl }: { readonly databaseUrl: string }) => ({ DATABASE_URL: databaseUrl });
-
-type LiveKitAccess = { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
-const liveKitSettings = ({ url, apiKey, apiSecret }: LiveKitAccess) => ({
-  LIVEKIT_URL: url,
-  LIVEKIT_API_KEY: apiKey,
-  LIVEKIT_API_SECRET: apiSecret,
-});
 
 /** The server first: it brings the database to the version that the others expect. */
 const startRoles = async (values: Values, ground: Ground, kept: Kept<Runs>[]): Promise<readonly string[]> => {
