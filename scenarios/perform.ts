@@ -25,6 +25,10 @@ export type Stage = {
 };
 
 export const now = (): number => performance.timeOrigin + performance.now();
+const until = async (wall: number): Promise<void> => await setTimeout(Math.max(0, wall - now()));
+
+/** People stay on after Stop: what they do until it takes effect may still be in the file. */
+const lingerMs = 1000;
 
 /** Runs the whole plan; people who have not left do so at the end. @throws what any step threw */
 export const perform = async (plan: Plan, stage: Stage): Promise<Performance> => {
@@ -35,7 +39,7 @@ export const perform = async (plan: Plan, stage: Stage): Promise<Performance> =>
   const recorded = record(plan, stage, begin);
   const diaries = new Map<string, Diary>();
   for (const step of plan.steps.toSorted((a, b) => a.atMs - b.atMs)) {
-    await setTimeout(begin + step.atMs - now());
+    await until(begin + step.atMs);
     const participant = castOf(cast, step.who);
     if (step.does === "leave") diaries.set(step.who, await participant.diary());
     const from = now();
@@ -43,6 +47,7 @@ export const perform = async (plan: Plan, stage: Stage): Promise<Performance> =>
     steps.push({ ...step, from, to: now() });
   }
   const recording = await recorded;
+  await setTimeout(lingerMs);
   for (const [name, participant] of cast) {
     if (!diaries.has(name)) diaries.set(name, await participant.diary());
     if (participant.faults.length > 0) throw new Error(`page of ${name}: ${participant.faults.join("; ")}`);
@@ -54,11 +59,11 @@ export const perform = async (plan: Plan, stage: Stage): Promise<Performance> =>
 type Recorded = Pick<Performance, "recordingId" | "recordPressedAt" | "stopPressedAt">;
 
 const record = async (plan: Plan, { api, room, onActive }: Stage, begin: number): Promise<Recorded> => {
-  await setTimeout(begin + plan.recordAtMs - now());
+  await until(begin + plan.recordAtMs);
   const recordPressedAt = now();
   const { recordingId } = await api.startRecording(room);
   await onActive?.(await api.until(recordingId, ({ status }) => status === "active", 20_000));
-  await setTimeout(begin + plan.stopAtMs - now());
+  await until(begin + plan.stopAtMs);
   const stopPressedAt = now();
   await api.stopRecording(recordingId);
   return { recordingId, recordPressedAt, stopPressedAt };
