@@ -85,7 +85,7 @@ const summary = ({ records, packetBytes, takes, endUs, end }: LogSurvey): string
 
 const trackHead = [
   ...["track", "person", "source", "codec", "size", "ssrc", "from", "to", "packets", "bytes"],
-  ...["recovered", "lost", "twice", "fake", "key frames", "reports"],
+  ...["recovered", "missing", "twice", "fake", "key frames", "reports"],
 ];
 
 const trackRow = (one: TrackSurvey): string[] => [
@@ -97,7 +97,7 @@ const trackRow = (one: TrackSurvey): string[] => [
   String(one.description.ssrc),
   time(one.firstUs),
   time(one.lastUs),
-  ...[one.packets, one.bytes, one.recovered, one.lost, one.duplicates, one.fakes, one.keyFrames].map(String),
+  ...[one.packets, one.bytes, one.recovered, one.missing, one.duplicates, one.fakes, one.keyFrames].map(String),
   String(one.senderReports),
 ];
 

@@ -4,6 +4,8 @@ import type { LogUs, TrackIndex } from "../../vocabulary/index.ts";
 import type { CaptureEvent, LogRecord, SenderReport, TrackDescription } from "../log/records.ts";
 import { takesOf, type TakeSummary } from "../log/takes.ts";
 import { openLogTail } from "../log/tail.ts";
+import { sequenceNumber } from "../packets/rtp.ts";
+import { SequenceRepair } from "../repair/sequence.ts";
 
 export type TrackSurvey = {
   description: TrackDescription;
@@ -17,7 +19,8 @@ export type TrackSurvey = {
   duplicates: number;
   fakes: number;
   keyFrames: number;
-  lost: number;
+  /** Sequence numbers that are not there, whether the recorder told so or not. */
+  missing: number;
   senderReports: number;
   /** Ranges that were given up, and never came. */
   losses: { readonly first: number; readonly last: number; readonly at: LogUs }[];
@@ -66,6 +69,7 @@ export const surveyLog = async (logDir: string): Promise<LogSurvey> => {
 };
 
 class Survey {
+  readonly #sequence = new Map<TrackIndex, SequenceRepair>();
   readonly #tracks = new Map<TrackIndex, TrackSurvey>();
   readonly #people = new Map<string, PersonSurvey>();
   readonly #events: { at: LogUs; event: CaptureEvent }[] = [];
@@ -126,6 +130,10 @@ class Survey {
     track.duplicates += Number(record.duplicate);
     track.fakes += Number(record.fake);
     track.keyFrames += Number(record.keyFrame);
+    const sequence = this.#sequence.get(record.track) ?? new SequenceRepair();
+    this.#sequence.set(record.track, sequence);
+    sequence.arrived(sequenceNumber(record.packet), { atUs: record.at, retransmitted: record.recovered });
+    track.missing = sequence.expected - sequence.received;
   }
 
   #report({ track }: SenderReport): void {
@@ -155,7 +163,6 @@ class Survey {
       case "loss": {
         const track = this.#tracks.get(event.track);
         if (track === undefined) break;
-        track.lost += event.last - event.first + 1;
         track.losses.push({ first: event.first, last: event.last, at });
         break;
       }
@@ -177,7 +184,7 @@ const newTrack = (description: TrackDescription, at: LogUs): TrackSurvey => ({
   codecs: [description.codec],
   firstUs: at,
   lastUs: at,
-  ...{ packets: 0, bytes: 0, recovered: 0, duplicates: 0, fakes: 0, keyFrames: 0, lost: 0, senderReports: 0 },
+  ...{ packets: 0, bytes: 0, recovered: 0, duplicates: 0, fakes: 0, keyFrames: 0, missing: 0, senderReports: 0 },
   losses: [],
 });
 

@@ -47,12 +47,7 @@ test("[C60] a meeting becomes participants, tracks and packets in the log", asyn
   for (let sequence = 65_530; sequence < 65_550; sequence++) meeting.send(rtp(sequence));
   await stop();
   const records = await logged();
-  assert.deepEqual(events(records), [
-    "participant-joined",
-    "room-metadata",
-    "track-added",
-    "connected",
-  ]);
+  assert.deepEqual(events(records), ["participant-joined", "room-metadata", "track-added", "connected"]);
   assert.equal(packets(records).length, 20);
   assert.equal(records.at(-1)?.kind, "end");
   assert.deepEqual(ends, [{ reason: "stopped", detail: "" }]);
