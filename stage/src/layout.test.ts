@@ -126,3 +126,8 @@ test("[S9] a portrait camera stands in the middle of its tile", () => {
   const inside = containedIn({ x: 0, y: 0, width: 640, height: 360 }, { width: 720, height: 1280 });
   assert.deepEqual(inside, { x: 216, y: 0, width: 208, height: 360 });
 });
+
+test("[S8] two people sit side by side where one above the other would be as large", () => {
+  const rects = layoutStage(scene({ people: people(2) }), { width: 1280, height: 724 }).map(({ rect }) => rect);
+  assert.equal(rects[0]?.y, rects[1]?.y);
+});

@@ -74,7 +74,8 @@ const bestColumns = (count: number, area: Area): number => {
   let best = { columns: 1, width: 0 };
   for (let columns = 1; columns <= count; columns++) {
     const { width } = tileOf({ rows: Math.ceil(count / columns), columns }, area);
-    if (width > best.width) best = { columns, width };
+    // Among equals the wider shape: people sit side by side.
+    if (width >= best.width) best = { columns, width };
   }
   return best.columns;
 };
