@@ -9,6 +9,8 @@ export type Listener = {
 };
 
 const linesKept = 5;
+/** Whoever connects too early or too late is told so, and tries again. */
+const waiting = /the database system is (starting up|not yet accepting connections|shutting down|in recovery mode)/;
 /** Lines of these severities tell what happens; others, and lines before its log begins, say what is wrong. */
 const telling = /^(LOG|NOTICE|INFO|DEBUG\d?|STATEMENT|CONTEXT|QUERY|LOCATION|BACKTRACE):|^\s|^$/;
 
@@ -21,7 +23,7 @@ export const createListener = (log: Logger): Listener => {
     if (telling.test(line)) return log.debug(line);
     complaints.push(line.replaceAll(/\s+/g, " "));
     if (complaints.length > linesKept) complaints.shift();
-    return /^(FATAL|PANIC)/.test(line) ? log.warn(line) : log.debug(line);
+    return /^(FATAL|PANIC)/.test(line) && !waiting.test(line) ? log.warn(line) : log.debug(line);
   };
   return { hear, ready, complaint: () => complaints.join("; ") || "it gave no reason" };
 };
