@@ -1,6 +1,6 @@
 /**
- * A child of the renderer: renders one recording and ends. It may be killed at any moment; what it committed is continued
- * by the next one. It lives no longer than its parent.
+ * A child of the renderer: renders one recording and ends. It may be killed at any moment; what it committed is
+ * continued by the next one. It lives no longer than its parent.
  */
 import { constants, setPriority } from "node:os";
 import { ffmpegEngine, ffmpegKeyFrameDecoder } from "../adapters/node-av/index.ts";

@@ -22,7 +22,7 @@ export type RenderJobDeps = {
 /** @throws when `signal` aborts: the job goes back to the queue */
 export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
   const { ledger, clock, log } = deps;
-  for (let fruitless = 0, frames = 0; ; ) {
+  for (let fruitless = 0, frames = 0; ;) {
     const assignment = await ledger.renderAssignment(id);
     if (assignment === null) return;
     const child = await runChild(assignment, deps, signal);

@@ -11,13 +11,11 @@ const assignment = z
     title: z.string(),
     startedAt: z.number(),
   })
-  .transform(
-    (one): RenderAssignment => ({
-      ...one,
-      recordingId: recordingId(one.recordingId),
-      startedAt: wallMs(one.startedAt),
-    }),
-  );
+  .transform((one): RenderAssignment => ({
+    ...one,
+    recordingId: recordingId(one.recordingId),
+    startedAt: wallMs(one.startedAt),
+  }));
 
 /** To the child. */
 export const orderMessage = z.discriminatedUnion("kind", [
@@ -31,13 +29,11 @@ export type OrderMessage = z.input<typeof orderMessage>;
 const gap = z.object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) });
 const file = z
   .object({ path: z.string(), bytes: z.number(), durationMs: z.number(), sha256: z.string(), gaps: z.array(gap) })
-  .transform(
-    (one): VerifiedFile => ({
-      ...one,
-      durationMs: mediaMs(one.durationMs),
-      gaps: one.gaps.map(({ fromMs, toMs, reason }) => ({ fromMs: mediaMs(fromMs), toMs: mediaMs(toMs), reason })),
-    }),
-  );
+  .transform((one): VerifiedFile => ({
+    ...one,
+    durationMs: mediaMs(one.durationMs),
+    gaps: one.gaps.map(({ fromMs, toMs, reason }) => ({ fromMs: mediaMs(fromMs), toMs: mediaMs(toMs), reason })),
+  }));
 
 /** From the child. All but `progress` are its last words. */
 export const childMessage = z.discriminatedUnion("kind", [

@@ -98,7 +98,10 @@ const removeBegun = async ({ filePath }: RenderAssignment): Promise<void> => {
 const chaptersOf = (gaps: readonly Gap[]): readonly Chapter[] => {
   if (gaps.length === 0) return [];
   const marks = gaps.flatMap(({ fromMs, toMs, reason }) => [
-    { atMs: fromMs, title: reason === "recorder-lost" ? "Not recorded: recorder lost" : "Not recorded: connection lost" },
+    {
+      atMs: fromMs,
+      title: reason === "recorder-lost" ? "Not recorded: recorder lost" : "Not recorded: connection lost",
+    },
     { atMs: toMs, title: "Recording continues" },
   ]);
   return [{ atMs: 0, title: "Recording" }, ...marks];

@@ -9,7 +9,9 @@ export const runRenderer: RunRole = async ({ settings, clock, randomness, log })
   const postgres = await openPostgres(databaseUrl, { clock, randomness, log, dataDir });
   const jobs = await openJobs(databaseUrl, { clock, randomness, log });
   const deps = { ledger: postgres.renderLedger, clock, log };
-  await jobs.work("render", rendererCapacity, (job, signal) => runRenderJob(recordingId(job.recordingId), deps, signal));
+  await jobs.work("render", rendererCapacity, (job, signal) =>
+    runRenderJob(recordingId(job.recordingId), deps, signal),
+  );
   const stop = async (): Promise<void> => {
     await jobs.stop();
     await postgres.close();

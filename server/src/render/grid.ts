@@ -1,6 +1,6 @@
 /**
- * The grid of time. Pictures come at 30 a second, AAC frames at 46.875 of 1,024 samples: both meet every 8/15 s. That is
- * a unit; clocks are fixed from unit to unit, sound is mixed a unit at a time, and segments are cut between units.
+ * The grid of time. Pictures come at 30 a second, AAC frames at 46.875 of 1,024 samples: both meet every 8/15 s. That
+ * is a unit; clocks are fixed from unit to unit, sound is mixed a unit at a time, and segments are cut between units.
  */
 export const FRAMES_PER_SECOND = 30;
 export const SAMPLE_RATE = 48_000;

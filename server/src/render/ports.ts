@@ -11,7 +11,10 @@ export type PictureCodec = "vp8" | "vp9" | "h264";
 /** One plane of a picture. Rows are `stride` bytes apart. */
 export type Plane = { readonly data: Uint8Array; readonly stride: number };
 
-/** A picture in memory, I420 (8 bits, chroma half as wide and high), BT.601 limited range. Lives as long as its process. */
+/**
+ * A picture in memory, I420 (8 bits, chroma half as wide and high), BT.601 limited range. Lives as long as its
+ * process.
+ */
 export interface Canvas {
   readonly size: Size;
   readonly planes: readonly [luma: Plane, cb: Plane, cr: Plane];

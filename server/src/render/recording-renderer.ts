@@ -5,22 +5,15 @@
  *                                -> for each unit: fix the clocks, mix and encode the sound
  *                                -> for each segment: hand it out; it is durable before the next one begins
  *
- * While x264 works on a picture in its own thread, the pictures of the next tick are decoded; the canvas is touched again
- * when it is done. It runs the same way behind a meeting and through an hour that is over.
+ * While x264 works on a picture in its own thread, the pictures of the next tick are decoded; the canvas is touched
+ * again when it is done. It runs the same way behind a meeting and through an hour that is over.
  */
 import type { Size } from "@roomreel/stage";
 import type { LogRecord } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
 import { Timeline } from "../timeline/index.ts";
 import { type LogUs, logUs, type MediaMs, mediaMs } from "../vocabulary/index.ts";
-import {
-  FRAMES_PER_SECOND,
-  frameUs,
-  SAMPLES_PER_FRAME,
-  SEGMENT_FRAMES,
-  UNIT_FRAMES,
-  UNIT_US,
-} from "./grid.ts";
+import { FRAMES_PER_SECOND, frameUs, SAMPLES_PER_FRAME, SEGMENT_FRAMES, UNIT_FRAMES, UNIT_US } from "./grid.ts";
 import { PicturePool } from "./painting/pictures.ts";
 import { StagePainter } from "./painting/stage-painter.ts";
 import type { Canvas, MediaEngine, SegmentEncoder } from "./ports.ts";
@@ -37,6 +30,7 @@ export type Committed = {
   readonly resumeState: string | null;
 };
 
+/** What a renderer works with, and whom it gives its segments to. */
 export type RendererOptions = {
   readonly engine: MediaEngine;
   readonly size: Size;
@@ -63,6 +57,7 @@ export const readFrom = (committed: Committed): LogUs => {
   return logUs(Math.max(0, decodeResumeState(committed.resumeState).cursorUs - PRE_ROLL_US));
 };
 
+/** One recording, from where its file ends to where its log ends. Not for two callers at once. */
 export class RecordingRenderer {
   readonly #options: RendererOptions;
   readonly #timeline: Timeline;
@@ -144,8 +139,8 @@ export class RecordingRenderer {
   }
 
   /**
-   * Frames of the whole file. A single picture is no segment of its own, because two key frames in a row would carry the
-   * same number (`idr_pic_id`): then the file ends one picture earlier.
+   * Frames of the whole file. A single picture is no segment of its own, because two key frames in a row would carry
+   * the same number (`idr_pic_id`): then the file ends one picture earlier.
    */
   #total(us: number): number {
     const total = Math.max(1, Math.round((us * FRAMES_PER_SECOND) / 1e6));

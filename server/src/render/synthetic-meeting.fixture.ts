@@ -1,6 +1,6 @@
 /**
- * Recording logs out of thin air: people with a camera of one colour that flashes white, and a microphone that beeps, at
- * every whole second. Clocks, delays, losses and order are the test's.
+ * Recording logs out of thin air: people with a camera of one colour that flashes white, and a microphone that beeps,
+ * at every whole second. Clocks, delays, losses and order are the test's.
  */
 import type { CaptureEvent, Codec, LogRecord, LogTail, TrackDescription, TrackSource } from "../capture/index.ts";
 import {
@@ -12,7 +12,14 @@ import {
   trackSid,
   wallMs,
 } from "../vocabulary/index.ts";
-import { type CodedFrame, type Colour, encodeOpus, encodeVideo, payloadsOf, type PublishedCodec } from "./coding.fixture.ts";
+import {
+  type CodedFrame,
+  type Colour,
+  encodeOpus,
+  encodeVideo,
+  payloadsOf,
+  type PublishedCodec,
+} from "./coding.fixture.ts";
 
 export const WHITE: Colour = [235, 128, 128];
 export const BEEP_HZ = 1000;
@@ -102,7 +109,11 @@ export class SyntheticMeeting {
   }
 
   /** @param skip frames that the sender never sent (its camera was off) */
-  video(track: TrackIndex, codec: PublishedCodec, { frames, way, skip }: { frames: readonly CodedFrame[]; way: Way; skip?: (frame: number) => boolean }): void {
+  video(
+    track: TrackIndex,
+    codec: PublishedCodec,
+    { frames, way, skip }: { frames: readonly CodedFrame[]; way: Way; skip?: (frame: number) => boolean },
+  ): void {
     const packets = frames.flatMap(({ data, keyFrame }, frame) => {
       if (skip?.(frame) === true) return [];
       const payloads = payloadsOf(codec, data, keyFrame);
@@ -188,7 +199,10 @@ export const rtpPacket = ({ sequence, timestamp, marker, ssrc }: Head, payload: 
 };
 
 /** A camera of one colour that flashes at every whole second. */
-export const flashing = (colour: Colour, plan: { codec: PublishedCodec; seconds: number; width?: number; height?: number }): readonly CodedFrame[] =>
+export const flashing = (
+  colour: Colour,
+  plan: { codec: PublishedCodec; seconds: number; width?: number; height?: number },
+): readonly CodedFrame[] =>
   encodeVideo({
     codec: plan.codec,
     width: plan.width ?? 320,

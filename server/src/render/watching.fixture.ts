@@ -31,13 +31,15 @@ export const watch = (segments: readonly EncodedSegment[], format: VideoFormat):
     while (context.receiveFrameSync(frame) >= 0) seen.push(copyOf(frame));
   };
   const sets = Buffer.concat([Buffer.from([0, 0, 0, 1]), format.sps, Buffer.from([0, 0, 0, 1]), format.pps]);
-  segments.flatMap(({ frames }) => frames).forEach(({ data }, index) => {
-    packet.data = Buffer.concat(index === 0 ? [sets, withStartCodes(data)] : [withStartCodes(data)]);
-    packet.pts = BigInt(index);
-    must(context.sendPacketSync(packet), "decode");
-    packet.unref();
-    receive();
-  });
+  segments
+    .flatMap(({ frames }) => frames)
+    .forEach(({ data }, index) => {
+      packet.data = Buffer.concat(index === 0 ? [sets, withStartCodes(data)] : [withStartCodes(data)]);
+      packet.pts = BigInt(index);
+      must(context.sendPacketSync(packet), "decode");
+      packet.unref();
+      receive();
+    });
   must(context.sendPacketSync(null), "flush");
   receive();
   context.freeContext();

@@ -27,7 +27,13 @@ export type OrderedPacket = {
   readonly payload: Buffer | null;
 };
 
-type Growing = { readonly rtp: number; readonly epoch: number; keyFrame: boolean; readonly parts: Buffer[][]; bytes: number };
+type Growing = {
+  readonly rtp: number;
+  readonly epoch: number;
+  keyFrame: boolean;
+  readonly parts: Buffer[][];
+  bytes: number;
+};
 
 /** A picture that claims more is no picture. */
 const PICTURE_BYTES_MAX = 16 * 1024 * 1024;

@@ -30,7 +30,10 @@ test("[T2] [T11] whatever the order and the repeats, numbers come out in order, 
       for (const index of [0, ...order, ...order]) {
         reorder.push({ sequence: reorder.unwrap((start + index) & 0xffff), arrivalUs: index });
       }
-      assert.deepEqual(released, Array.from({ length: 200 }, (_, index) => start + index));
+      assert.deepEqual(
+        released,
+        Array.from({ length: 200 }, (_, index) => start + index),
+      );
     }),
   );
 });
@@ -114,14 +117,19 @@ const assembled = (packets: Readonly<Record<number, Sent | "padding">>): readonl
       assembler.push({ ...place, rtp: packet.rtp, marker: packet.marker === true, payload });
     }
   }
-  return whole.map(({ rtp, keyFrame, parts }) => `${rtp}${keyFrame ? " key" : ""} ${parts.map((one) => one.length).join("+")}`);
+  return whole.map(
+    ({ rtp, keyFrame, parts }) => `${rtp}${keyFrame ? " key" : ""} ${parts.map((one) => one.length).join("+")}`,
+  );
 };
 
 const key = { rtp: 1, starts: true, key: true, marker: true } as const;
 
 test("[T3] pictures are whole from start to marker, or to the next start", () => {
   assert.deepEqual(assembled({ 1: { ...key, marker: false }, 2: { rtp: 1, marker: true } }), ["1 key 4"]);
-  assert.deepEqual(assembled({ 1: { ...key, marker: false }, 2: { rtp: 2, starts: true, marker: true } }), ["1 key 2", "2 2"]);
+  assert.deepEqual(assembled({ 1: { ...key, marker: false }, 2: { rtp: 2, starts: true, marker: true } }), [
+    "1 key 2",
+    "2 2",
+  ]);
   assert.deepEqual(assembled({ 1: { ...key, marker: false } }), []);
 });
 
@@ -134,7 +142,9 @@ test("[T4] after a hole only a key frame goes on", () => {
     "6 key 2",
     "7 2",
   ]);
-  assert.deepEqual(assembled({ 1: key, 2: { rtp: 2, starts: true }, 4: { rtp: 2, marker: true }, 5: inter(3) }), ["1 key 2"]);
+  assert.deepEqual(assembled({ 1: key, 2: { rtp: 2, starts: true }, 4: { rtp: 2, marker: true }, 5: inter(3) }), [
+    "1 key 2",
+  ]);
 });
 
 test("[T5] padding is no hole and no picture", () => {

@@ -116,23 +116,22 @@ export class StageFacts {
   #evaluate(): StageScene {
     const cameras = this.#shown("camera");
     const screens = this.#shown("screen");
-    const people = [...this.#people.values()].map(
-      ({ identity, role, joinedAt }): StagePerson => ({
-        identity,
-        role,
-        joinedAt,
-        lastSpokeAt: this.#spokeAtUs.get(identity) ?? 0,
-        camera: cameras.has(identity),
-        sharing: screens.has(identity),
-      }),
-    );
+    const people = [...this.#people.values()].map(({ identity, role, joinedAt }): StagePerson => ({
+      identity,
+      role,
+      joinedAt,
+      lastSpokeAt: this.#spokeAtUs.get(identity) ?? 0,
+      camera: cameras.has(identity),
+      sharing: screens.has(identity),
+    }));
     return { scene: sceneOf(people), cameras, screens };
   }
 
   #shown(source: TrackDescription["source"]): ReadonlyMap<string, TrackIndex> {
     const shown = new Map<string, TrackIndex>();
     for (const track of this.#tracks.values()) {
-      if (track.source === source && !track.muted && this.#seen.has(track.track)) shown.set(track.identity, track.track);
+      if (track.source === source && !track.muted && this.#seen.has(track.track))
+        shown.set(track.identity, track.track);
     }
     return shown;
   }

@@ -1,6 +1,6 @@
 /**
- * The timeline of a recording: records of the log in, in their order; out, for any instant that lies behind the horizon,
- * the scene and what is due of every track.
+ * The timeline of a recording: records of the log in, in their order; out, for any instant that lies behind the
+ * horizon, the scene and what is due of every track.
  *
  * All times here are LogUs. MediaMs 0 is the arrival of the first RTP packet.
  *
@@ -29,6 +29,7 @@ type Fact = { readonly at: LogUs; readonly apply: (facts: StageFacts) => void };
 /** What came due of one track. */
 export type TrackDue = { readonly description: TrackDescription; readonly due: readonly Due[] };
 
+/** One recording in time. Instants that are asked for only go forward. */
 export class Timeline {
   readonly #tracks = new Map<TrackIndex, TrackTimeline>();
   /** Sound of tracks that are gone is still due. */

@@ -4,8 +4,8 @@
  *     records -> order (reorder.ts) -> whole pictures (frames.ts) or packets of sound -> queue of an epoch -> due
  *
  * An epoch is a stretch in which RTP time and the clock go on without a break. It ends with a new SSRC, a jump of
- * sequence numbers, a new take or connection, and at unmute: senders do not agree on what RTP time does while nothing is
- * sent (T6). Each epoch has a clock of its own.
+ * sequence numbers, a new take or connection, and at unmute: senders do not agree on what RTP time does while nothing
+ * is sent (T6). Each epoch has a clock of its own.
  */
 import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { LogUs } from "../vocabulary/index.ts";
@@ -25,6 +25,7 @@ const SEQUENCE_JUMP = 3000;
 /** Coded pictures or packets of sound that wait to be due: 2 min of 50 a second. The oldest make room. */
 const QUEUE_MAX = 6000;
 
+/** A stretch of a track with one clock, and what waits in it to be due. */
 export type Epoch = {
   readonly number: number;
   readonly ssrc: number;

@@ -18,9 +18,10 @@ export class FrameCanvas implements Canvas {
     this.frame.width = size.width;
     this.frame.height = size.height;
     must(this.frame.getBuffer(64), "allocate a canvas");
-    const planes = (this.frame.data ?? []).map(
-      (data, index): Plane => ({ data, stride: this.frame.linesize[index] ?? 0 }),
-    );
+    const planes = (this.frame.data ?? []).map((data, index): Plane => ({
+      data,
+      stride: this.frame.linesize[index] ?? 0,
+    }));
     const [luma, cb, cr] = planes;
     if (luma === undefined || cb === undefined || cr === undefined) throw impossible("a canvas without planes");
     this.planes = [luma, cb, cr];

@@ -60,7 +60,9 @@ export class FfmpegPictureDecoder implements PictureDecoder {
   }
 }
 
-/** A scaler between one size of picture and one place on the canvas. AREA is both the fastest and clean when shrinking. */
+/**
+ * A scaler between one size of picture and one place on the canvas. AREA is both the fastest and clean when shrinking.
+ */
 class Scaling {
   readonly #context = new av.SoftwareScaleContext();
   readonly #source: { readonly width: number; readonly height: number; readonly format: number };

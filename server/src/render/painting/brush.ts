@@ -34,7 +34,11 @@ export const coverageOf =
   };
 
 /** Paints a shape over what is there, with soft edges. */
-export const blend = (canvas: Canvas, rect: Rect, paint: { readonly colour: Yuv; readonly coverage: Coverage }): void => {
+export const blend = (
+  canvas: Canvas,
+  rect: Rect,
+  paint: { readonly colour: Yuv; readonly coverage: Coverage },
+): void => {
   canvas.planes.forEach(({ data, stride }, index) => {
     const side = index === 0 ? 1 : 2;
     const colour = paint.colour[index] ?? 0;

@@ -1,4 +1,6 @@
-/** Round corners: the ground is painted over what a tile put there. A list of some pixels a tile, made once a layout. */
+/**
+ * Round corners: the ground is painted over what a tile put there. A list of some pixels a tile, made once a layout.
+ */
 import type { Rect } from "@roomreel/stage";
 import type { Canvas } from "../ports.ts";
 import { coverageOf } from "./brush.ts";

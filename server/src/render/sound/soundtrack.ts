@@ -1,7 +1,7 @@
 /**
- * The sound of the file: one AAC encode from the first sample to the last. After a crash a new encoder begins some frames
- * earlier, and what it makes of them is dropped: it then sounds as if it had never stopped, while an encoder that begins
- * at the cut clicks (V9).
+ * The sound of the file: one AAC encode from the first sample to the last. After a crash a new encoder begins some
+ * frames earlier, and what it makes of them is dropped: it then sounds as if it had never stopped, while an encoder
+ * that begins at the cut clicks (V9).
  */
 import { AAC_SAMPLES, sampleUs } from "../grid.ts";
 import type { Sound, SoundEncoder } from "../ports.ts";

@@ -1,7 +1,7 @@
 /**
  * The quickest packets. Networks only ever delay: among the packets of some seconds the one with the smallest delay
- * tells where the sender's clock stands on ours, and jitter and repairs of all others do not matter. The fastest of each
- * 5 s is kept, for 15 s, so that a drifting clock or a changed route is followed.
+ * tells where the sender's clock stands on ours, and jitter and repairs of all others do not matter. The fastest of
+ * each 5 s is kept, for 15 s, so that a drifting clock or a changed route is followed.
  */
 export type Quick = { readonly arrivalUs: number; readonly rtp: number };
 

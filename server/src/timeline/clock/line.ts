@@ -6,6 +6,7 @@ export type Line = {
   readonly usPerTick: number;
 };
 
+/** Microseconds at an RTP time. */
 export const usAt = (line: Line, rtp: number): number => line.us + (rtp - line.rtp) * line.usPerTick;
-/** Not rounded: sound is read between samples. */
+/** RTP time at a microsecond. Not rounded: sound is read between samples. */
 export const rtpAt = (line: Line, us: number): number => line.rtp + (us - line.us) / line.usPerTick;

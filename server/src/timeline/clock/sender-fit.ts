@@ -1,8 +1,8 @@
 /**
  * RTP time -> the sender's own (NTP) time, from its sender reports. A few reports around the wanted instant are
- * fitted, not all: when a loaded sender loses sound, its RTP time slips against NTP by tens of milliseconds a minute, and
- * one line through everything would be wrong everywhere. Medians of slopes and offsets (Theil and Sen) let single bad
- * reports pass without harm.
+ * fitted, not all: when a loaded sender loses sound, its RTP time slips against NTP by tens of milliseconds a minute,
+ * and one line through everything would be wrong everywhere. Medians of slopes and offsets (Theil and Sen) let single
+ * bad reports pass without harm.
  */
 import type { Line } from "./line.ts";
 
@@ -55,9 +55,7 @@ export class SenderFit {
 }
 
 const slopes = (reports: readonly Report[]): readonly number[] =>
-  reports.flatMap((one, index) =>
-    reports.slice(index + 1).map((two) => (two.ntpUs - one.ntpUs) / (two.rtp - one.rtp)),
-  );
+  reports.flatMap((one, index) => reports.slice(index + 1).map((two) => (two.ntpUs - one.ntpUs) / (two.rtp - one.rtp)));
 
 const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, two) => one - two);
