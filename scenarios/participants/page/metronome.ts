@@ -20,6 +20,8 @@ const leadsKept = 100;
 
 export class Metronome {
   readonly track: MediaStreamTrack;
+  /** Epoch ms. */
+  readonly firstBeep: number;
   readonly #context: AudioContext;
   readonly #gain: GainNode;
   readonly #leads: number[] = [];
@@ -37,7 +39,8 @@ export class Metronome {
     if (track === undefined) throw new Error("this browser gives no audio track");
     this.track = track;
     const secondsGone = Math.ceil((wallNow() - options.epoch) / 1000);
-    this.#nextBeep = options.epoch + (secondsGone + 2) * 1000;
+    this.firstBeep = options.epoch + (secondsGone + 2) * 1000;
+    this.#nextBeep = this.firstBeep;
     this.#timer = setInterval(() => this.#look(), lookEveryMs);
   }
 

@@ -22,8 +22,9 @@ class Presence {
     this.#person = person;
     this.#epoch = Math.floor(wallNow() / 1000) * 1000 + person.phaseMs;
     const { colour, pitch } = person;
-    this.#camera = new Picture({ ...cameraPicture, colour, epoch: this.#epoch, flashes: true });
     this.#microphone = new Metronome({ pitch, epoch: this.#epoch });
+    const flashesFrom = this.#microphone.firstBeep;
+    this.#camera = new Picture({ ...cameraPicture, colour, epoch: this.#epoch, flashesFrom });
   }
 
   /** Nobody listens: subscribing costs more than publishing and proves nothing about a recording. */
@@ -37,7 +38,7 @@ class Presence {
 
   async share(): Promise<void> {
     const colour = this.#person.screenColour;
-    const screen = new Picture({ ...screenPicture, colour, epoch: this.#epoch, flashes: false });
+    const screen = new Picture({ ...screenPicture, colour, epoch: this.#epoch, flashesFrom: null });
     this.#screens.push(screen);
     await this.#room.localParticipant.publishTrack(screen.track, { source: Track.Source.ScreenShare });
   }

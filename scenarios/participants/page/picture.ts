@@ -15,7 +15,8 @@ export type PictureOptions = {
   readonly colour: Colour;
   /** Epoch ms of frame 0; a whole second plus the person's phase. */
   readonly epoch: number;
-  readonly flashes: boolean;
+  /** Epoch ms of the first flash; null for a picture that never flashes. */
+  readonly flashesFrom: number | null;
 };
 
 export class Picture {
@@ -62,17 +63,22 @@ export class Picture {
   }
 
   #draw(frame: number): void {
-    const { width, height, framesPerSecond, colour, flashes } = this.#options;
-    const inSecond = ((frame % framesPerSecond) * 1000) / framesPerSecond;
+    const { width, height, framesPerSecond, colour } = this.#options;
     const [red, green, blue] = colours[colour];
     const top = Math.round(height * counterTop);
-    this.#fill(flashes && inSecond < flashMs ? "#fff" : `rgb(${red} ${green} ${blue})`, [0, 0, width, top]);
+    this.#fill(this.#isFlash(frame) ? "#fff" : `rgb(${red} ${green} ${blue})`, [0, 0, width, top]);
     for (const [index, white] of cellsOf(frame & 0xffff).entries()) {
       const cell = width / counterCells;
       this.#fill(white ? "#fff" : "#000", [index * cell, top, cell, height - top]);
     }
     this.drawn.push({ frame, at: wallNow() });
     if (this.track instanceof CanvasCaptureMediaStreamTrack) this.track.requestFrame();
+  }
+
+  #isFlash(frame: number): boolean {
+    const { epoch, framesPerSecond, flashesFrom } = this.#options;
+    const inSecond = ((frame % framesPerSecond) * 1000) / framesPerSecond;
+    return inSecond < flashMs && flashesFrom !== null && epoch + (frame * 1000) / framesPerSecond >= flashesFrom;
   }
 
   #fill(style: string, area: readonly [x: number, y: number, width: number, height: number]): void {
