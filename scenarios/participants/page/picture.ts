@@ -63,7 +63,7 @@ export class Picture {
   }
 
   #draw(frame: number): void {
-    const { width, height, framesPerSecond, colour } = this.#options;
+    const { width, height, colour } = this.#options;
     const [red, green, blue] = colours[colour];
     const top = Math.round(height * counterTop);
     this.#fill(this.#isFlash(frame) ? "#fff" : `rgb(${red} ${green} ${blue})`, [0, 0, width, top]);
