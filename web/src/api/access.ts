@@ -21,7 +21,10 @@ export type Credential = {
 export const accessWith = (credential: Credential): Access => ({
   async call<Answer>(path: string, call: Call = {}) {
     const once = (token: string): Promise<Answer> =>
-      request<Answer>(publicApi + path, { ...call, headers: { ...call.headers, [credential.header]: `Bearer ${token}` } });
+      request<Answer>(publicApi + path, {
+        ...call,
+        headers: { ...call.headers, [credential.header]: `Bearer ${token}` },
+      });
     const token = credential.current();
     if (token === null) return once(await credential.renew());
     try {

@@ -15,7 +15,8 @@ export const listRecordings = (
 };
 
 export const getRecording = (access: Access, id: string): Promise<MeetRecording> => access.call(at(id));
-export const deleteRecording = (access: Access, id: string): Promise<unknown> => access.call(at(id), { method: "DELETE" });
+export const deleteRecording = (access: Access, id: string): Promise<unknown> =>
+  access.call(at(id), { method: "DELETE" });
 export const startRecording = (access: Access, roomId: string): Promise<MeetRecording> =>
   access.call("/recordings", { method: "POST", body: { roomId } });
 export const stopRecording = (access: Access, id: string): Promise<unknown> =>

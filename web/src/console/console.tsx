@@ -25,13 +25,23 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
   return (
     <div className={styles.console}>
       <nav className={styles.nav} aria-label={text.nav.label}>
-        <div className={styles.brand}><Brand /></div>
-        <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>{text.nav.rooms}</NavLink>
-        <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>{text.nav.recordings}</NavLink>
+        <div className={styles.brand}>
+          <Brand />
+        </div>
+        <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>
+          {text.nav.rooms}
+        </NavLink>
+        <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
+          {text.nav.recordings}
+        </NavLink>
         <div className={styles.me}>
           <span className={styles.name}>{session.name}</span>
-          <RoundButton name={text.nav.theme} onClick={onTheme}><SunMoon size={18} aria-hidden /></RoundButton>
-          <RoundButton name={text.signIn.out} onClick={signOut}><LogOut size={18} aria-hidden /></RoundButton>
+          <RoundButton name={text.nav.theme} onClick={onTheme}>
+            <SunMoon size={18} aria-hidden />
+          </RoundButton>
+          <RoundButton name={text.signIn.out} onClick={signOut}>
+            <LogOut size={18} aria-hidden />
+          </RoundButton>
         </div>
       </nav>
       <main className={styles.main}>
@@ -41,7 +51,9 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
             <h1 className={styles.heading}>{text.library.title}</h1>
             <RecordingsOf access={accountAccess} rights={everything} />
           </Route>
-          <Route><RoomsPage /></Route>
+          <Route>
+            <RoomsPage />
+          </Route>
         </Switch>
       </main>
     </div>

@@ -14,12 +14,15 @@ type Links = MeetRoom["access"]["anonymous"];
 /** A link for each role: to copy and send, or to open oneself. */
 export const RoomLinks = ({ links }: { links: Links }): ReactNode => (
   <ul className={styles.links}>
-    {order.map((role) => <Line key={role} role={role} link={links[role]} />)}
+    {order.map((role) => (
+      <Line key={role} role={role} link={links[role]} />
+    ))}
   </ul>
 );
 
 const copy = (url: string): void => {
-  const written = "clipboard" in navigator ? navigator.clipboard.writeText(url) : Promise.reject(new Error("insecure page"));
+  const written =
+    "clipboard" in navigator ? navigator.clipboard.writeText(url) : Promise.reject(new Error("insecure page"));
   written.then(
     () => toast.success(text.copied),
     () => toast.error(text.copyFailed),
@@ -35,13 +38,24 @@ const Line = ({ role, link }: { role: Role; link: Links[Role] }): ReactNode => {
         <strong>{name}</strong>
         <small>{text.roleHints[role]}</small>
       </div>
-      {url === undefined || !link.enabled ? <span className={styles.off}>{text.rooms.disabled}</span> : (
+      {url === undefined || !link.enabled ? (
+        <span className={styles.off}>{text.rooms.disabled}</span>
+      ) : (
         <>
           <code className={styles.url}>{url}</code>
           <div className={styles.actions}>
-            <Button aria-label={text.rooms.copyLink(name)} onClick={() => copy(url)}><Copy size={16} aria-hidden />{text.rooms.copy}</Button>
+            <Button aria-label={text.rooms.copyLink(name)} onClick={() => copy(url)}>
+              <Copy size={16} aria-hidden />
+              {text.rooms.copy}
+            </Button>
             <Hint name={text.rooms.joinAs(name)}>
-              <a href={url} target="_blank" rel="noreferrer" className={styles.open} aria-label={text.rooms.joinAs(name)}>
+              <a
+                href={url}
+                target="_blank"
+                rel="noreferrer"
+                className={styles.open}
+                aria-label={text.rooms.joinAs(name)}
+              >
                 <ExternalLink size={18} aria-hidden />
               </a>
             </Hint>

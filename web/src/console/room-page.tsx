@@ -21,13 +21,26 @@ const everything = { play: true, download: true, remove: true } as const;
 
 /** One room: its links, its recordings, and closing or deleting it. */
 export const RoomPage = ({ roomId }: { roomId: string }): ReactNode => {
-  const room = useQuery({ queryKey: ["room", roomId], queryFn: () => getRoom(accountAccess, roomId), refetchInterval: 10_000 });
+  const room = useQuery({
+    queryKey: ["room", roomId],
+    queryFn: () => getRoom(accountAccess, roomId),
+    refetchInterval: 10_000,
+  });
   return (
     <>
-      <Link href="/" className={styles.back}><ArrowLeft size={16} aria-hidden />{text.rooms.back}</Link>
-      {room.isPending ? <h1 className={styles.head}><Skeleton width="240px" /></h1> : null}
+      <Link href="/" className={styles.back}>
+        <ArrowLeft size={16} aria-hidden />
+        {text.rooms.back}
+      </Link>
+      {room.isPending ? (
+        <h1 className={styles.head}>
+          <Skeleton width="240px" />
+        </h1>
+      ) : null}
       {room.isError && room.data === undefined ? (
-        <Empty level={2} title={wordsOf(room.error)}><Button onClick={() => void room.refetch()}>{text.retry}</Button></Empty>
+        <Empty level={2} title={wordsOf(room.error)}>
+          <Button onClick={() => void room.refetch()}>{text.retry}</Button>
+        </Empty>
       ) : null}
       {room.data === undefined ? null : <Shown room={room.data} />}
     </>
@@ -47,7 +60,9 @@ const Shown = ({ room }: { room: MeetRoom }): ReactNode => (
       <RoomLinks links={room.access.anonymous} />
     </section>
     <section aria-labelledby="recordings">
-      <h2 id="recordings" className={styles.second}>{text.rooms.recordings}</h2>
+      <h2 id="recordings" className={styles.second}>
+        {text.rooms.recordings}
+      </h2>
       <RecordingsOf access={accountAccess} rights={everything} roomId={room.roomId} />
     </section>
   </>
@@ -76,9 +91,18 @@ const Actions = ({ room }: { room: MeetRoom }): ReactNode => {
       <Button disabled={status.isPending} onClick={() => status.mutate()}>
         {room.status === "closed" ? text.rooms.openRoom : text.rooms.closeRoom}
       </Button>
-      <Button disabled={remove.isPending} onClick={() => setAsking(true)}>{text.rooms.deleteRoom}</Button>
-      <Question open={asking} onOpenChange={setAsking} title={text.rooms.deleteTitle} body={text.rooms.deleteText}
-        act={text.rooms.deleteRoom} look="danger" onAct={() => remove.mutate()} />
+      <Button disabled={remove.isPending} onClick={() => setAsking(true)}>
+        {text.rooms.deleteRoom}
+      </Button>
+      <Question
+        open={asking}
+        onOpenChange={setAsking}
+        title={text.rooms.deleteTitle}
+        body={text.rooms.deleteText}
+        act={text.rooms.deleteRoom}
+        look="danger"
+        onAct={() => remove.mutate()}
+      />
     </div>
   );
 };

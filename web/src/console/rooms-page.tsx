@@ -31,21 +31,36 @@ export const RoomsPage = (): ReactNode => {
     <>
       <div className={styles.head}>
         <h1>{text.rooms.title}</h1>
-        <Button look="main" onClick={() => setCreating(true)}><Plus size={18} aria-hidden />{text.rooms.create}</Button>
+        <Button look="main" onClick={() => setCreating(true)}>
+          <Plus size={18} aria-hidden />
+          {text.rooms.create}
+        </Button>
       </div>
       <div className={styles.box}>
         {list.isPending ? <LoadingRows count={4} /> : null}
         {list.isError && rooms.length === 0 ? (
-          <Empty level={2} title={wordsOf(list.error)}><Button onClick={() => void list.refetch()}>{text.retry}</Button></Empty>
+          <Empty level={2} title={wordsOf(list.error)}>
+            <Button onClick={() => void list.refetch()}>{text.retry}</Button>
+          </Empty>
         ) : null}
         {list.isSuccess && rooms.length === 0 ? (
           <Empty icon={<DoorOpen size={24} />} level={2} title={text.rooms.empty} hint={text.rooms.emptyHint}>
-            <Button look="main" onClick={() => setCreating(true)}>{text.rooms.create}</Button>
+            <Button look="main" onClick={() => setCreating(true)}>
+              {text.rooms.create}
+            </Button>
           </Empty>
         ) : null}
-        <ul>{rooms.map((room) => <Line key={room.roomId} room={room} />)}</ul>
+        <ul>
+          {rooms.map((room) => (
+            <Line key={room.roomId} room={room} />
+          ))}
+        </ul>
         {list.hasNextPage ? (
-          <div className={styles.more}><Button look="quiet" onClick={() => void list.fetchNextPage()}>{text.rooms.more}</Button></div>
+          <div className={styles.more}>
+            <Button look="quiet" onClick={() => void list.fetchNextPage()}>
+              {text.rooms.more}
+            </Button>
+          </div>
         ) : null}
       </div>
       <Dialog open={creating} onOpenChange={setCreating} title={text.rooms.createTitle} body={text.rooms.createText}>
@@ -57,7 +72,9 @@ export const RoomsPage = (): ReactNode => {
 
 const Line = ({ room }: { room: MeetRoom }): ReactNode => (
   <li className={styles.line}>
-    <Link href={`/rooms/${encodeURIComponent(room.roomId)}`} className={styles.name}>{room.roomName}</Link>
+    <Link href={`/rooms/${encodeURIComponent(room.roomId)}`} className={styles.name}>
+      {room.roomName}
+    </Link>
     <RoomStatus status={room.status} />
     <span className={styles.created}>{text.rooms.created(dayText(room.creationDate))}</span>
   </li>
@@ -80,9 +97,18 @@ const NewRoom = (): ReactNode => {
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label={text.rooms.name} placeholder={text.rooms.namePlaceholder} value={name} maxLength={50} required autoFocus
-        onChange={(event) => setName(event.target.value)} {...(create.isError ? { problem: wordsOf(create.error) } : {})} />
-      <Button type="submit" look="main" disabled={create.isPending}>{text.rooms.submit}</Button>
+      <Field
+        label={text.rooms.name}
+        placeholder={text.rooms.namePlaceholder}
+        value={name}
+        maxLength={50}
+        required
+        onChange={(event) => setName(event.target.value)}
+        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
+      />
+      <Button type="submit" look="main" disabled={create.isPending}>
+        {text.rooms.submit}
+      </Button>
     </form>
   );
 };

@@ -31,11 +31,27 @@ export const SignIn = (): ReactNode => {
           <h1>{text.signIn.title}</h1>
           <p className={styles.intro}>{text.signIn.intro}</p>
         </div>
-        <Field label={text.signIn.user} value={user} autoComplete="username" autoCapitalize="none" autoFocus required
-          onChange={(event) => setUser(event.target.value)} />
-        <Field label={text.signIn.password} type="password" value={password} autoComplete="current-password" required
-          onChange={(event) => setPassword(event.target.value)} {...(problem === undefined ? {} : { problem })} />
-        <Button type="submit" look="main" disabled={busy} className={styles.submit}>{text.signIn.submit}</Button>
+        <Field
+          label={text.signIn.user}
+          value={user}
+          autoComplete="username"
+          autoCapitalize="none"
+          focused
+          required
+          onChange={(event) => setUser(event.target.value)}
+        />
+        <Field
+          label={text.signIn.password}
+          type="password"
+          value={password}
+          autoComplete="current-password"
+          required
+          onChange={(event) => setPassword(event.target.value)}
+          {...(problem === undefined ? {} : { problem })}
+        />
+        <Button type="submit" look="main" disabled={busy} className={styles.submit}>
+          {text.signIn.submit}
+        </Button>
       </form>
     </Page>
   );

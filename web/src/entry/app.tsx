@@ -44,10 +44,22 @@ const Routes = (): ReactNode => (
     <Route path="/recording/:recordingId">
       {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
     </Route>
-    <Route path="/login"><Console onTheme={switchTheme} /></Route>
-    <Route path="/recordings"><Console onTheme={switchTheme} /></Route>
-    <Route path="/rooms/:roomId"><Console onTheme={switchTheme} /></Route>
-    <Route path="/"><Console onTheme={switchTheme} /></Route>
-    <Route><Page><Empty title={text.notFound.title} hint={text.notFound.body} /></Page></Route>
+    <Route path="/login">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/recordings">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/rooms/:roomId">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route>
+      <Page>
+        <Empty title={text.notFound.title} hint={text.notFound.body} />
+      </Page>
+    </Route>
   </Switch>
 );

@@ -17,7 +17,9 @@ export class Boundary extends Component<{ children: ReactNode }, { broken: boole
     return (
       <Page>
         <Empty title={text.crashed.title} hint={text.crashed.body}>
-          <Button look="main" onClick={() => location.reload()}>{text.reload}</Button>
+          <Button look="main" onClick={() => location.reload()}>
+            {text.reload}
+          </Button>
         </Empty>
       </Page>
     );

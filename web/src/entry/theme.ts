@@ -6,13 +6,15 @@ const chosen = (): Theme | null => {
   const value = localStorage.getItem(KEY);
   return value === "light" || value === "dark" ? value : null;
 };
-const themeNow = (): Theme => chosen() ?? (system.matches ? "dark" : "light");
+let always: Theme | null = null;
+const themeNow = (): Theme => always ?? chosen() ?? (system.matches ? "dark" : "light");
+
+const show = (): void => {
+  document.documentElement.dataset["theme"] = themeNow();
+};
 
 /** Shows the chosen theme, else the system's, and follows the system when it changes. */
 export const applyTheme = (): void => {
-  const show = (): void => {
-    document.documentElement.dataset["theme"] = themeNow();
-  };
   show();
   system.addEventListener("change", show);
 };
@@ -20,13 +22,15 @@ export const applyTheme = (): void => {
 export const switchTheme = (): void => {
   const next: Theme = themeNow() === "dark" ? "light" : "dark";
   localStorage.setItem(KEY, next);
-  document.documentElement.dataset["theme"] = next;
+  show();
 };
 
 /** Dark until the returned function is called. */
 export const darkWhile = (): (() => void) => {
-  document.documentElement.dataset["theme"] = "dark";
+  always = "dark";
+  show();
   return () => {
-    document.documentElement.dataset["theme"] = themeNow();
+    always = null;
+    show();
   };
 };

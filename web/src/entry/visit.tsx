@@ -8,18 +8,19 @@
  *
  * A reload in the meeting goes straight back into it: what was wished is kept in the tab's storage until one leaves.
  */
-import { lazy, Suspense, useCallback, useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState, type FunctionComponent, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { keepSecret, memberOf } from "../api/member.ts";
 import { Door } from "../join/door.tsx";
 import { Left } from "../join/left.tsx";
 import { Refused } from "../join/refused.tsx";
 import { keptWishes, keepWishes } from "../join/wishes.ts";
+import type { MeetingProps } from "../room/meeting.tsx";
 import type { WhyGone, Wishes } from "../room/session.ts";
 import { text } from "../texts/index.ts";
 import { darkWhile } from "./theme.ts";
 
-const loadMeeting = async (): Promise<{ default: typeof import("../room/meeting.tsx").Meeting }> => ({
+const loadMeeting = async (): Promise<{ default: FunctionComponent<MeetingProps> }> => ({
   default: (await import("../room/meeting.tsx")).Meeting,
 });
 const Meeting = lazy(loadMeeting);
@@ -42,7 +43,6 @@ export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
     [roomId],
   );
   const enter = useCallback(async (): Promise<void> => {
-    setStep({ step: "entering" });
     try {
       const before = keptWishes(roomId);
       if (before === null) setStep({ step: "door", info: await memberOf(roomId).enter() });
@@ -53,7 +53,7 @@ export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
   }, [roomId, join]);
   useEffect(() => {
     keepSecret(roomId);
-    void enter();
+    void Promise.resolve().then(enter);
     void loadMeeting();
   }, [roomId, enter]);
   const gone = useCallback(
@@ -75,7 +75,13 @@ export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
     case "meeting":
       return (
         <Suspense fallback={null}>
-          <Meeting member={memberOf(roomId)} way={step.way} wishes={step.wishes} serverAhead={step.serverAhead} onGone={gone} />
+          <Meeting
+            member={memberOf(roomId)}
+            way={step.way}
+            wishes={step.wishes}
+            serverAhead={step.serverAhead}
+            onGone={gone}
+          />
         </Suspense>
       );
     case "left":

@@ -8,9 +8,11 @@ import styles from "./door.module.css";
 /** Says why a device cannot be had, and that joining works without it. */
 export const DeviceProblem = (props: { kind: Kind; trial: Trial; onRetry: () => void }): ReactNode =>
   props.trial.state === "failed" ? (
-    <div className={styles.problem} role="status">
+    <output className={styles.problem}>
       <TriangleAlert size={18} aria-hidden />
       <p>{text.device[props.trial.why](text.join[props.kind])}</p>
-      <Button look="quiet" onClick={props.onRetry}>{text.retry}</Button>
-    </div>
+      <Button look="quiet" onClick={props.onRetry}>
+        {text.retry}
+      </Button>
+    </output>
   ) : null;

@@ -41,8 +41,18 @@ export const Door = ({ member, info, onJoin }: Props): ReactNode => {
             <DeviceProblem kind="camera" trial={camera.trial} onRetry={camera.retry} />
             <DeviceProblem kind="microphone" trial={microphone.trial} onRetry={microphone.retry} />
             <div className={styles.choices}>
-              <Choose label={text.join.microphone} value={microphone.deviceId} choices={microphone.devices} onChange={microphone.choose} />
-              <Choose label={text.join.camera} value={camera.deviceId} choices={camera.devices} onChange={camera.choose} />
+              <Choose
+                label={text.join.microphone}
+                value={microphone.deviceId}
+                choices={microphone.devices}
+                onChange={microphone.choose}
+              />
+              <Choose
+                label={text.join.camera}
+                value={camera.deviceId}
+                choices={camera.devices}
+                onChange={camera.choose}
+              />
             </div>
           </div>
         ) : null}
@@ -61,7 +71,7 @@ const useChosen = (kind: "camera" | "microphone", allowed: boolean) => {
   const [wanted, setWanted] = useState(allowed);
   const [wish, setWish] = useState({ deviceId: "", attempt: 0 });
   const trial = useDevice(kind, wanted, wish);
-  const devices = useDeviceList(kind === "camera" ? "videoinput" : "audioinput", trial.state);
+  const devices = useDeviceList(kind === "camera" ? "videoinput" : "audioinput", trial.state === "on");
   const retry = (): void => setWish((now) => ({ ...now, attempt: now.attempt + 1 }));
   return {
     trial,
@@ -99,11 +109,13 @@ const NameForm = ({ onJoin }: { onJoin: (name: string) => Promise<void> }): Reac
         value={name}
         maxLength={50}
         autoComplete="name"
-        autoFocus
+        focused
         onChange={(event) => setName(event.target.value)}
         {...(problem === undefined ? {} : { problem })}
       />
-      <Button type="submit" look="main" disabled={busy} className={styles.join}>{busy ? text.join.joining : text.join.submit}</Button>
+      <Button type="submit" look="main" disabled={busy} className={styles.join}>
+        {busy ? text.join.joining : text.join.submit}
+      </Button>
     </form>
   );
 };
@@ -119,9 +131,17 @@ const AboutRecordings = ({ member }: { member: Member }): ReactNode => {
   return (
     <div className={styles.about}>
       <Button look="quiet" asChild>
-        <Link href={`/room/${encodeURIComponent(member.roomId)}/recordings`}><FolderOpen size={18} aria-hidden />{text.join.recordings}</Link>
+        <Link href={`/room/${encodeURIComponent(member.roomId)}/recordings`}>
+          <FolderOpen size={18} aria-hidden />
+          {text.join.recordings}
+        </Link>
       </Button>
-      {running === true ? <p className={styles.recorded} role="status"><i aria-hidden />{text.join.recorded}</p> : null}
+      {running === true ? (
+        <output className={styles.recorded}>
+          <i aria-hidden />
+          {text.join.recorded}
+        </output>
+      ) : null}
     </div>
   );
 };

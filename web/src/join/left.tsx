@@ -28,10 +28,15 @@ export const Left = (props: {
   return (
     <Page>
       <Empty title={text.left[props.why]} hint={props.info.roomName}>
-        <Button look="main" disabled={busy} onClick={rejoin}>{text.left.rejoin}</Button>
+        <Button look="main" disabled={busy} onClick={rejoin}>
+          {text.left.rejoin}
+        </Button>
         {props.info.permissions["recordingList"] === true ? (
           <Button asChild>
-            <Link href={`/room/${encodeURIComponent(props.roomId)}/recordings`}><FolderOpen size={18} aria-hidden />{text.left.recordings}</Link>
+            <Link href={`/room/${encodeURIComponent(props.roomId)}/recordings`}>
+              <FolderOpen size={18} aria-hidden />
+              {text.left.recordings}
+            </Link>
           </Button>
         ) : null}
       </Empty>

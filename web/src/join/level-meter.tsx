@@ -1,5 +1,4 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from "react";
-import { text } from "../texts/index.ts";
 import styles from "./level-meter.module.css";
 
 const BARS = 5;
@@ -31,8 +30,10 @@ export const LevelMeter = ({ stream }: { stream: MediaStream }): ReactNode => {
     };
   }, [stream]);
   return (
-    <div ref={meter} className={styles.meter} role="img" aria-label={text.join.level}>
-      {Array.from({ length: BARS }, (_, index) => <i key={index} style={{ "--at": index / BARS } as CSSProperties} />)}
+    <div ref={meter} className={styles.meter} aria-hidden>
+      {Array.from({ length: BARS }, (_, index) => (
+        <i key={index} style={{ "--at": index / BARS } as CSSProperties} />
+      ))}
     </div>
   );
 };

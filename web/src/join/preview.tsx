@@ -11,10 +11,16 @@ type Switch = { readonly trial: Trial; readonly wanted: boolean; readonly toggle
 /** Oneself, as others will see one; mirrored, as one knows oneself. */
 export const Preview = ({ camera, microphone }: { camera: Switch; microphone: Switch }): ReactNode => (
   <div className={styles.preview}>
-    {camera.trial.state === "on" ? <Mirror stream={camera.trial.stream} /> : (
+    {camera.trial.state === "on" ? (
+      <Mirror stream={camera.trial.stream} />
+    ) : (
       <p className={styles.none}>{camera.trial.state === "starting" ? text.join.starting : text.join.cameraIsOff}</p>
     )}
-    {microphone.trial.state === "on" ? <div className={styles.level}><LevelMeter stream={microphone.trial.stream} /></div> : null}
+    {microphone.trial.state === "on" ? (
+      <div className={styles.level}>
+        <LevelMeter stream={microphone.trial.stream} />
+      </div>
+    ) : null}
     <div className={styles.switches}>
       <RoundButton
         name={microphone.wanted ? text.join.microphoneOff : text.join.microphoneOn}
@@ -23,7 +29,11 @@ export const Preview = ({ camera, microphone }: { camera: Switch; microphone: Sw
       >
         {lookOf(microphone) === "plain" ? <Mic size={20} aria-hidden /> : <MicOff size={20} aria-hidden />}
       </RoundButton>
-      <RoundButton name={camera.wanted ? text.join.cameraOff : text.join.cameraOn} state={lookOf(camera)} onClick={camera.toggle}>
+      <RoundButton
+        name={camera.wanted ? text.join.cameraOff : text.join.cameraOn}
+        state={lookOf(camera)}
+        onClick={camera.toggle}
+      >
         {lookOf(camera) === "plain" ? <Video size={20} aria-hidden /> : <VideoOff size={20} aria-hidden />}
       </RoundButton>
     </div>

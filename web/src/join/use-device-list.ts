@@ -2,11 +2,11 @@ import { useEffect, useState } from "react";
 import type { Choice } from "../parts/field.tsx";
 import { text } from "../texts/index.ts";
 
-/** The devices there are. Their names are known only after one was allowed, so `knownAfter` asks again. */
-export const useDeviceList = (kind: MediaDeviceKind, knownAfter: unknown): readonly Choice[] => {
+/** The devices there are. Browsers name them only once one was `allowed`; until then there is just the default. */
+export const useDeviceList = (kind: MediaDeviceKind, allowed: boolean): readonly Choice[] => {
   const [devices, setDevices] = useState<readonly Choice[]>([]);
   useEffect(() => {
-    if (!("mediaDevices" in navigator)) return undefined;
+    if (!allowed || !("mediaDevices" in navigator)) return undefined;
     const list = (): void => {
       navigator.mediaDevices
         .enumerateDevices()
@@ -16,8 +16,11 @@ export const useDeviceList = (kind: MediaDeviceKind, knownAfter: unknown): reado
     list();
     navigator.mediaDevices.addEventListener("devicechange", list);
     return () => navigator.mediaDevices.removeEventListener("devicechange", list);
-  }, [kind, knownAfter]);
+  }, [kind, allowed]);
   return [{ value: "", label: text.join.systemDefault }, ...devices.filter(({ value }) => value !== "default")];
 };
 
-const choiceOf = ({ deviceId, label }: MediaDeviceInfo): Choice => ({ value: deviceId, label: label || deviceId.slice(0, 8) });
+const choiceOf = ({ deviceId, label }: MediaDeviceInfo): Choice => ({
+  value: deviceId,
+  label: label || deviceId.slice(0, 8),
+});

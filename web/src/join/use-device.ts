@@ -12,32 +12,30 @@ export type Trial =
 
 /** Opens a device while it is wanted and closes it again. `attempt` counts how often it was asked for anew. */
 export const useDevice = (kind: Kind, wanted: boolean, wish: { deviceId: string; attempt: number }): Trial => {
-  const [trial, setTrial] = useState<Trial>({ state: "off" });
-  const { deviceId, attempt } = wish;
+  const key = `${wish.attempt} ${wish.deviceId}`;
+  const [tried, setTried] = useState<{ key: string; trial: Trial } | null>(null);
   useEffect(() => {
-    if (!wanted) {
-      setTrial({ state: "off" });
-      return undefined;
-    }
+    if (!wanted) return undefined;
     let stream: MediaStream | null = null;
     let here = true;
-    setTrial({ state: "starting" });
-    open(kind, deviceId).then(
+    open(kind, key.slice(key.indexOf(" ") + 1)).then(
       (opened) => {
         if (!here) return close(opened);
         stream = opened;
-        setTrial({ state: "on", stream: opened });
+        setTried({ key, trial: { state: "on", stream: opened } });
       },
       (problem: unknown) => {
-        if (here) setTrial({ state: "failed", why: whyNot(problem) });
+        if (here) setTried({ key, trial: { state: "failed", why: whyNot(problem) } });
       },
     );
     return () => {
       here = false;
       if (stream !== null) close(stream);
+      setTried(null);
     };
-  }, [kind, wanted, deviceId, attempt]);
-  return trial;
+  }, [kind, wanted, key]);
+  if (!wanted) return { state: "off" };
+  return tried?.key === key ? tried.trial : { state: "starting" };
 };
 
 const close = (stream: MediaStream): void => {

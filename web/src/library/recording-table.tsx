@@ -32,13 +32,21 @@ export const RecordingTable = (props: Props): ReactNode => {
             <th scope="col">{props.withRoom ? text.library.room : text.library.recording}</th>
             <th scope="col">{text.library.status}</th>
             <th scope="col">{text.library.date}</th>
-            <th scope="col" className={styles.number}>{text.library.length}</th>
-            <th scope="col" className={styles.number}>{text.library.size}</th>
-            <th scope="col"><span className="quiet-label">{text.library.actions}</span></th>
+            <th scope="col" className={styles.number}>
+              {text.library.length}
+            </th>
+            <th scope="col" className={styles.number}>
+              {text.library.size}
+            </th>
+            <th scope="col">
+              <span className="quiet-label">{text.library.actions}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {props.recordings.map((one) => <Row key={one.recordingId} {...props} recording={one} onAskRemove={setRemoving} />)}
+          {props.recordings.map((one) => (
+            <Row key={one.recordingId} {...props} recording={one} onAskRemove={setRemoving} />
+          ))}
         </tbody>
       </table>
       <Question
@@ -54,7 +62,9 @@ export const RecordingTable = (props: Props): ReactNode => {
   );
 };
 
-const Row = (props: Props & { recording: MeetRecording; onAskRemove: (recording: MeetRecording) => void }): ReactNode => {
+const Row = (
+  props: Props & { recording: MeetRecording; onAskRemove: (recording: MeetRecording) => void },
+): ReactNode => {
   const { recording, rights } = props;
   const plays = rights.play && recording.playable;
   const title = props.withRoom ? recording.roomName : recording.title;
@@ -63,26 +73,38 @@ const Row = (props: Props & { recording: MeetRecording; onAskRemove: (recording:
       <th scope="row" className={styles.title}>
         {plays ? <Link href={props.hrefOf(recording)}>{title}</Link> : title}
       </th>
-      <td><StatusBadge recording={recording} /></td>
+      <td>
+        <StatusBadge recording={recording} />
+      </td>
       <td className={styles.soft}>{recording.startDate === undefined ? null : dateText(recording.startDate)}</td>
       <td className={styles.number}>{recording.duration === undefined ? null : clockText(recording.duration)}</td>
       <td className={styles.number}>{recording.size === undefined ? null : sizeText(recording.size)}</td>
       <td className={styles.actions}>
         {plays ? (
           <Hint name={text.recording.play}>
-            <Link href={props.hrefOf(recording)} aria-label={text.library.play(title)}><Play size={18} aria-hidden /></Link>
+            <Link href={props.hrefOf(recording)} aria-label={text.library.play(title)}>
+              <Play size={18} aria-hidden />
+            </Link>
           </Hint>
         ) : null}
         {rights.download && recording.playable ? (
           <Hint name={text.library.download}>
-            <a href={downloadOf(props.access, recording.recordingId)} download aria-label={text.library.downloadOf(title)}>
+            <a
+              href={downloadOf(props.access, recording.recordingId)}
+              download
+              aria-label={text.library.downloadOf(title)}
+            >
               <Download size={18} aria-hidden />
             </a>
           </Hint>
         ) : null}
         {rights.remove && isFinal(recording) ? (
           <Hint name={text.library.remove}>
-            <button type="button" aria-label={text.library.removeOf(title)} onClick={() => props.onAskRemove(recording)}>
+            <button
+              type="button"
+              aria-label={text.library.removeOf(title)}
+              onClick={() => props.onAskRemove(recording)}
+            >
               <Trash2 size={18} aria-hidden />
             </button>
           </Hint>

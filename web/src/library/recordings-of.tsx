@@ -45,17 +45,28 @@ export const RecordingsOf = ({ access, rights, roomId }: Props): ReactNode => {
     onError: (problem) => toast.error(wordsOf(problem)),
     onSettled: () => queries.invalidateQueries({ queryKey: ["recordings"] }),
   });
-  if (list.isPending) return <div className={styles.box}><LoadingRows count={4} /></div>;
+  if (list.isPending)
+    return (
+      <div className={styles.box}>
+        <LoadingRows count={4} />
+      </div>
+    );
   if (list.isError && list.data === undefined) {
     return (
       <div className={styles.box}>
-        <Empty level={2} title={wordsOf(list.error)}><Button onClick={() => void list.refetch()}>{text.retry}</Button></Empty>
+        <Empty level={2} title={wordsOf(list.error)}>
+          <Button onClick={() => void list.refetch()}>{text.retry}</Button>
+        </Empty>
       </div>
     );
   }
   const recordings = list.data.pages.flatMap((page) => page.recordings);
   if (recordings.length === 0) {
-    return <div className={styles.box}><Empty icon={<Film size={24} />} level={2} title={text.library.empty} hint={text.library.emptyHint} /></div>;
+    return (
+      <div className={styles.box}>
+        <Empty icon={<Film size={24} />} level={2} title={text.library.empty} hint={text.library.emptyHint} />
+      </div>
+    );
   }
   return (
     <div className={styles.box}>
@@ -69,7 +80,9 @@ export const RecordingsOf = ({ access, rights, roomId }: Props): ReactNode => {
       />
       {list.hasNextPage ? (
         <div className={styles.more}>
-          <Button look="quiet" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{text.rooms.more}</Button>
+          <Button look="quiet" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {text.rooms.more}
+          </Button>
         </div>
       ) : null}
     </div>

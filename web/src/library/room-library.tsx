@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { Link } from "wouter";
@@ -14,25 +14,40 @@ import styles from "./room-library.module.css";
 
 /** A room's recordings, for those who have one of its links (O-05, O-06). */
 export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
-  const [ready, setReady] = useState(false);
-  useEffect(() => {
-    keepSecret(roomId);
-    setReady(true);
-  }, [roomId]);
-  const entry = useQuery({ queryKey: ["entry", roomId], queryFn: () => memberOf(roomId).enter(), enabled: ready, staleTime: Infinity });
-  if (entry.isPending) return <Page wide><LoadingRows count={4} /></Page>;
+  const entry = useQuery({
+    queryKey: ["entry", roomId],
+    queryFn: () => {
+      keepSecret(roomId);
+      return memberOf(roomId).enter();
+    },
+    staleTime: Infinity,
+  });
+  if (entry.isPending)
+    return (
+      <Page wide>
+        <LoadingRows count={4} />
+      </Page>
+    );
   if (entry.isError) {
     const refused = entry.error instanceof ApiProblem && entry.error.status >= 400 && entry.error.status < 500;
     return (
       <Page>
-        <Empty title={refused ? text.join.badLink : wordsOf(entry.error)} {...(refused ? { hint: text.join.badLinkHint } : {})}>
+        <Empty
+          title={refused ? text.join.badLink : wordsOf(entry.error)}
+          {...(refused ? { hint: text.join.badLinkHint } : {})}
+        >
           {refused ? null : <Button onClick={() => void entry.refetch()}>{text.retry}</Button>}
         </Empty>
       </Page>
     );
   }
   const may = (permission: string): boolean => entry.data.permissions[permission] === true;
-  if (!may("recordingList")) return <Page><Empty title={text.library.noAccess} hint={text.library.noAccessHint} /></Page>;
+  if (!may("recordingList"))
+    return (
+      <Page>
+        <Empty title={text.library.noAccess} hint={text.library.noAccessHint} />
+      </Page>
+    );
   const rights = { play: may("recordingPlay"), download: may("recordingDownload"), remove: may("recordingDelete") };
   return (
     <Page wide>
@@ -40,7 +55,10 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
         <h1>{text.library.of(entry.data.roomName)}</h1>
         {may("meetingJoin") ? (
           <Button look="quiet" asChild>
-            <Link href={`/room/${encodeURIComponent(roomId)}`}><ArrowLeft size={18} aria-hidden />{text.library.toRoom}</Link>
+            <Link href={`/room/${encodeURIComponent(roomId)}`}>
+              <ArrowLeft size={18} aria-hidden />
+              {text.library.toRoom}
+            </Link>
           </Button>
         ) : null}
       </div>

@@ -20,7 +20,11 @@ export const StatusBadge = ({ recording }: { recording: MeetRecording }): ReactN
   return (
     <span className={styles.whole}>
       <span className={`${styles.badge} ${styles[look]}`}>{text.status[recording.status]}</span>
-      {reason === undefined ? null : <small className={styles.reason} title={reason}>{reason}</small>}
+      {reason === undefined ? null : (
+        <small className={styles.reason} title={reason}>
+          {reason}
+        </small>
+      )}
     </span>
   );
 };

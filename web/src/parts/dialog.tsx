@@ -8,13 +8,15 @@ import styles from "./dialog.module.css";
 type Opening = { open: boolean; onOpenChange: (open: boolean) => void };
 
 /** A question with a safe answer, which has the focus, and one that acts. */
-export const Question = (props: Opening & {
-  title: string;
-  body?: string;
-  act: string;
-  look?: "main" | "danger";
-  onAct: () => void;
-}): ReactNode => {
+export const Question = (
+  props: Opening & {
+    title: string;
+    body?: string;
+    act: string;
+    look?: "main" | "danger";
+    onAct: () => void;
+  },
+): ReactNode => {
   const safe = useRef<HTMLButtonElement>(null);
   const described = props.body === undefined ? { "aria-describedby": undefined } : {};
   const focusSafe = (event: Event): void => {
@@ -27,13 +29,19 @@ export const Question = (props: Opening & {
         <AlertDialog.Overlay className={styles.scrim} />
         <AlertDialog.Content className={styles.dialog} onOpenAutoFocus={focusSafe} {...described}>
           <AlertDialog.Title className={styles.title}>{props.title}</AlertDialog.Title>
-          {props.body === undefined ? null : <AlertDialog.Description className={styles.body}>{props.body}</AlertDialog.Description>}
+          {props.body === undefined ? null : (
+            <AlertDialog.Description className={styles.body}>{props.body}</AlertDialog.Description>
+          )}
           <div className={styles.answers}>
             <AlertDialog.Cancel asChild>
-              <Button ref={safe} look="quiet">{text.cancel}</Button>
+              <Button ref={safe} look="quiet">
+                {text.cancel}
+              </Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
-              <Button look={props.look ?? "main"} onClick={props.onAct}>{props.act}</Button>
+              <Button look={props.look ?? "main"} onClick={props.onAct}>
+                {props.act}
+              </Button>
             </AlertDialog.Action>
           </div>
         </AlertDialog.Content>

@@ -1,15 +1,31 @@
-import { useId, type ComponentProps, type ReactNode } from "react";
+import { useEffect, useId, useRef, type ComponentProps, type ReactNode } from "react";
 import styles from "./field.module.css";
 
-/** A labelled text field; `problem` is said below it and to screen readers. */
-export const Field = ({ label, problem, ...rest }: ComponentProps<"input"> & { label: string; problem?: string }): ReactNode => {
+/**
+ * A labelled text field; `problem` is said below it and to screen readers.
+ * `focused`: has the focus when it appears, except where that would open a keyboard on the screen.
+ */
+export const Field = ({
+  label,
+  problem,
+  focused = false,
+  ...rest
+}: ComponentProps<"input"> & { label: string; problem?: string; focused?: boolean }): ReactNode => {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focused && matchMedia("(hover: hover)").matches) input.current?.focus();
+  }, [focused]);
   const id = useId();
   const told = problem === undefined ? {} : { "aria-invalid": true, "aria-describedby": `${id}-problem` };
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      <input {...rest} {...told} id={id} className={styles.input} />
-      {problem === undefined ? null : <p id={`${id}-problem`} role="alert" className={styles.problem}>{problem}</p>}
+      <input {...rest} {...told} ref={input} id={id} className={styles.input} />
+      {problem === undefined ? null : (
+        <p id={`${id}-problem`} role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
     </div>
   );
 };
@@ -34,7 +50,11 @@ export const Choose = (props: {
         disabled={props.choices.length === 0}
         onChange={(event) => props.onChange(event.target.value)}
       >
-        {props.choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        {props.choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
       </select>
     </div>
   );

@@ -7,9 +7,11 @@ const WIDTHS = ["38%", "52%", "44%", "30%"] as const;
 
 /** Rows that are on their way, in the place and height they will have. */
 export const LoadingRows = ({ count }: { count: number }): ReactNode => (
-  <div className={styles.rows} role="status" aria-label={text.loading}>
+  <output className={styles.rows} aria-label={text.loading}>
     {Array.from({ length: count }, (_, index) => (
-      <div key={index} className={styles.row}><Skeleton width={WIDTHS[index % WIDTHS.length] ?? WIDTHS[0]} /></div>
+      <div key={index} className={styles.row}>
+        <Skeleton width={WIDTHS[index % WIDTHS.length] ?? WIDTHS[0]} />
+      </div>
     ))}
-  </div>
+  </output>
 );

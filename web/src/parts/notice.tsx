@@ -3,7 +3,10 @@ import { X } from "lucide-react";
 import { text } from "../texts/index.ts";
 import styles from "./notice.module.css";
 
-/** A short message with at most one answer. `asks`: it waits for the answer, and says so to screen readers. */
+/**
+ * A short message with at most one answer; stands in a region that is read out. `asks`: it waits for the answer,
+ * and says so to screen readers.
+ */
 export const Notice = (props: {
   mark: "wait" | "live" | "done";
   words: string;
@@ -12,11 +15,13 @@ export const Notice = (props: {
   children?: ReactNode;
 }): ReactNode => {
   const id = useId();
-  const asked = { role: "alertdialog", "aria-labelledby": id } as const;
+  const role = props.asks === true ? "alertdialog" : "group";
   return (
-    <div className={styles.notice} {...(props.asks === true ? asked : { role: "status" })}>
+    <div className={styles.notice} role={role} aria-labelledby={id}>
       <span className={`${styles.mark} ${styles[props.mark]}`} aria-hidden />
-      <p id={id} className={styles.words}>{props.words}</p>
+      <p id={id} className={styles.words}>
+        {props.words}
+      </p>
       {props.children}
       {props.onClose === undefined ? null : (
         <button type="button" className={styles.close} aria-label={text.close} onClick={props.onClose}>

@@ -6,7 +6,9 @@ import styles from "./page.module.css";
 /** The product's sign. */
 export const Brand = (): ReactNode => (
   <span className={styles.brand}>
-    <span className={styles.sign}><Clapperboard size={16} aria-hidden /></span>
+    <span className={styles.sign}>
+      <Clapperboard size={16} aria-hidden />
+    </span>
     {text.product}
   </span>
 );
@@ -14,7 +16,9 @@ export const Brand = (): ReactNode => (
 /** A page of its own outside the console: sign at the top, content in the middle. */
 export const Page = ({ children, wide = false }: { children: ReactNode; wide?: boolean }): ReactNode => (
   <div className={styles.page}>
-    <header className={styles.head}><Brand /></header>
+    <header className={styles.head}>
+      <Brand />
+    </header>
     <main className={wide ? styles.wide : styles.narrow}>{children}</main>
   </div>
 );

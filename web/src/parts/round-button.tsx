@@ -12,7 +12,11 @@ export const RoundButton = ({
   shape = "round",
   className,
   ...rest
-}: ComponentProps<"button"> & { name: string; state?: "plain" | "off" | "on"; shape?: "round" | "wide" }): ReactNode => (
+}: ComponentProps<"button"> & {
+  name: string;
+  state?: "plain" | "off" | "on";
+  shape?: "round" | "wide";
+}): ReactNode => (
   <Hint name={name}>
     <button
       type="button"

@@ -33,7 +33,9 @@ export const Film = ({ ref, source, gaps, length }: Props): ReactNode => (
     <MediaErrorDialog slot="dialog" />
     <div className={styles.line}>
       <MediaTimeRange className={styles.range} />
-      {gaps.map(({ fromMs, toMs }) => <i key={fromMs} className={styles.gap} style={placeOf(fromMs, toMs, length)} aria-hidden />)}
+      {gaps.map(({ fromMs, toMs }) => (
+        <i key={fromMs} className={styles.gap} style={placeOf(fromMs, toMs, length)} aria-hidden />
+      ))}
     </div>
     <MediaControlBar className={styles.bar}>
       <MediaPlayButton />

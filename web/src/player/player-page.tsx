@@ -23,7 +23,11 @@ export const PlayerPage = ({ recordingId }: { recordingId: string }): ReactNode 
   const [search] = useSearchParams();
   const roomId = search.get("room");
   const access = useMemo<Access>(() => (roomId === null ? accountAccess : memberOf(roomId)), [roomId]);
-  const rights = useQuery({ queryKey: ["entry", roomId], queryFn: () => memberOf(roomId ?? "").enter(), enabled: roomId !== null });
+  const rights = useQuery({
+    queryKey: ["entry", roomId],
+    queryFn: () => memberOf(roomId ?? "").enter(),
+    enabled: roomId !== null,
+  });
   const recording = useQuery({
     queryKey: ["recording", recordingId, roomId],
     queryFn: () => getRecording(access, recordingId),
@@ -35,7 +39,10 @@ export const PlayerPage = ({ recordingId }: { recordingId: string }): ReactNode 
   if (recording.isError) return <Gone problem={recording.error} onRetry={() => void recording.refetch()} />;
   return (
     <Page wide>
-      <Link href={back} className={styles.back}><ArrowLeft size={16} aria-hidden />{text.player.back}</Link>
+      <Link href={back} className={styles.back}>
+        <ArrowLeft size={16} aria-hidden />
+        {text.player.back}
+      </Link>
       <Shown recording={recording.data} access={access} mayDownload={mayDownload} />
     </Page>
   );
@@ -51,8 +58,12 @@ const Shown = (props: { recording: MeetRecording; access: Access; mayDownload: b
   const source = useMemo(() => mediaOf(access, recording.recordingId), [access, recording.recordingId]);
   return (
     <article>
-      {recording.playable ? <Film ref={film} source={source} gaps={recording.gaps ?? []} length={recording.duration ?? 0} /> : (
-        <div className={styles.noFilm}><NoFilm recording={recording} /></div>
+      {recording.playable ? (
+        <Film ref={film} source={source} gaps={recording.gaps ?? []} length={recording.duration ?? 0} />
+      ) : (
+        <div className={styles.noFilm}>
+          <NoFilm recording={recording} />
+        </div>
       )}
       <div className={styles.head}>
         <div>
@@ -61,7 +72,10 @@ const Shown = (props: { recording: MeetRecording; access: Access; mayDownload: b
         </div>
         {props.mayDownload && recording.playable ? (
           <Button asChild>
-            <a href={downloadOf(access, recording.recordingId)} download><Download size={18} aria-hidden />{text.player.download}</a>
+            <a href={downloadOf(access, recording.recordingId)} download>
+              <Download size={18} aria-hidden />
+              {text.player.download}
+            </a>
           </Button>
         ) : null}
       </div>
@@ -86,8 +100,10 @@ const factsOf = ({ roomName, startDate, duration, size }: MeetRecording): string
 
 const Waiting = (): ReactNode => (
   <Page wide>
-    <span className={styles.back}><Skeleton width="90px" /></span>
-    <div className={styles.noFilm} role="status" aria-label={text.loading} />
+    <span className={styles.back}>
+      <Skeleton width="90px" />
+    </span>
+    <output className={styles.noFilm} aria-label={text.loading} />
   </Page>
 );
 

@@ -35,7 +35,11 @@ export const announcementFor = (state: RecordingState | null, to: Listener): Ann
     case "active":
       return to.confirmed.has(recordingId) ? null : { kind: "confirm", recordingId, words: text.recording.running };
     case "ending":
-      return { kind: "tell", key: `${recordingId}-ending`, words: to.mayRecord ? text.recording.uploading : text.recording.ended };
+      return {
+        kind: "tell",
+        key: `${recordingId}-ending`,
+        words: to.mayRecord ? text.recording.uploading : text.recording.ended,
+      };
     case "complete":
     case "failed":
       return to.witnessed.has(recordingId) ? outcome(state, to) : null;
@@ -48,5 +52,10 @@ const outcome = (state: Extract<RecordingState, { state: "complete" | "failed" }
     const words = to.mayPlay ? text.recording.available : text.recording.ended;
     return { kind: "outcome", key, words, playable: to.mayPlay ? state.recordingId : null };
   }
-  return { kind: "outcome", key, words: state.message, playable: to.mayPlay && state.hasFile ? state.recordingId : null };
+  return {
+    kind: "outcome",
+    key,
+    words: state.message,
+    playable: to.mayPlay && state.hasFile ? state.recordingId : null,
+  };
 };

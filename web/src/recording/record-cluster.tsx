@@ -58,5 +58,9 @@ const Timer = ({ startedAt }: { startedAt: number }): ReactNode => {
     return () => clearInterval(timer);
   }, []);
   const time = clockText((now - startedAt) / 1000);
-  return <time className={styles.timer} aria-label={text.recording.timer(time)}>{time}</time>;
+  return (
+    <time className={styles.timer} aria-label={text.recording.timer(time)}>
+      {time}
+    </time>
+  );
 };

@@ -25,7 +25,9 @@ export const RecordingNotice = (props: {
       return (
         <Notice mark="done" words={announcement.words} onClose={onAnswer}>
           {playable === null ? null : (
-            <Button look="main" onClick={() => props.onPlay(playable)}>{text.recording.play}</Button>
+            <Button look="main" onClick={() => props.onPlay(playable)}>
+              {text.recording.play}
+            </Button>
           )}
         </Notice>
       );
@@ -41,7 +43,9 @@ const Confirm = ({ words, onConfirm }: { words: string; onConfirm: () => void })
   }, []);
   return (
     <Notice mark="live" words={words} asks>
-      <Button ref={button} look="main" onClick={onConfirm}>{text.recording.confirm}</Button>
+      <Button ref={button} look="main" onClick={onConfirm}>
+        {text.recording.confirm}
+      </Button>
     </Notice>
   );
 };

@@ -1,6 +1,18 @@
 import { useState, type ReactNode } from "react";
 import { toast } from "sonner";
-import { EllipsisVertical, FolderOpen, Mic, MicOff, MonitorUp, Settings2, Users, Video, VideoOff, CircleDot, Square } from "lucide-react";
+import {
+  EllipsisVertical,
+  FolderOpen,
+  Mic,
+  MicOff,
+  MonitorUp,
+  Settings2,
+  Users,
+  Video,
+  VideoOff,
+  CircleDot,
+  Square,
+} from "lucide-react";
 import type { Room } from "livekit-client";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
@@ -36,27 +48,50 @@ export const Controls = (props: Props): ReactNode => {
   return (
     <div role="toolbar" aria-label={text.room.controls} className={styles.bar}>
       {rights.microphone ? (
-        <Toggle on={me.microphone} turnOn={text.room.microphoneOn} turnOff={text.room.microphoneOff}
+        <Toggle
+          on={me.microphone}
+          turnOn={text.room.microphoneOn}
+          turnOff={text.room.microphoneOff}
           pictures={[<Mic key="on" size={20} />, <MicOff key="off" size={20} />]}
-          act={() => local.setMicrophoneEnabled(!me.microphone)} />
+          act={() => local.setMicrophoneEnabled(!me.microphone)}
+        />
       ) : null}
       {rights.camera ? (
-        <Toggle on={me.camera} turnOn={text.room.cameraOn} turnOff={text.room.cameraOff}
+        <Toggle
+          on={me.camera}
+          turnOn={text.room.cameraOn}
+          turnOff={text.room.cameraOff}
           pictures={[<Video key="on" size={20} />, <VideoOff key="off" size={20} />]}
-          act={() => local.setCameraEnabled(!me.camera)} />
+          act={() => local.setCameraEnabled(!me.camera)}
+        />
       ) : null}
-      {rights.screen && "getDisplayMedia" in (navigator.mediaDevices as object | undefined ?? {}) ? (
+      {rights.screen && "getDisplayMedia" in ((navigator.mediaDevices as object | undefined) ?? {}) ? (
         <ShareButton sharing={me.sharing} share={share} />
       ) : null}
-      <RoundButton name={text.room.people} state={props.peopleOpen ? "on" : "plain"} aria-pressed={props.peopleOpen} onClick={props.onPeople}>
+      <RoundButton
+        name={text.room.people}
+        state={props.peopleOpen ? "on" : "plain"}
+        aria-pressed={props.peopleOpen}
+        onClick={props.onPeople}
+      >
         <Users size={20} aria-hidden />
       </RoundButton>
-      <Menu trigger={<button type="button" className={styles.dots} aria-label={text.room.more} title={text.room.more}><EllipsisVertical size={20} aria-hidden /></button>}>
+      <Menu
+        trigger={
+          <button type="button" className={styles.dots} aria-label={text.room.more} title={text.room.more}>
+            <EllipsisVertical size={20} aria-hidden />
+          </button>
+        }
+      >
         {props.control === null ? null : <RecordItem control={props.control} />}
         {rights.library ? (
-          <MenuItem icon={<FolderOpen size={18} aria-hidden />} note={text.room.recordings} onSelect={props.onLibrary}>{text.room.mediaAndFiles}</MenuItem>
+          <MenuItem icon={<FolderOpen size={18} aria-hidden />} note={text.room.recordings} onSelect={props.onLibrary}>
+            {text.room.mediaAndFiles}
+          </MenuItem>
         ) : null}
-        <MenuItem icon={<Settings2 size={18} aria-hidden />} onSelect={props.onDevices}>{text.room.devices}</MenuItem>
+        <MenuItem icon={<Settings2 size={18} aria-hidden />} onSelect={props.onDevices}>
+          {text.room.devices}
+        </MenuItem>
       </Menu>
     </div>
   );
@@ -88,10 +123,18 @@ const Toggle = (props: {
   const [busy, setBusy] = useState(false);
   const press = (): void => {
     setBusy(true);
-    props.act().catch(() => toast.error(text.room.toggleFailed)).finally(() => setBusy(false));
+    props
+      .act()
+      .catch(() => toast.error(text.room.toggleFailed))
+      .finally(() => setBusy(false));
   };
   return (
-    <RoundButton name={props.on ? props.turnOff : props.turnOn} state={props.on ? "plain" : "off"} disabled={busy} onClick={press}>
+    <RoundButton
+      name={props.on ? props.turnOff : props.turnOn}
+      state={props.on ? "plain" : "off"}
+      disabled={busy}
+      onClick={press}
+    >
       {props.pictures[props.on ? 0 : 1]}
     </RoundButton>
   );
@@ -105,7 +148,11 @@ const ShareButton = ({ sharing, share }: { sharing: boolean; share: () => Promis
     });
   };
   return (
-    <RoundButton name={sharing ? text.room.shareStop : text.room.share} state={sharing ? "on" : "plain"} onClick={press}>
+    <RoundButton
+      name={sharing ? text.room.shareStop : text.room.share}
+      state={sharing ? "on" : "plain"}
+      onClick={press}
+    >
       <MonitorUp size={20} aria-hidden />
     </RoundButton>
   );

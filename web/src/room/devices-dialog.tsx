@@ -13,10 +13,16 @@ const kinds = [
 ] as const;
 
 /** Camera, microphone and loudspeaker, changed while the meeting runs. */
-export const DevicesDialog = (props: { room: Room; open: boolean; onOpenChange: (open: boolean) => void }): ReactNode => (
+export const DevicesDialog = (props: {
+  room: Room;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}): ReactNode => (
   <Dialog open={props.open} onOpenChange={props.onOpenChange} title={text.room.devices}>
     <div className={styles.fields}>
-      {kinds.map(([kind, label]) => <Device key={kind} room={props.room} kind={kind} label={label} />)}
+      {kinds.map(([kind, label]) => (
+        <Device key={kind} room={props.room} kind={kind} label={label} />
+      ))}
     </div>
   </Dialog>
 );

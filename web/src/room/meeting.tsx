@@ -4,6 +4,7 @@ import { LogOut, Volume2 } from "lucide-react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
+import { whyNot } from "../join/use-device.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
@@ -16,7 +17,7 @@ import { text } from "../texts/index.ts";
 import { Controls } from "./controls.tsx";
 import { DevicesDialog } from "./devices-dialog.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
-import { openSession, type Session, type WhyGone, type Wishes } from "./session.ts";
+import { newSession, type Session, type WhyGone, type Wishes } from "./session.ts";
 import { Sound } from "./sound.tsx";
 import { StageView } from "./stage-view.tsx";
 import styles from "./meeting.module.css";
@@ -32,17 +33,17 @@ export type MeetingProps = {
 
 /** The meeting, from connecting to leaving. */
 export const Meeting = (props: MeetingProps): ReactNode => {
-  const [session, setSession] = useState<Session | null>(null);
   const { way, wishes, onGone } = props;
+  const [session] = useState(() => newSession(way, wishes, { onGone, onDeviceProblem: tellOfDevice }));
   useEffect(() => {
-    const onDeviceProblem = (kind: "camera" | "microphone"): void => {
-      toast.error(text.device.failed(text.join[kind]));
-    };
-    const opened = openSession(way, wishes, { onGone, onDeviceProblem });
-    setSession(opened);
-    return opened.leave;
-  }, [way, wishes, onGone]);
-  return session === null ? <div className={styles.room} /> : <Inside {...props} session={session} />;
+    session.enter();
+    return session.leave;
+  }, [session]);
+  return <Inside {...props} session={session} />;
+};
+
+const tellOfDevice = (kind: "camera" | "microphone", problem: unknown): void => {
+  toast.error(text.device[whyNot(problem)](text.join[kind]));
 };
 
 const openBeside = (path: string): void => {
@@ -69,16 +70,22 @@ const Inside = ({ session, member, way, serverAhead, onGone }: MeetingProps & { 
     <div className={`${styles.room} ${peopleOpen ? styles.withPanel : ""}`}>
       <main className={styles.main}>
         <h1 className="quiet-label">{way.roomName}</h1>
-        <StageView people={picture.people} />
+        <StageView people={picture.people} ready={picture.connection !== "connecting"} />
       </main>
       {peopleOpen ? <PeoplePanel people={picture.people} onClose={() => setPeopleOpen(false)} /> : null}
       <div className={styles.notices} aria-live="polite">
         {picture.connection === "connected" ? null : <Notice mark="wait" words={text.room[picture.connection]} />}
         {picture.canHear ? null : (
-          <Button look="main" onClick={() => void session.room.startAudio()}><Volume2 size={18} aria-hidden />{text.room.hear}</Button>
+          <Button look="main" onClick={() => void session.room.startAudio()}>
+            <Volume2 size={18} aria-hidden />
+            {text.room.hear}
+          </Button>
         )}
-        <RecordingNotice announcement={announcement} onAnswer={answer}
-          onPlay={(id) => openBeside(`/recording/${encodeURIComponent(id)}?room=${inRoom}`)} />
+        <RecordingNotice
+          announcement={announcement}
+          onAnswer={answer}
+          onPlay={(id) => openBeside(`/recording/${encodeURIComponent(id)}?room=${inRoom}`)}
+        />
       </div>
       <footer className={styles.bar}>
         <div className={styles.left}>
@@ -101,7 +108,9 @@ const Inside = ({ session, member, way, serverAhead, onGone }: MeetingProps & { 
           onDevices={() => setDevicesOpen(true)}
         />
         <div className={styles.right}>
-          <RoundButton name={text.room.leave} shape="wide" onClick={leave}><LogOut size={20} aria-hidden /></RoundButton>
+          <RoundButton name={text.room.leave} shape="wide" onClick={leave}>
+            <LogOut size={20} aria-hidden />
+          </RoundButton>
         </div>
       </footer>
       <Sound people={picture.people} />

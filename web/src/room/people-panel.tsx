@@ -11,17 +11,23 @@ export const PeoplePanel = ({ people, onClose }: { people: readonly Person[]; on
     <header className={styles.head}>
       <h2>{text.room.people}</h2>
       <span className={styles.count}>{people.length}</span>
-      <button type="button" className={styles.close} aria-label={text.close} onClick={onClose}><X size={18} aria-hidden /></button>
+      <button type="button" className={styles.close} aria-label={text.close} onClick={onClose}>
+        <X size={18} aria-hidden />
+      </button>
     </header>
     <ul className={styles.list}>
-      {people.map((person) => <Line key={person.identity} person={person} />)}
+      {people.map((person) => (
+        <Line key={person.identity} person={person} />
+      ))}
     </ul>
   </aside>
 );
 
 const Line = ({ person }: { person: Person }): ReactNode => (
   <li className={styles.line}>
-    <span className={styles.disc} aria-hidden>{initialsOf(person.name)}</span>
+    <span className={styles.disc} aria-hidden>
+      {initialsOf(person.name)}
+    </span>
     <span className={styles.who}>
       <span className={styles.name}>{person.local ? text.room.nameYou(person.name) : person.name}</span>
       <small>{text.roles[person.role]}</small>

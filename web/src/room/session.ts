@@ -23,10 +23,12 @@ export type Session = {
   readonly room: Room;
   readonly picture: () => Picture;
   readonly watch: (listener: () => void) => () => void;
+  /** Connects and publishes what was wished. */
+  enter(): void;
   leave(): void;
 };
 
-const deviceOf = (id: string): { deviceId: string } | Record<never, never> => (id === "" ? {} : { deviceId: id });
+const deviceOf = (id: string): { deviceId?: string } => (id === "" ? {} : { deviceId: id });
 
 const optionsFor = (wishes: Wishes): RoomOptions => ({
   adaptiveStream: true,
@@ -65,7 +67,7 @@ const events = [
   RoomEvent.AudioPlaybackStatusChanged,
 ] as const;
 
-export const openSession = (
+export const newSession = (
   way: MemberTokenAnswer,
   wishes: Wishes,
   told: { onGone: (why: WhyGone) => void; onDeviceProblem: (kind: "camera" | "microphone", problem: unknown) => void },
@@ -75,21 +77,27 @@ export const openSession = (
   const listeners = new Set<() => void>();
   let picture = pictureOf(room, hearing);
   const update = (): void => {
-    hearing.note(room.activeSpeakers.map(({ identity }) => identity), Date.now());
+    hearing.note(
+      room.activeSpeakers.map(({ identity }) => identity),
+      Date.now(),
+    );
     picture = pictureOf(room, hearing);
     for (const listener of listeners) listener();
   };
   for (const event of events) room.on(event, update);
-  let gone = false;
+  let gone = true;
   const end = (why: WhyGone): void => {
     if (gone) return;
     gone = true;
     told.onGone(why);
   };
   room.on(RoomEvent.Disconnected, (reason) => end(whyOf(reason)));
-  connect(room, way)
-    .then(async () => publish(room, wishes, told.onDeviceProblem))
-    .catch(() => end("lost"));
+  const enter = (): void => {
+    gone = false;
+    connect(room, way)
+      .then(async () => publish(room, wishes, told.onDeviceProblem))
+      .catch(() => end("lost"));
+  };
   const leave = (): void => {
     gone = true;
     room.disconnect().catch(() => undefined);
@@ -98,11 +106,12 @@ export const openSession = (
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return { room, picture: () => picture, watch, leave };
+  return { room, picture: () => picture, watch, enter, leave };
 };
 
 const connect = async (room: Room, { livekitUrl, livekitToken }: MemberTokenAnswer): Promise<void> => {
-  if (livekitUrl === undefined || livekitToken === undefined) throw new Error("the server gave no way into the meeting");
+  if (livekitUrl === undefined || livekitToken === undefined)
+    throw new Error("the server gave no way into the meeting");
   await room.connect(livekitUrl, livekitToken);
 };
 
@@ -134,7 +143,7 @@ const sourceNumbers: Partial<Record<Track.Source, number>> = {
 };
 const allowed = (room: Room, source: Track.Source): boolean => {
   const sources = room.localParticipant.permissions?.canPublishSources ?? [];
-  return sources.length === 0 || sources.some((one) => Number(one) === sourceNumbers[source]);
+  return sources.length === 0 || sources.some((one) => one === sourceNumbers[source]);
 };
 
 const whyOf = (reason: DisconnectReason | undefined): WhyGone => {

@@ -1,20 +1,20 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { Track } from "livekit-client";
 import type { Person } from "./picture.ts";
 
 /** Everybody's sound, on stage or not, whatever of them is seen. */
 export const Sound = ({ people }: { people: readonly Person[] }): ReactNode =>
-  people.flatMap(({ sounds }) => sounds).map((track) => <Voice key={track.sid ?? track.mediaStreamTrack.id} track={track} />);
+  people
+    .flatMap(({ sounds }) => sounds)
+    .map((track) => <Voice key={track.sid ?? track.mediaStreamTrack.id} track={track} />);
 
+/** Plays from an element beside the page: there is nothing to see. */
 const Voice = ({ track }: { track: Track }): ReactNode => {
-  const element = useRef<HTMLAudioElement>(null);
   useEffect(() => {
-    const audio = element.current;
-    if (audio === null) return undefined;
-    track.attach(audio);
+    const audio = track.attach();
     return () => {
       track.detach(audio);
     };
   }, [track]);
-  return <audio ref={element} autoPlay />;
+  return null;
 };

@@ -7,18 +7,21 @@ import type { Person } from "./picture.ts";
 import { Tile } from "./tile.tsx";
 import styles from "./stage-view.module.css";
 
-/** The stage, laid out by the very code that lays out the recording, in the size that there is. */
-export const StageView = ({ people }: { people: readonly Person[] }): ReactNode => {
+/**
+ * The stage, laid out by the very code that lays out the recording, in the size that there is.
+ * Nobody is on it until the meeting is `ready`: who is there, and in which order, is not known before.
+ */
+export const StageView = ({ people, ready }: { people: readonly Person[]; ready: boolean }): ReactNode => {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
-  const scene = useMemo(() => sceneOf(people), [people]);
+  const scene = useMemo(() => sceneOf(ready ? people : []), [people, ready]);
   const placements = size === null ? [] : layoutStage(scene, size);
   return (
     <section className={styles.stage} ref={frame} aria-label={text.room.stage}>
       {placements.map((placement) => (
         <Placed key={`${placement.identity}-${placement.what}`} placement={placement} people={people} />
       ))}
-      {scene.people.length === 0 && scene.content.length === 0 ? (
+      {ready && scene.people.length === 0 && scene.content.length === 0 ? (
         <div className={styles.empty}>
           <Empty icon={<Users size={26} />} level={2} title={text.room.empty} hint={text.room.emptyHint} />
         </div>

@@ -12,7 +12,11 @@ export const Tile = ({ person, what }: { person: Person; what: "person" | "conte
   const lit = person.speaking && what === "person" ? styles.speaking : "";
   return (
     <figure className={`${styles.tile} ${lit}`}>
-      {track === null ? <Figure person={person} /> : <Film track={track} mirrored={person.local && what === "person"} />}
+      {track === null ? (
+        <Figure person={person} />
+      ) : (
+        <Film track={track} mirrored={person.local && what === "person"} />
+      )}
       <figcaption className={styles.name}>
         {what === "content" ? <MonitorUp size={14} aria-hidden /> : null}
         {what === "person" && !person.microphone ? <MicOff size={14} aria-label={text.room.muted} /> : null}
@@ -35,7 +39,9 @@ const Film = ({ track, mirrored }: { track: Track; mirrored: boolean }): ReactNo
       track.detach(video);
     };
   }, [track]);
-  return <video ref={element} className={`${styles.film} ${mirrored ? styles.mirrored : ""}`} muted playsInline autoPlay />;
+  return (
+    <video ref={element} className={`${styles.film} ${mirrored ? styles.mirrored : ""}`} muted playsInline autoPlay />
+  );
 };
 
 const HUES = [252, 200, 162, 28, 330, 285, 62, 220] as const;

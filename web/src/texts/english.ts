@@ -55,7 +55,8 @@ export const english = {
     openRoom: "Open room",
     deleteRoom: "Delete room",
     deleteTitle: "Delete this room?",
-    deleteText: "Its links stop working, a meeting that runs ends, and all its recordings are deleted. This cannot be undone.",
+    deleteText:
+      "Its links stop working, a meeting that runs ends, and all its recordings are deleted. This cannot be undone.",
     deleted: "Room deleted",
     back: "All rooms",
     recordings: "Recordings of this room",
@@ -87,7 +88,6 @@ export const english = {
     microphoneOff: "Turn microphone off",
     cameraIsOff: "Camera is off",
     starting: "Camera is starting",
-    level: "Microphone level",
     systemDefault: "System default",
     recordings: "Recordings of this room",
     recorded: "This room is being recorded",
@@ -95,7 +95,6 @@ export const english = {
     badLinkHint: "It may be incomplete, or it was replaced. Ask whoever sent it for the current one.",
     closed: "This room is closed",
     closedHint: "Nobody can join it now. Ask whoever runs it to open it again.",
-    secretNeeded: "Open the link that you were sent: it says who may come in.",
     failed: "Joining did not work. Check your connection and try again.",
   },
 
@@ -103,8 +102,10 @@ export const english = {
     denied: (what: string) =>
       `${what}: the browser was not allowed to use it. Allow it in the address bar, then try again. You can join without.`,
     missing: (what: string) => `${what}: none was found. Plug one in and try again. You can join without.`,
-    busy: (what: string) => `${what}: another program is using it. Close that program and try again. You can join without.`,
-    insecure: (what: string) => `${what}: browsers allow it only over https or on this computer itself. You can join without.`,
+    busy: (what: string) =>
+      `${what}: another program is using it. Close that program and try again. You can join without.`,
+    insecure: (what: string) =>
+      `${what}: browsers allow it only over https or on this computer itself. You can join without.`,
     failed: (what: string) => `${what}: it could not be started. You can join without.`,
   },
 
@@ -165,8 +166,6 @@ export const english = {
     play: "Play",
     timer: (time: string) => `Recording for ${time}`,
     notOnPhones: "Recording is started and stopped on a computer",
-    kept: "What was recorded until then was saved.",
-    lost: "Nothing was saved.",
   },
 
   library: {

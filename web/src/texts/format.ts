@@ -23,4 +23,5 @@ export const sizeText = (bytes: number): string => {
 export const dateText = (epochMs: number): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(epochMs);
 
-export const dayText = (epochMs: number): string => new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(epochMs);
+export const dayText = (epochMs: number): string =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(epochMs);
