@@ -61,7 +61,9 @@ const runChild = async (assignment: RenderAssignment, deps: RenderJobDeps, signa
   const child = fork(CHILD, [], { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: [] });
   const kill = (): void => void child.kill("SIGKILL");
   signal.addEventListener("abort", kill);
-  const ended = endOf(child);
+  const ended = endOf(child, (frames) => {
+    deps.log.debug("committed", { recording: assignment.recordingId, frames, child: child.pid });
+  });
   tell(child, { kind: "render", assignment });
   const watch = await watchCapture(assignment.recordingId, child, deps);
   if (signal.aborted) kill();
@@ -76,15 +78,19 @@ const tell = (child: ChildProcess, order: OrderMessage): void => {
   if (child.connected) child.send(order, () => undefined);
 };
 
-const endOf = (child: ChildProcess): Promise<ChildEnd> =>
+const endOf = (child: ChildProcess, onProgress: (frames: number) => void): Promise<ChildEnd> =>
   new Promise((resolve) => {
     let said: ChildMessage | null = null;
     let frames = 0;
     child.on("message", (message) => {
       const parsed = childMessage.safeParse(message);
       if (!parsed.success) return;
-      if (parsed.data.kind === "progress") frames = parsed.data.frames;
-      else said = parsed.data;
+      if (parsed.data.kind !== "progress") {
+        said = parsed.data;
+        return;
+      }
+      frames = parsed.data.frames;
+      onProgress(frames);
     });
     child.on("error", (error) => resolve({ said, frames, ending: error.message }));
     child.on("close", (code, killedBy) => resolve({ said, frames, ending: endingOf(said, code, killedBy) }));

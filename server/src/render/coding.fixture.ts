@@ -1,6 +1,8 @@
 /** Encodes pictures and sound as publishers do, with node-av, and cuts them into payloads of RTP. */
 import * as av from "node-av";
 
+av.Log.setLevel(av.AV_LOG_FATAL);
+
 export type CodedFrame = { readonly data: Buffer; readonly keyFrame: boolean };
 export type PublishedCodec = "vp8" | "vp9" | "h264";
 

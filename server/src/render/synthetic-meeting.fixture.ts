@@ -44,6 +44,14 @@ export type Way = {
   readonly ssrc?: number;
 };
 
+export type SentVideo = {
+  readonly frames: readonly CodedFrame[];
+  readonly way: Way;
+  readonly skip?: (frame: number) => boolean;
+  /** 30 when absent. */
+  readonly framesPerSecond?: number;
+};
+
 const NTP_EPOCH_US = 1_700_000_000_000_000;
 
 export class SyntheticMeeting {
@@ -108,12 +116,9 @@ export class SyntheticMeeting {
     return track;
   }
 
-  /** @param skip frames that the sender never sent (its camera was off) */
-  video(
-    track: TrackIndex,
-    codec: PublishedCodec,
-    { frames, way, skip }: { frames: readonly CodedFrame[]; way: Way; skip?: (frame: number) => boolean },
-  ): void {
+  /** @param sent `skip` tells frames that the sender never sent: its camera was off */
+  video(track: TrackIndex, codec: PublishedCodec, sent: SentVideo): void {
+    const { frames, way, skip, framesPerSecond = 30 } = sent;
     const packets = frames.flatMap(({ data, keyFrame }, frame) => {
       if (skip?.(frame) === true) return [];
       const payloads = payloadsOf(codec, data, keyFrame);
@@ -121,7 +126,7 @@ export class SyntheticMeeting {
         payload,
         keyFrame: keyFrame && index === 0,
         marker: index === payloads.length - 1,
-        mediaS: frame / 30,
+        mediaS: frame / framesPerSecond,
       }));
     });
     this.#send(track, 90_000, { packets, way });

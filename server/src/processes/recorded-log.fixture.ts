@@ -1,0 +1,35 @@
+/** Puts a synthetic meeting on disk, as a recorder does. */
+import type { LogRecord, SenderReport } from "../capture/index.ts";
+import { manualClock, writerFor } from "../capture/log/log.fixture.ts";
+
+const UNIX_EPOCH_IN_NTP_S = 2_208_988_800;
+
+const senderInfo = ({ ntpUs, rtp, packets, octets }: SenderReport): Buffer => {
+  const info = Buffer.alloc(20);
+  info.writeUInt32BE(Math.floor(ntpUs / 1e6) + UNIX_EPOCH_IN_NTP_S, 0);
+  info.writeUInt32BE(Math.floor(((ntpUs % 1e6) / 1e6) * 2 ** 32), 4);
+  info.writeUInt32BE(rtp, 8);
+  info.writeUInt32BE(packets, 12);
+  info.writeUInt32BE(octets, 16);
+  return info;
+};
+
+/** One take. Without an `end` record it is cut off, as by a kill. */
+export const writeLog = async (logDir: string, records: readonly LogRecord[]): Promise<void> => {
+  const startUs = 5_000_000;
+  const { clock, advance } = manualClock(startUs);
+  const writer = writerFor(logDir, clock);
+  for (const record of records) {
+    advance((record.at - (clock.monotonicUs() - startUs)) / 1000);
+    const atUs = startUs + record.at;
+    if (record.kind === "event") writer.event(atUs, record.event);
+    else if (record.kind === "sender-report") writer.senderReport(atUs, record.track, senderInfo(record));
+    else if (record.kind === "rtp") {
+      const { track, recovered, duplicate, fake, packet } = record;
+      const keyFrame = record.keyFrame ? { width: 320, height: 180 } : null;
+      writer.packet({ atUs, track, recovered, duplicate, fake, keyFrame }, packet);
+    } else if (record.kind === "end") return writer.end(record.reason);
+    if (record.kind === "tick") await writer.sync();
+  }
+  await writer.abandon();
+};

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { systemClock } from "../adapters/system/index.ts";
+import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
+import { beeping, flashing, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
+import { type LogFields, type Logger, recordingId, silentLogger, wallMs } from "../vocabulary/index.ts";
+import { writeLog } from "./recorded-log.fixture.ts";
+import { runRenderJob } from "./render-job.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "roomreel-render-"));
+after(() => rm(folder, { recursive: true }));
+
+const id = recordingId("room--EG_1--1");
+
+const recorded = async (name: string, { seconds, ended }: { seconds: number; ended: boolean }) => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
+  const microphone = meeting.track(50_000, "ada", { source: "microphone", codec: "opus" });
+  const way = { startUs: 100_000 };
+  meeting.video(camera, "vp8", { frames: flashing([90, 100, 200], { codec: "vp8", seconds }), way });
+  meeting.sound(microphone, { packets: beeping(seconds), way });
+  if (ended) meeting.end(100_000 + seconds * 1e6);
+  const logDir = join(folder, name, "log");
+  await writeLog(logDir, meeting.records());
+  const filePath = join(folder, name, "recording.mp4");
+  return { recordingId: id, logDir, filePath, title: "Algebra", startedAt: wallMs(1_700_000_000_000) };
+};
+
+const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean) => {
+  const facts: RenderFact[] = [];
+  const ledger: RenderLedger = {
+    renderAssignment: () => Promise.resolve(assignment),
+    captureIsOver: () => Promise.resolve(captureIsOver),
+    reportRender: (_, fact) => Promise.resolve(void facts.push(fact)),
+    onRenderChange: () => Promise.resolve({ stop: () => Promise.resolve() }),
+  };
+  return { ledger, facts };
+};
+
+/** Calls `run` with what is said of commits. */
+const onCommit = (run: (fields: LogFields) => void): Logger => ({
+  ...silentLogger,
+  debug: (message, fields = {}) => {
+    if (message === "committed") run(fields);
+  },
+});
+
+const never = new AbortController().signal;
+
+test("a log that ended becomes a verified file, and nothing else is left", async () => {
+  const assignment = await recorded("ended", { seconds: 3, ended: true });
+  const { ledger, facts } = ledgerWith(assignment, false);
+  await runRenderJob(id, { ledger, clock: systemClock, log: silentLogger }, never);
+  const [fact] = facts;
+  assert.equal(fact?.fact, "file-verified");
+  assert.ok(Math.abs(fact.file.durationMs - 3000) <= 40);
+  assert.deepEqual((await readdir(join(folder, "ended"))).toSorted(), ["log", "recording.mp4"]);
+});
+
+test("children that are killed are continued, also of a log that was cut off", async () => {
+  const assignment = await recorded("killed", { seconds: 21, ended: false });
+  const { ledger, facts } = ledgerWith(assignment, true);
+  const killed = new Set<unknown>();
+  const log = onCommit(({ frames, child }) => {
+    if (killed.size >= 2 || frames === 0) return;
+    killed.add(child);
+    process.kill(Number(child), "SIGKILL");
+  });
+  await runRenderJob(id, { ledger, clock: systemClock, log }, never);
+  assert.equal(killed.size, 2);
+  const [fact] = facts;
+  assert.equal(fact?.fact, "file-verified");
+  assert.ok(Math.abs(fact.file.durationMs - 21_000) <= 120, `${fact.file.durationMs}`);
+});
+
+test("an aborted job throws, leaves the commits, and the next one finishes", async () => {
+  const assignment = await recorded("aborted", { seconds: 11, ended: true });
+  const { ledger, facts } = ledgerWith(assignment, true);
+  const abort = new AbortController();
+  const deps = { ledger, clock: systemClock };
+  const log = onCommit(() => abort.abort());
+  await assert.rejects(runRenderJob(id, { ...deps, log }, abort.signal), { name: "AbortError" });
+  assert.equal(facts.length, 0);
+  const commits: unknown[] = [];
+  await runRenderJob(id, { ...deps, log: onCommit(({ frames }) => commits.push(frames)) }, never);
+  assert.equal(facts[0]?.fact, "file-verified");
+  assert.deepEqual(commits, [330]);
+});
+
+test("nothing was captured: nothing to render", async () => {
+  const logDir = join(folder, "empty", "log");
+  const assignment = { ...(await recorded("other", { seconds: 1, ended: true })), logDir };
+  const { ledger, facts } = ledgerWith(assignment, true);
+  await runRenderJob(id, { ledger, clock: systemClock, log: silentLogger }, never);
+  assert.deepEqual(facts, [{ fact: "nothing-to-render" }]);
+});
+
+test("a recording that is deleted already is no work", async () => {
+  const { ledger, facts } = ledgerWith(null, true);
+  await runRenderJob(id, { ledger, clock: systemClock, log: silentLogger }, never);
+  assert.deepEqual(facts, []);
+});
