@@ -2,13 +2,16 @@
  * A child of the renderer: renders one recording and ends. It may be killed at any moment; what it committed is
  * continued by the next one. It lives no longer than its parent.
  */
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { ffmpegEngine, ffmpegKeyFrameDecoder } from "../adapters/node-av/index.ts";
 import { systemClock } from "../adapters/system/index.ts";
 import type { RenderAssignment } from "../recording/index.ts";
 import { isFailure, reasonOf } from "../vocabulary/index.ts";
 import { type ChildMessage, orderMessage } from "./render-messages.ts";
 import { renderRecording } from "./render-recording.ts";
+
+/** A third of the share of a process of normal priority. */
+const NICE = 5;
 
 let captureIsOver = false;
 
@@ -34,8 +37,9 @@ const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> =>
   }
 };
 
-// Capture is never delayed by rendering.
-setPriority(constants.priority.PRIORITY_LOW);
+// Capture is never delayed by rendering; but the lowest priority would leave nothing of a busy machine to it, and people
+// wait for the file.
+setPriority(NICE);
 process.on("disconnect", () => process.exit(1));
 process.on("message", (message) => {
   const order = orderMessage.safeParse(message);
