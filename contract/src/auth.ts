@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { textSchema } from "./text.ts";
 
 /** POST {base}/internal-api/v1/auth/login */
-export const loginSchema = z.object({ userId: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+export const loginSchema = z.object({ userId: textSchema(100).min(1), password: z.string().min(1).max(200) });
 export const loginAnswerSchema = z.object({
   accessToken: z.string(),
   refreshToken: z.string(),
@@ -12,8 +13,8 @@ export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
 
 /** POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret becomes a token. */
 export const memberTokenSchema = z.object({
-  secret: z.string().max(200).optional(),
-  participantName: z.string().trim().min(1).max(50).optional(),
+  secret: textSchema(200).optional(),
+  participantName: textSchema(50).trim().min(1).optional(),
   joinMeeting: z.boolean().optional(),
 });
 export const memberTokenAnswerSchema = z.object({

@@ -7,3 +7,4 @@ export * from "./rooms.ts";
 export * from "./auth.ts";
 export * from "./requests.ts";
 export * from "./answers.ts";
+export * from "./text.ts";

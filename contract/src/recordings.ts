@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textSchema } from "./text.ts";
 import { paginationSchema } from "./lists.ts";
 
 /** api-openvidu-meet.md 7; a final status never changes. */
@@ -56,7 +57,7 @@ export const recordingSchema = z.object({
 export type MeetRecording = z.infer<typeof recordingSchema>;
 
 export const startRecordingSchema = z.object({
-  roomId: z.string().min(1).max(200),
+  roomId: textSchema(200).min(1),
   config: z
     .object({ layout: recordingLayoutSchema.optional(), encoding: z.literal("H264_1080P_30").optional() })
     .optional(),

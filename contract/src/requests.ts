@@ -3,13 +3,11 @@ import { z } from "zod";
 import { recordingStatusSchema } from "./recordings.ts";
 import { roomConfigSchema } from "./rooms.ts";
 import { permissionsSchema } from "./roles.ts";
+import { textSchema } from "./text.ts";
 
 const matchModeSchema = z.enum(["exact", "prefix", "partial", "regex"]);
 const flagSchema = z.enum(["true", "false"]).transform((text) => text === "true");
-const filterText = z
-  .string()
-  .max(200)
-  .refine((text) => !text.includes("\0"), "must not contain NUL");
+const filterText = textSchema(200);
 
 /** Above 100 means 100; fractions are floored; zero, negative or not a number is refused. */
 export const maxItemsSchema = z.coerce
@@ -52,9 +50,7 @@ export const oneQuerySchema = z.object({
 });
 
 /** A comma list of 1 to 100 ids; duplicates collapse. */
-const idsSchema = z
-  .string()
-  .max(20_000)
+const idsSchema = textSchema(20_000)
   .transform((text) => [
     ...new Set(
       text
@@ -124,4 +120,4 @@ export const updateRoomNameSchema = z.object({
 /** `privateAccess` asks for the link that works for signed-in users only. */
 export const recordingUrlQuerySchema = z.object({ privateAccess: flagSchema.default(false) });
 
-export const createApiKeySchema = z.object({ name: z.string().trim().min(1).max(50) });
+export const createApiKeySchema = z.object({ name: textSchema(50).trim().min(1) });

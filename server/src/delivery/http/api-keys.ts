@@ -1,5 +1,5 @@
 /** API keys, for administrators. */
-import { apiKeyListSchema, apiKeyMadeSchema, createApiKeySchema, messageSchema } from "@roomreel/contract";
+import { apiKeyListSchema, apiKeyMadeSchema, createApiKeySchema, messageSchema, textSchema } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type ApiKey, makeApiKey } from "../../people/index.ts";
@@ -8,7 +8,7 @@ import type { HttpDeps } from "./deps.ts";
 import { requireAdmin } from "./principal.ts";
 import { typed } from "./routes.ts";
 
-const keyParams = z.object({ keyId: z.string().min(1).max(100) });
+const keyParams = z.object({ keyId: textSchema(100).min(1) });
 
 const view = (key: ApiKey) => ({
   keyId: key.keyId,
