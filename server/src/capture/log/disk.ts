@@ -1,10 +1,18 @@
-/** The narrow door of the writer to the disk, so that a test can fill it. */
+/**
+ * The narrow door of the writer to the disk, so that a test can fill it.
+ *
+ * A batch is written on the thread that receives: into the page cache that takes some 20 µs, while handing it to a
+ * thread and back costs more than the write (20 captures at once: 48 against 36 µs for each packet in all). When
+ * the kernel makes the writer wait, packets queue in the transport's own threads. `fdatasync`, which waits for the
+ * disk, never runs on this thread.
+ */
+import { writeSync } from "node:fs";
 import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 
 export interface ChunkFile {
-  /** Writes all of it behind what stands there. */
-  append(bytes: Buffer): Promise<void>;
+  /** Writes all of it behind what stands there. @throws what the system says, `ENOSPC` for one */
+  append(bytes: Buffer): void;
   /** `fdatasync` */
   sync(): Promise<void>;
   truncate(bytes: number): Promise<void>;
@@ -24,11 +32,11 @@ export const logDisk: LogDisk = {
     await syncFolder(folder);
     let length = 0;
     return {
-      append: async (bytes) => {
+      append: (bytes) => {
         for (let at = 0; at < bytes.length;) {
-          const { bytesWritten } = await file.write(bytes, at, bytes.length - at, length);
-          at += bytesWritten;
-          length += bytesWritten;
+          const written = writeSync(file.fd, bytes, at, bytes.length - at, length);
+          at += written;
+          length += written;
         }
       },
       sync: () => file.datasync(),

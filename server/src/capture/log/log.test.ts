@@ -208,8 +208,8 @@ test("[C8] a full disk ends the take, once and clearly, and loses nothing sealed
   const small: LogDisk = {
     create: async (path) => {
       const file = await logDisk.create(path);
-      const append = async (bytes: Buffer): Promise<void> => {
-        await file.append(bytes.subarray(0, Math.max(0, room)));
+      const append = (bytes: Buffer): void => {
+        file.append(bytes.subarray(0, Math.max(0, room)));
         room -= bytes.length;
         if (room < 0) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
       };

@@ -213,7 +213,7 @@ export class TakeWriter {
   async #writeOut(batch: Batch, chunk: Chunk, seal: boolean): Promise<void> {
     const { logDir, take, clock } = this.#options;
     chunk.file ??= await this.#disk.create(chunkPath(takeFolder(logDir, take), chunk.number));
-    await chunk.file.append(batch.bytes);
+    chunk.file.append(batch.bytes);
     chunk.written = chunk.bytes;
     this.#unsyncedBytes += batch.length;
     if (seal) {
