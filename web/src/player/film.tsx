@@ -28,6 +28,7 @@ type Props = {
 /** The film with its controls: keys, pointer and touch. */
 export const Film = ({ ref, source, gaps, length }: Props): ReactNode => (
   <MediaController className={styles.film} defaultSubtitles={false}>
+    {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what was said in a meeting has no captions yet */}
     <video ref={ref} slot="media" src={source} preload="metadata" playsInline />
     <MediaLoadingIndicator slot="centered-chrome" noAutohide />
     <MediaErrorDialog slot="dialog" />

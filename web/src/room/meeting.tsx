@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import type { Room } from "livekit-client";
 import { toast } from "sonner";
 import { LogOut, Volume2 } from "lucide-react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
@@ -66,27 +67,24 @@ const Inside = ({ session, member, way, serverAhead, onGone }: MeetingProps & { 
     onGone("self");
   };
   const inRoom = encodeURIComponent(member.roomId);
+  const notices = (
+    <>
+      {picture.connection === "connected" ? null : <Notice mark="wait" words={text.room[picture.connection]} />}
+      {picture.canHear ? null : <Hear room={session.room} />}
+      <RecordingNotice
+        announcement={announcement}
+        onAnswer={answer}
+        onPlay={(id) => openBeside(`/recording/${encodeURIComponent(id)}?room=${inRoom}`)}
+      />
+    </>
+  );
   return (
     <div className={`${styles.room} ${peopleOpen ? styles.withPanel : ""}`}>
       <main className={styles.main}>
         <h1 className="quiet-label">{way.roomName}</h1>
-        <StageView people={picture.people} ready={picture.connection !== "connecting"} />
+        <StageView people={picture.people} ready={picture.connection !== "connecting"} notices={notices} />
       </main>
       {peopleOpen ? <PeoplePanel people={picture.people} onClose={() => setPeopleOpen(false)} /> : null}
-      <div className={styles.notices} aria-live="polite">
-        {picture.connection === "connected" ? null : <Notice mark="wait" words={text.room[picture.connection]} />}
-        {picture.canHear ? null : (
-          <Button look="main" onClick={() => void session.room.startAudio()}>
-            <Volume2 size={18} aria-hidden />
-            {text.room.hear}
-          </Button>
-        )}
-        <RecordingNotice
-          announcement={announcement}
-          onAnswer={answer}
-          onPlay={(id) => openBeside(`/recording/${encodeURIComponent(id)}?room=${inRoom}`)}
-        />
-      </div>
       <footer className={styles.bar}>
         <div className={styles.left}>
           <RecordCluster state={recording} control={control} enabled={enabled} serverAhead={serverAhead} />
@@ -119,3 +117,11 @@ const Inside = ({ session, member, way, serverAhead, onGone }: MeetingProps & { 
     </div>
   );
 };
+
+/** Browsers play sound only after a click on the page, unless one has just joined by one. */
+const Hear = ({ room }: { room: Room }): ReactNode => (
+  <Button look="main" onClick={() => void room.startAudio()}>
+    <Volume2 size={18} aria-hidden />
+    {text.room.hear}
+  </Button>
+);

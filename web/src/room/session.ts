@@ -91,7 +91,10 @@ export const newSession = (
     gone = true;
     told.onGone(why);
   };
-  room.on(RoomEvent.Disconnected, (reason) => end(whyOf(reason)));
+  room.on(RoomEvent.Disconnected, (reason) => {
+    // LiveKit disconnects when the page goes away: a reload is no leaving.
+    if (reason !== DisconnectReason.CLIENT_INITIATED) end(whyOf(reason));
+  });
   const enter = (): void => {
     gone = false;
     connect(room, way)
@@ -148,8 +151,6 @@ const allowed = (room: Room, source: Track.Source): boolean => {
 
 const whyOf = (reason: DisconnectReason | undefined): WhyGone => {
   switch (reason) {
-    case DisconnectReason.CLIENT_INITIATED:
-      return "self";
     case DisconnectReason.DUPLICATE_IDENTITY:
       return "duplicate";
     case DisconnectReason.PARTICIPANT_REMOVED:

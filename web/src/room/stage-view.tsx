@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { layoutStage, sceneOf, type Placement, type Size } from "@roomreel/stage";
+import { layoutStage, sceneOf, type Placement, type Scene, type Size } from "@roomreel/stage";
 import { Users } from "lucide-react";
 import { Empty } from "../parts/empty.tsx";
 import { text } from "../texts/index.ts";
@@ -7,15 +7,20 @@ import type { Person } from "./picture.ts";
 import { Tile } from "./tile.tsx";
 import styles from "./stage-view.module.css";
 
+type Props = { people: readonly Person[]; ready: boolean; notices: ReactNode };
+
 /**
  * The stage, laid out by the very code that lays out the recording, in the size that there is.
  * Nobody is on it until the meeting is `ready`: who is there, and in which order, is not known before.
+ * `notices` stand in its corner at the bottom left. They never cover anybody, and nothing moves while they find room.
  */
-export const StageView = ({ people, ready }: { people: readonly Person[]; ready: boolean }): ReactNode => {
+export const StageView = ({ people, ready, notices }: Props): ReactNode => {
   const frame = useRef<HTMLDivElement>(null);
+  const corner = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
+  const taken = useSize(corner);
   const scene = useMemo(() => sceneOf(ready ? people : []), [people, ready]);
-  const placements = size === null ? [] : layoutStage(scene, size);
+  const placements = size === null ? [] : placedBeside(scene, size, taken ?? NOTHING);
   return (
     <section className={styles.stage} ref={frame} aria-label={text.room.stage}>
       {placements.map((placement) => (
@@ -26,8 +31,20 @@ export const StageView = ({ people, ready }: { people: readonly Person[]; ready:
           <Empty icon={<Users size={26} />} level={2} title={text.room.empty} hint={text.room.emptyHint} />
         </div>
       ) : null}
+      <div className={styles.corner} ref={corner} aria-live="polite">
+        {notices}
+      </div>
     </section>
   );
+};
+
+const NOTHING: Size = { width: 0, height: 0 };
+
+/** Uses the whole stage when the corner at the bottom left stays free, else what is above that corner. */
+const placedBeside = (scene: Scene, size: Size, corner: Size): readonly Placement[] => {
+  const whole = layoutStage(scene, size);
+  const covered = whole.some(({ rect }) => rect.x < corner.width && rect.y + rect.height > size.height - corner.height);
+  return covered ? layoutStage(scene, { ...size, height: size.height - corner.height }) : whole;
 };
 
 const Placed = ({ placement, people }: { placement: Placement; people: readonly Person[] }): ReactNode => {
@@ -46,7 +63,7 @@ const useSize = (of: { readonly current: HTMLElement | null }): Size | null => {
   useLayoutEffect(() => {
     const element = of.current;
     if (element === null) return undefined;
-    const measure = (): void => setSize({ width: element.clientWidth, height: element.clientHeight });
+    const measure = (): void => setSize({ width: element.offsetWidth, height: element.offsetHeight });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);

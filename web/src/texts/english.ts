@@ -100,7 +100,7 @@ export const english = {
 
   device: {
     denied: (what: string) =>
-      `${what}: the browser was not allowed to use it. Allow it in the address bar, then try again. You can join without.`,
+      `${what}: the browser may not use it. Allow it in the address bar, then try again. You can join without.`,
     missing: (what: string) => `${what}: none was found. Plug one in and try again. You can join without.`,
     busy: (what: string) =>
       `${what}: another program is using it. Close that program and try again. You can join without.`,
@@ -125,20 +125,17 @@ export const english = {
     mediaAndFiles: "Media and Files",
     recordings: "Recordings",
     devices: "Camera and sound",
-    you: "You",
     nameYou: (name: string) => `${name} (you)`,
     muted: "Microphone off",
     sharing: (name: string) => `${name} is sharing`,
     youShare: "You are sharing your screen",
     empty: "Nobody is on stage",
     emptyHint: "People who join as host, moderator or speaker appear here.",
-    alone: "You are the only one here",
     hear: "Click to hear",
     connecting: "Connecting",
     reconnecting: "Connection lost. Reconnecting",
     shareFailed: "The screen could not be shared.",
     toggleFailed: "That did not work. Check the permission of the browser.",
-    peopleCount: (count: number) => (count === 1 ? "1 person" : `${count} people`),
   },
 
   left: {

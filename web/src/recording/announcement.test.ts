@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { RecordingState } from "@roomreel/contract";
+import { announcementFor, type Announcement, type Listener } from "./announcement.ts";
+
+const someone: Listener = { mayRecord: false, mayPlay: true, witnessed: new Set(["r"]), confirmed: new Set() };
+const told = (state: RecordingState | null, change: Partial<Listener> = {}): Announcement | null =>
+  announcementFor(state, { ...someone, ...change });
+
+test("everyone is asked to wait, then told; the one who confirmed is told no more (K-09 to K-11)", () => {
+  assert.equal(told(null), null);
+  assert.equal(told({ state: "starting", recordingId: "r" })?.words, "Recording will start momentarily, please wait.");
+  const active: RecordingState = { state: "active", recordingId: "r", startedAt: 1 };
+  assert.deepEqual(told(active, { witnessed: new Set() }), {
+    kind: "confirm",
+    recordingId: "r",
+    words: "This session is being recorded.",
+  });
+  assert.equal(told(active, { confirmed: new Set(["r"]) }), null);
+  assert.equal(told(active, { confirmed: new Set(["another"]) })?.kind, "confirm");
+});
+
+test("at the end each side hears its own words (K-33, K-34)", () => {
+  const ending: RecordingState = { state: "ending", recordingId: "r", startedAt: 1 };
+  assert.equal(told(ending, { mayRecord: true })?.words, "Recording ended, starting upload");
+  assert.equal(told(ending)?.words, "The recording has ended");
+});
+
+test("an outcome is told to those who saw the recording, with a way to it for those who may play (K-36)", () => {
+  const complete: RecordingState = { state: "complete", recordingId: "r", endedAt: 1 };
+  assert.equal(told(complete, { witnessed: new Set() }), null);
+  assert.partialDeepStrictEqual(told(complete), { words: "The recording is available.", playable: "r" });
+  assert.partialDeepStrictEqual(told(complete, { mayPlay: false }), {
+    words: "The recording has ended",
+    playable: null,
+  });
+});
+
+test("a failure is told in the server's words, with what was saved", () => {
+  const failed = { state: "failed", recordingId: "r", endedAt: 1, message: "The disk is full." } as const;
+  assert.partialDeepStrictEqual(told({ ...failed, hasFile: true }), { words: "The disk is full.", playable: "r" });
+  assert.partialDeepStrictEqual(told({ ...failed, hasFile: false }), { playable: null });
+});
