@@ -34,7 +34,7 @@ const world = async () => {
   return { meeting, ledger, recorder, until, reasons };
 };
 
-test("[C80] a recording that wants capture is claimed, told durable, and ended when it is no longer wanted", async () => {
+test("[C80] a recording that wants capture is claimed, told durable, and ended when unwanted", async () => {
   const { meeting, ledger, recorder, until, reasons } = await world();
   const one = recorder("one");
   await one.start();

@@ -6,7 +6,7 @@ import { Ping, SignalRequest, SignalResponse } from "@livekit/protocol";
 import { AccessToken } from "livekit-server-sdk";
 // Node's own WebSocket loses the last message, the reason to leave, when the server closes right behind it.
 import { WebSocket, type RawData } from "ws";
-import { type Clock, reasonOf, type Timer } from "../../vocabulary/index.ts";
+import type { Clock, Timer } from "../../vocabulary/index.ts";
 
 export type LivekitAccess = { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
 
@@ -18,6 +18,7 @@ export type SignallingHandlers = {
 };
 
 const HANDSHAKE_MS = 5000;
+const CLOSE_MS = 1000;
 const PING_MS = 2000;
 const SILENCE_MS = 7000;
 /** LiveKit's own limit. */
@@ -73,7 +74,8 @@ export class Signalling {
     this.#timer.cancel();
     this.#socket.close();
     // A dead peer never answers the closing handshake.
-    this.#clock.after(1000, () => this.#socket.terminate());
+    const patience = this.#clock.after(CLOSE_MS, () => this.#socket.terminate());
+    this.#socket.once("close", () => patience.cancel());
   }
 
   #onData(data: RawData): void {
@@ -103,8 +105,7 @@ export class Signalling {
 const readMessage = (data: RawData): SignalResponse => {
   try {
     return Buffer.isBuffer(data) ? SignalResponse.fromBinary(data) : new SignalResponse();
-  } catch (thrown) {
-    reasonOf(thrown);
+  } catch {
     return new SignalResponse();
   }
 };
