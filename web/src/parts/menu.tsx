@@ -1,18 +1,25 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { DropdownMenu } from "radix-ui";
 import styles from "./menu.module.css";
 
-/** A menu that opens from its trigger. Not modal: what lies behind stays usable. */
-export const Menu = ({ trigger, children }: { trigger: ReactNode; children: ReactNode }): ReactNode => (
-  <DropdownMenu.Root modal={false}>
-    <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content className={styles.menu} sideOffset={10} collisionPadding={12}>
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  </DropdownMenu.Root>
-);
+/**
+ * A menu that opens from its trigger. Not modal: what lies behind stays usable. It opens where its trigger stands in
+ * the document, so that screen readers find it in the same landmark.
+ */
+export const Menu = ({ trigger, children }: { trigger: ReactNode; children: ReactNode }): ReactNode => {
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <span ref={setPlace} className={styles.place} />
+      <DropdownMenu.Portal container={place}>
+        <DropdownMenu.Content className={styles.menu} sideOffset={10} collisionPadding={12}>
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+};
 
 export const MenuItem = (props: {
   icon: ReactNode;
