@@ -46,6 +46,7 @@ try {
   const share = (100 * lossy.logged) / (lossy.logged + lossy.missing);
   rows.push({ name: "2 % loss, 40 ms: packets lost on the way", value: lossy.relayLost, unit: "" });
   rows.push({ name: "2 % loss, 40 ms: recovered", value: lossy.recovered, unit: "" });
+  rows.push({ name: "2 % loss, 40 ms: missing in the log", value: lossy.missing, unit: "" });
   rows.push({ name: "2 % loss, 40 ms: in the log", value: share, unit: "%", target: ">= 99.9" });
   report("capture", rows);
 } finally {
