@@ -37,8 +37,8 @@ const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> =>
   }
 };
 
-// Capture is never delayed by rendering; but the lowest priority would leave nothing of a busy machine to it, and people
-// wait for the file.
+// Capture is never delayed by rendering; but the lowest priority would leave nothing of a busy machine to it, and
+// people wait for the file.
 setPriority(NICE);
 process.on("disconnect", () => process.exit(1));
 process.on("message", (message) => {
