@@ -7,11 +7,11 @@ import { beep } from "../../pattern.ts";
 import { wallNow } from "./picture.ts";
 
 /**
- * How late Chromium's sender reports say that sound was, beyond what they say of pictures: 43 ms (Chromium 156, from
- * the RTP of both). 8 ms are WebAudio's render bursts (a track processor's time stamps show them); the rest is the
- * sender, which gives the first sample of a 20 ms packet the time at which the packet left.
+ * How late WebAudio's bursts (8 ms) and Chromium's buffers make a beep: of the 43 ms by which sound is later than
+ * pictures on the wire (Chromium 156, from the RTP of both), 26.5 ms are how every sender stamps sound, and the
+ * product's to make up for.
  */
-const soundPathMs = 40;
+const soundPathMs = 14;
 
 const planAheadMs = 1500;
 const lookEveryMs = 50;

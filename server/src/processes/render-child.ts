@@ -10,8 +10,8 @@ import { isFailure, reasonOf } from "../vocabulary/index.ts";
 import { type ChildMessage, orderMessage } from "./render-messages.ts";
 import { renderRecording } from "./render-recording.ts";
 
-/** A third of the share of a process of normal priority. */
-const NICE = 5;
+/** Two thirds of the share of a process of normal priority. */
+const NICE = 2;
 
 let captureIsOver = false;
 
@@ -37,8 +37,7 @@ const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> =>
   }
 };
 
-// Capture is never delayed by rendering; but the lowest priority would leave nothing of a busy machine to it, and
-// people wait for the file.
+// Capture goes first; but a low priority would leave nothing of a busy machine to rendering, and people wait for it.
 setPriority(NICE);
 process.on("disconnect", () => process.exit(1));
 process.on("message", (message) => {

@@ -16,7 +16,7 @@ import { type LogUs, logUs, type MediaMs, mediaMs } from "../vocabulary/index.ts
 import { FRAMES_PER_SECOND, frameUs, SAMPLES_PER_FRAME, SEGMENT_FRAMES, UNIT_FRAMES, UNIT_US } from "./grid.ts";
 import { PicturePool } from "./painting/pictures.ts";
 import { StagePainter } from "./painting/stage-painter.ts";
-import type { Canvas, MediaEngine, SegmentEncoder } from "./ports.ts";
+import type { Canvas, Effort, MediaEngine, SegmentEncoder } from "./ports.ts";
 import { decodeResumeState, encodeResumeState } from "./resume-state.ts";
 import type { EncodedSegment } from "./segment.ts";
 import { Mixer } from "./sound/mixer.ts";
@@ -48,6 +48,9 @@ export type Rendered = {
   readonly gaps: readonly Gap[];
 };
 
+/** Farther behind the horizon than that, segments are encoded with less effort until it is reached again. */
+const HURRY_US = 1_500_000;
+
 /** How far before the cursor the log must be read again: recorders ask for a key frame when none came for 30 s. */
 const PRE_ROLL_US = 35_000_000;
 
@@ -66,6 +69,7 @@ export class RecordingRenderer {
   readonly #pictures: PicturePool;
   #soundtrack: Soundtrack | null = null;
   #segment: SegmentEncoder | null = null;
+  #effort: Effort = "full";
   #encoding: Promise<void> = Promise.resolve();
   #nextFrame: number;
   #segmentFrame: number;
@@ -130,12 +134,23 @@ export class RecordingRenderer {
     for (const track of this.#pictures.take(due)) this.#timeline.saw(track);
     await this.#encoding;
     this.#painter.paint(this.#timeline.scene, this.#pictures);
-    this.#segment ??= this.#options.engine.openSegmentEncoder(this.#options.size, SEGMENT_FRAMES);
+    this.#segment ??= this.#openSegment(atUs);
     this.#encoding = this.#segment.add(this.#canvas);
     this.#nextFrame += 1;
     if (this.#nextFrame % UNIT_FRAMES !== 0) return;
     this.#soundtrack.encodeUntil(this.#nextFrame * SAMPLES_PER_FRAME);
-    if (this.#nextFrame - this.#segmentFrame >= SEGMENT_FRAMES) await this.#cut(originUs);
+    const outpaced = this.#effort === "full" && this.#effortAt(atUs) === "hurried";
+    if (outpaced || this.#nextFrame - this.#segmentFrame >= SEGMENT_FRAMES) await this.#cut(originUs);
+  }
+
+  #openSegment(atUs: number): SegmentEncoder {
+    this.#effort = this.#effortAt(atUs);
+    const options = { framesAtMost: SEGMENT_FRAMES, effort: this.#effort };
+    return this.#options.engine.openSegmentEncoder(this.#options.size, options);
+  }
+
+  #effortAt(atUs: number): Effort {
+    return this.#timeline.readyUs - atUs > HURRY_US ? "hurried" : "full";
   }
 
   /**

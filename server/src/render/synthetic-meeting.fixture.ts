@@ -54,6 +54,9 @@ export type SentVideo = {
 
 const NTP_EPOCH_US = 1_700_000_000_000_000;
 
+/** Sound is sent in packets of 20 ms. */
+const PACKET_US = 20_000;
+
 export class SyntheticMeeting {
   readonly #records: LogRecord[] = [];
   #tracks = 0;
@@ -129,12 +132,12 @@ export class SyntheticMeeting {
         mediaS: frame / framesPerSecond,
       }));
     });
-    this.#send(track, 90_000, { packets, way });
+    this.#send(track, 90_000, { packets, way, stampedLateUs: 0 });
   }
 
   sound(track: TrackIndex, { packets, way }: { packets: readonly Buffer[]; way: Way }): void {
     const sent = packets.map((payload, index) => ({ payload, keyFrame: false, marker: false, mediaS: index / 50 }));
-    this.#send(track, 48_000, { packets: sent, way });
+    this.#send(track, 48_000, { packets: sent, way, stampedLateUs: PACKET_US });
   }
 
   end(atUs: number): void {
@@ -160,8 +163,9 @@ export class SyntheticMeeting {
     });
   }
 
-  #send(track: TrackIndex, clockRate: number, { packets, way }: { packets: readonly Sent[]; way: Way }): void {
-    const { startUs, delayUs = () => 5000, isLost = () => false, ppm = 0, ntpOffsetUs = 0 } = way;
+  #send(track: TrackIndex, clockRate: number, { packets, way, stampedLateUs }: Stream): void {
+    const startUs = way.startUs + stampedLateUs;
+    const { delayUs = () => 5000, isLost = () => false, ppm = 0, ntpOffsetUs = 0 } = way;
     const { firstSequence = 100, firstTimestamp = 5000, ssrc = 1000 + track } = way;
     const pace = 1 + ppm / 1e6;
     const timestampAt = (mediaS: number): number => (firstTimestamp + Math.round(mediaS * clockRate * pace)) >>> 0;
@@ -183,6 +187,13 @@ export class SyntheticMeeting {
     }
   }
 }
+
+type Stream = {
+  readonly packets: readonly Sent[];
+  readonly way: Way;
+  /** As libwebrtc does with sound: reports and packets are late by the length of a packet. */
+  readonly stampedLateUs: number;
+};
 
 type Sent = { readonly payload: Buffer; readonly keyFrame: boolean; readonly marker: boolean; readonly mediaS: number };
 

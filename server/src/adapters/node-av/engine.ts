@@ -8,7 +8,7 @@ import { AacEncoder, audioFormat, OpusDecoder } from "./sound-coders.ts";
 export const ffmpegEngine: MediaEngine = {
   openCanvas: (size) => new FrameCanvas(size),
   openPictureDecoder: (codec) => new FfmpegPictureDecoder(codec),
-  openSegmentEncoder: (size, framesAtMost) => new X264SegmentEncoder(size, framesAtMost),
+  openSegmentEncoder: (size, options) => new X264SegmentEncoder(size, options),
   openSoundDecoder: () => new OpusDecoder(),
   openSoundEncoder: () => new AacEncoder(),
   formats: (size) => ({ video: videoFormatOf(size), audio: audioFormat() }),

@@ -7,6 +7,8 @@
  * together and lips fit. Before the first sender report (it comes after 2.4 to 6 s) the quickest packets of the track
  * alone decide.
  *
+ * Sound is moved earlier by a constant: what its RTP time says is late (see `lateUs`).
+ *
  * What was rendered cannot be changed any more. So the mapping in use is frozen for a unit of half a second at a time,
  * goes on from unit to unit without a jump, and approaches what is known by 5 ms a second at most (T8).
  */
@@ -23,13 +25,16 @@ const REPORT_ASTRAY_US = 5_000_000;
 
 export class EpochClock {
   readonly clockRate: number;
+  readonly #lateUs: number;
   readonly #envelope: Envelope;
   readonly #fit: SenderFit;
   #latest: Quick | null = null;
   #line: Line | null = null;
 
-  constructor(clockRate: number) {
+  /** @param lateUs by how much arrival and sender reports alike say later than it was */
+  constructor(clockRate: number, lateUs = 0) {
     this.clockRate = clockRate;
+    this.#lateUs = lateUs;
     this.#envelope = new Envelope(clockRate);
     this.#fit = new SenderFit(clockRate);
   }
@@ -72,8 +77,9 @@ export class EpochClock {
    * @param ntpOffsetUs of the publisher: LogUs minus NTP time; null when no track of it had a report
    */
   freeze(fromUs: number, { spanUs, ntpOffsetUs }: { spanUs: number; ntpOffsetUs: number | null }): void {
-    const wanted = this.#wanted(fromUs, ntpOffsetUs);
-    if (wanted === null) return;
+    const known = this.#known(fromUs + this.#lateUs, ntpOffsetUs);
+    if (known === null) return;
+    const wanted = { ...known, us: known.us - this.#lateUs };
     const current = this.#line;
     if (current === null) {
       this.#line = wanted;
@@ -89,7 +95,7 @@ export class EpochClock {
     this.#line = { rtp, us: fromUs, usPerTick: wanted.usPerTick * (1 + correction / spanUs) };
   }
 
-  #wanted(atUs: number, ntpOffsetUs: number | null): Line | null {
+  #known(atUs: number, ntpOffsetUs: number | null): Line | null {
     const byArrival = this.#byArrival();
     if (byArrival === null || ntpOffsetUs === null) return byArrival;
     const rtp = rtpAt(byArrival, atUs);
