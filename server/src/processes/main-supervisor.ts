@@ -17,6 +17,9 @@ const ownRoles: RoleCommand = (role) => ({
   args: [join(import.meta.dirname, "main.ts"), "--role", role],
 });
 
+/** Ctrl-C while everything starts: how long it may still start, to be ended in order. */
+const STARTING_MS = 5000;
+
 /** Ends the process: 0 when it was asked to, 1 when it cannot run. */
 export const superviseUntilStopped = async (
   environment: Environment,
@@ -27,9 +30,10 @@ export const superviseUntilStopped = async (
   let asked = 0;
   const onSignal = (): void => {
     asked += 1;
-    if (running === null) process.exit(130);
-    if (asked > 1) void running.abandon().then(() => process.exit(130));
     ending.resolve();
+    if (asked > 1) void (running?.abandon() ?? Promise.resolve()).then(() => process.exit(130));
+    // What has begun to start is ended in order once it stands; the guard ends what takes longer.
+    else systemClock.after(STARTING_MS, () => void (running === null && process.exit(130)));
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
   try {

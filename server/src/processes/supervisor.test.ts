@@ -23,7 +23,10 @@ const fakeRole = `
   process.on("SIGTERM", () => process.env.STUBBORN === role ? note("stays") : end("asked"));
   process.on("disconnect", () => process.env.STUBBORN === role ? note("stays") : end("alone"));
   if (process.env.FAILING === role) process.send({ kind: "failed", code: "x", message: "the moon is wrong" });
-  else process.send({ kind: "ready", notes: role === "server" ? ["A note of the server."] : [] });
+  else setTimeout(
+    () => process.send({ kind: "ready", notes: role === "server" ? ["A note of the server."] : [] }),
+    process.env.LATE === role ? 500 : 0,
+  );
 `;
 
 const driver = `
@@ -116,6 +119,16 @@ test("Ctrl-C ends the server, then the recorder, then the renderer, with all the
   const order = events(one).filter((line) => !line.includes("began"));
   const expected = ["server", "recorder", "renderer"].flatMap((role) => [`${role} asked`, `${role} ended`]);
   assert.deepEqual(order, expected);
+  await noneAlive(one);
+});
+
+test("Ctrl-C while everything starts ends what has begun, in the same order", async (context) => {
+  const one = await begin(context, { LATE: "renderer" });
+  await until("the last role begins", () => pidsOf(one, "renderer").length > 0);
+  one.child.kill("SIGINT");
+  assert.equal(await one.ended, 0);
+  const ends = events(one).filter((line) => line.includes("ended"));
+  assert.deepEqual(ends, ["server ended", "recorder ended", "renderer ended"]);
   await noneAlive(one);
 });
 
