@@ -30,6 +30,8 @@ export class LossyRelay {
   readonly #network: Network;
   readonly #chance = seeded(20_261_121);
   readonly #sockets: Socket[] = [];
+  /** What is on the way when the relay closes is lost. */
+  readonly #onTheWay = new Set<NodeJS.Timeout>();
 
   constructor(network: Network) {
     this.#network = network;
@@ -43,13 +45,13 @@ export class LossyRelay {
     const { oneWayMs, loss } = this.#network;
     front.on("message", (packet, from) => {
       client = from.port;
-      setTimeout(() => back.send(packet, port, LOOPBACK), oneWayMs);
+      this.#onTheWay.add(setTimeout(() => back.send(packet, port, LOOPBACK), oneWayMs));
     });
     back.on("message", (packet) => {
       const media = isMedia(packet);
       this.counters.media += Number(media);
       if (media && this.#chance() < loss) this.counters.lost += 1;
-      else setTimeout(() => front.send(packet, client, LOOPBACK), oneWayMs);
+      else this.#onTheWay.add(setTimeout(() => front.send(packet, client, LOOPBACK), oneWayMs));
     });
     await new Promise<void>((resolve) => front.bind(0, LOOPBACK, resolve));
     return front.address().port;
@@ -66,6 +68,7 @@ export class LossyRelay {
   };
 
   close(): void {
+    for (const packet of this.#onTheWay) clearTimeout(packet);
     for (const socket of this.#sockets) socket.close();
   }
 }
