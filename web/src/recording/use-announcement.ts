@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RecordingState } from "@roomreel/contract";
 import { announcementFor, type Announcement } from "./announcement.ts";
+import { useTurns } from "./use-turns.ts";
 
 const CONFIRMED = "roomreel.confirmed";
 /** Ids kept; the oldest are forgotten. */
@@ -18,7 +19,7 @@ export const useAnnouncement = (
   const [dismissed, setDismissed] = useState<string | null>(null);
   const runs = state !== null && state.state !== "complete" && state.state !== "failed";
   if (runs && !witnessed.has(state.recordingId)) setWitnessed(new Set([...witnessed, state.recordingId]));
-  const now = announcementFor(state, { ...rights, witnessed, confirmed });
+  const now = announcementFor(useTurns(state), { ...rights, witnessed, confirmed });
   const answer = (): void => {
     if (now === null || now.kind === "wait") return;
     if (now.kind !== "confirm") return setDismissed(now.key);
