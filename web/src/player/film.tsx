@@ -23,13 +23,15 @@ type Props = {
   gaps: NonNullable<MeetRecording["gaps"]>;
   /** Seconds. */
   length: number;
+  /** The film could not be read on; the element still knows where it was. */
+  onBroken: () => void;
 };
 
 /** The film with its controls: keys, pointer and touch. */
-export const Film = ({ ref, source, gaps, length }: Props): ReactNode => (
+export const Film = ({ ref, source, gaps, length, onBroken }: Props): ReactNode => (
   <MediaController className={styles.film} defaultSubtitles={false}>
     {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- what was said in a meeting has no captions yet */}
-    <video ref={ref} slot="media" src={source} preload="metadata" playsInline />
+    <video ref={ref} slot="media" src={source} preload="metadata" playsInline onError={onBroken} />
     <MediaLoadingIndicator slot="centered-chrome" noAutohide />
     <MediaErrorDialog slot="dialog" />
     <div className={styles.line}>

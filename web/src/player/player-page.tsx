@@ -5,7 +5,7 @@ import { Link, useSearchParams } from "wouter";
 import type { MeetRecording } from "@roomreel/contract";
 import type { Access } from "../api/access.ts";
 import { memberOf } from "../api/member.ts";
-import { downloadOf, getRecording, mediaOf } from "../api/recordings.ts";
+import { downloadOf, getRecording } from "../api/recordings.ts";
 import { ApiProblem, wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
@@ -16,6 +16,7 @@ import { clockText, dateText, sizeText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import { Film } from "./film.tsx";
 import { Gaps } from "./gaps.tsx";
+import { useSource } from "./use-source.ts";
 import styles from "./player-page.module.css";
 
 /** One recording: the picture is the page. With `?room=` as a member of that room, else as the signed-in account. */
@@ -54,12 +55,17 @@ const Shown = (props: { recording: MeetRecording; access: Access; mayDownload: b
   const jump = (seconds: number): void => {
     if (film.current !== null) film.current.currentTime = seconds;
   };
-  // The address is made once: a renewed token must not restart a film that plays.
-  const source = useMemo(() => mediaOf(access, recording.recordingId), [access, recording.recordingId]);
+  const { source, renew } = useSource(film, access, recording.recordingId);
   return (
     <article>
       {recording.playable ? (
-        <Film ref={film} source={source} gaps={recording.gaps ?? []} length={recording.duration ?? 0} />
+        <Film
+          ref={film}
+          source={source}
+          gaps={recording.gaps ?? []}
+          length={recording.duration ?? 0}
+          onBroken={() => void renew()}
+        />
       ) : (
         <div className={styles.noFilm}>
           <NoFilm recording={recording} />
