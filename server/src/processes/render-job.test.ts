@@ -53,12 +53,37 @@ const never = new AbortController().signal;
 
 test("a log that ended becomes a verified file, and nothing else is left", async () => {
   const assignment = await recorded("ended", { seconds: 3, ended: true });
-  const { ledger, facts } = ledgerWith(assignment, false);
+  const { ledger, facts } = ledgerWith(assignment, true);
   await runRenderJob(id, { ledger, clock: systemClock, log: silentLogger }, never);
   const [fact] = facts;
   assert.equal(fact?.fact, "file-verified");
   assert.ok(Math.abs(fact.file.durationMs - 3000) <= 40);
   assert.deepEqual((await readdir(join(folder, "ended"))).toSorted(), ["log", "recording.mp4"]);
+});
+
+test("a file that is whole before the end of capture is stored is reported after it", async () => {
+  const assignment = await recorded("early", { seconds: 1, ended: true });
+  const { ledger, facts } = ledgerWith(assignment, true);
+  const waits: number[] = [];
+  const captureIsOver = () => {
+    assert.deepEqual(facts, []);
+    return Promise.resolve(waits.length >= 3);
+  };
+  const clock = { ...systemClock, sleep: (delayMs: number) => Promise.resolve(void waits.push(delayMs)) };
+  await runRenderJob(id, { ledger: { ...ledger, captureIsOver }, clock, log: silentLogger }, never);
+  assert.deepEqual(waits, [250, 250, 250]);
+  assert.equal(facts[0]?.fact, "file-verified");
+});
+
+test("a result waits 30 s at most for the end of capture; then the job goes back to the queue", async () => {
+  const assignment = await recorded("not-over", { seconds: 1, ended: true });
+  const { ledger, facts } = ledgerWith(assignment, false);
+  let waitedMs = 0;
+  const clock = { ...systemClock, sleep: (delayMs: number) => Promise.resolve(void (waitedMs += delayMs)) };
+  const job = runRenderJob(id, { ledger, clock, log: silentLogger }, never);
+  await assert.rejects(job, { code: "render.capture-not-over" });
+  assert.equal(waitedMs, 30_000);
+  assert.deepEqual(facts, []);
 });
 
 test("children that are killed are continued, also of a log that was cut off", async () => {

@@ -5,13 +5,16 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
-import type { Clock, Logger, RecordingId } from "../vocabulary/index.ts";
+import { type Clock, Failure, type Logger, type RecordingId } from "../vocabulary/index.ts";
 import { type ChildMessage, childMessage, type OrderMessage } from "./render-messages.ts";
 
 const CHILD = fileURLToPath(new URL("./render-child.ts", import.meta.url));
 const POLL_MS = 1000;
 /** Starts in a row that bring nothing new. */
 const FRUITLESS_MAX = 4;
+/** Log and file may be whole before the recorder's report that capture ended is stored. */
+const OVER_POLL_MS = 250;
+const OVER_POLLS_MAX = 120;
 
 export type RenderJobDeps = {
   readonly ledger: RenderLedger;
@@ -19,7 +22,7 @@ export type RenderJobDeps = {
   readonly log: Logger;
 };
 
-/** @throws when `signal` aborts: the job goes back to the queue */
+/** @throws when `signal` aborts, and Failure `render.capture-not-over`: the job goes back to the queue */
 export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
   const { ledger, clock, log } = deps;
   for (let fruitless = 0, frames = 0; ;) {
@@ -29,6 +32,7 @@ export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal:
     signal.throwIfAborted();
     const fact = factOf(child.said);
     if (fact !== null) {
+      await untilCaptureIsOver(id, deps, signal);
       await ledger.reportRender(id, fact);
       log.info("rendered", { recording: id, outcome: fact.fact });
       return;
@@ -41,6 +45,21 @@ export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal:
       return;
     }
     await clock.sleep(POLL_MS * fruitless);
+  }
+};
+
+/** A result that is reported earlier would be refused, and lost. */
+const untilCaptureIsOver = async (
+  id: RecordingId,
+  { ledger, clock }: RenderJobDeps,
+  signal: AbortSignal,
+): Promise<void> => {
+  for (let polls = 0; !(await ledger.captureIsOver(id)); polls++) {
+    if (polls === OVER_POLLS_MAX) {
+      throw new Failure("render.capture-not-over", "the file is whole, and the end of capture is not reported");
+    }
+    await clock.sleep(OVER_POLL_MS);
+    signal.throwIfAborted();
   }
 };
 
