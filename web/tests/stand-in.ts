@@ -1,0 +1,143 @@
+/** The built app and an API that answers from fixed examples: pages are tested without server, database, LiveKit. */
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "vite";
+import type { MeetRecording, MemberTokenAnswer } from "@roomreel/contract";
+
+const run = promisify(execFile);
+const web = join(import.meta.dirname, "..");
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+export const recording: MeetRecording = {
+  recordingId: "rec-1",
+  roomId: "lesson",
+  roomName: "A lesson with a name that is long enough to be cut",
+  status: "complete",
+  layout: "grid",
+  encoding: "H264_1080P_30",
+  filename: "Rec - 2026-03-01 10-00-00 - Lesson.mp4",
+  startDate: Date.UTC(2026, 2, 1, 10),
+  endDate: Date.UTC(2026, 2, 1, 11),
+  duration: 20,
+  size: 123_456_789,
+  title: "Rec - 2026-03-01 10-00-00 - Lesson",
+  owner: "admin",
+  gaps: [{ fromMs: 5000, toMs: 6000, reason: "recorder-lost" }],
+  playable: true,
+};
+
+const pagination = { isTruncated: false, maxItems: 30 };
+const everyLink = Object.fromEntries(
+  ["host", "moderator", "speaker", "viewer", "recording"].map((role) => [
+    role,
+    { enabled: true, url: `http://127.0.0.1/room/lesson?secret=${role}-0123456789abcdef0123456789abcdef` },
+  ]),
+);
+const room = {
+  roomId: "lesson",
+  roomName: recording.roomName,
+  owner: "admin",
+  creationDate: recording.startDate,
+  access: { anonymous: everyLink, user: { enabled: false } },
+  status: "open",
+};
+const rights = ["meetingJoin", "recordingList", "recordingPlay", "recordingDownload", "recordingDelete"];
+const member = (token: string): MemberTokenAnswer => ({
+  token,
+  role: "viewer",
+  permissions: Object.fromEntries(rights.map((right) => [right, true])),
+  roomName: recording.roomName,
+  serverTime: recording.startDate ?? 0,
+});
+
+export type StandIn = {
+  readonly origin: string;
+  /** Tokens given until now are refused from now on. */
+  expireTokens(): void;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the app and a film, and serves both. */
+export const openStandIn = async (): Promise<StandIn> => {
+  const place = await mkdtemp(join(tmpdir(), "roomreel-web-"));
+  const film = join(place, "film.mp4");
+  await build({ root: web, logLevel: "error", build: { outDir: join(place, "app"), emptyOutDir: true } });
+  const picture = ["-f", "lavfi", "-i", "testsrc=size=320x180:rate=10:duration=20"];
+  await run("ffmpeg", ["-v", "error", ...picture, "-pix_fmt", "yuv420p", "-movflags", "+faststart", film]);
+  const media = await readFile(film);
+  let generation = 1;
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
+    const json = (body: unknown, status = 200): void => {
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    };
+    const bearer = searchParams.get("roomMemberToken") ?? request.headers["x-room-member-token"];
+    const token = String(bearer ?? "").replace("Bearer ", "");
+    if (token !== "" && token !== `member-${generation}`) return json({ error: "Unauthorized", message: "" }, 401);
+    switch (pathname) {
+      case "/api/v1/rooms":
+        return json({ rooms: [room], pagination });
+      case "/api/v1/rooms/lesson":
+        return json(room);
+      case "/api/v1/rooms/lesson/members/token":
+        return json(member(`member-${generation}`));
+      case "/api/v1/recordings":
+        return json({ recordings: [recording], pagination });
+      case "/api/v1/recordings/rec-1":
+        return json(recording);
+      case "/api/v1/recordings/rec-1/media":
+        sendRange(media, request.headers.range, response);
+        return;
+    }
+    await page(join(place, "app"), pathname, response);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.writeHead(500).end());
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    expireTokens: () => {
+      generation += 1;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await rm(place, { recursive: true });
+    },
+  };
+};
+
+const page = async (app: string, pathname: string, response: ServerResponse): Promise<void> => {
+  const type = types[extname(pathname)];
+  const bytes = await readFile(join(app, type === undefined ? "index.html" : pathname)).catch(() => null);
+  if (bytes === null) response.writeHead(404).end();
+  else if (type !== undefined) response.writeHead(200, { "content-type": type }).end(bytes);
+  else response.writeHead(200, { "content-type": "text/html" }).end(String(bytes).replaceAll("__ROOMREEL_BASE__", ""));
+};
+
+/** The range asked for, as films need it to be sought in; the whole as one range otherwise. */
+const sendRange = (media: Buffer, range: string | undefined, response: ServerResponse): void => {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? "") ?? [];
+  const start = Number(from ?? 0);
+  const end = to === undefined || to === "" ? media.length - 1 : Number(to);
+  const headers = {
+    "content-type": "video/mp4",
+    "accept-ranges": "bytes",
+    "content-length": end - start + 1,
+    "content-range": `bytes ${start}-${end}/${media.length}`,
+  };
+  response.writeHead(206, headers).end(media.subarray(start, end + 1));
+};
