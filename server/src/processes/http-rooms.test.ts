@@ -46,6 +46,16 @@ test("bodies that are no JSON, too large, or of another type", async () => {
   assert.equal((await http.ask("key", "POST /api/v1/rooms", `"${"x".repeat(1_100_000)}"`)).status, 413);
 });
 
+test("a body that is left out is an empty one, also when a client names its type", async () => {
+  for (const body of [undefined, ""]) {
+    const made = await http.ask("key", "POST /api/v1/rooms", body);
+    assert.deepEqual([made.status, fields(made.body)["roomName"]], [201, "Room"]);
+    const gone = await http.ask("key", `DELETE /api/v1/rooms/${String(fields(made.body)["roomId"])}`, body);
+    assert.equal(gone.status, 200);
+  }
+  assert.equal((await http.ask("key", "POST /api/v1/rooms", "null")).status, 422);
+});
+
 test("no credential, a wrong one, and one that is not enough", async () => {
   const room = await http.makeRoom();
   assert.deepEqual(errorOf(await http.ask("nobody", "POST /api/v1/rooms", {})), [401, "Authentication Error"]);
@@ -82,6 +92,11 @@ test("unknown rooms and unknown paths", async () => {
   assert.deepEqual(errorOf(await http.ask("key", "GET /api/v1/none")), [404, "Path Not Found"]);
   assert.deepEqual(errorOf(await http.ask("key", "PATCH /api/v1/rooms")), [404, "Path Not Found"]);
   assert.deepEqual(errorOf(await http.ask("nobody", "GET /internal-api/v1/none")), [404, "Path Not Found"]);
+  for (const address of ["%ff", "%E0%A4%A"]) {
+    const answer = await http.ask("key", `GET /api/v1/rooms/${address}`);
+    assert.deepEqual(answer.body, { error: "Bad Request", message: "The address is not valid." });
+    assert.equal(answer.status, 400);
+  }
 });
 
 test("a link's secret becomes tokens; wrong, missing and switched-off ones do not", async () => {

@@ -12,11 +12,12 @@ import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import type { HttpDeps } from "./deps.ts";
 import { documentApi } from "./docs.ts";
-import { answerErrors, unknownPath } from "./errors.ts";
+import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
 import { mediaRoutes } from "./media.ts";
 import { memberRoutes } from "./members.ts";
+import { acceptMissingBodies } from "./missing-body.ts";
 import { authenticate } from "./principal.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { roomSettingRoutes } from "./room-settings.ts";
@@ -35,10 +36,12 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
     bodyLimit: BODY_BYTES_MAX,
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
+    frameworkErrors: answerBadAddress,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, deps.log);
+  acceptMissingBodies(app);
   app.addHook("onSend", async (_request, reply) => {
     reply.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
   });

@@ -2,8 +2,18 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import type { HttpDeps } from "./deps.ts";
+import { describeOperation } from "./describe.ts";
+
+/** The page needs nothing from elsewhere: it works offline, and over plain HTTP. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "img-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "frame-ancestors 'self'",
+].join("; ");
 
 export const documentApi = async (api: FastifyInstance, deps: HttpDeps): Promise<void> => {
   await api.register(swagger, {
@@ -20,8 +30,14 @@ export const documentApi = async (api: FastifyInstance, deps: HttpDeps): Promise
       },
       security: [{ apiKey: [] }, { roomMemberToken: [] }, { accessToken: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: describeOperation,
   });
   api.get("/openapi.json", { schema: { hide: true } }, () => api.swagger());
-  await api.register(swaggerUi, { routePrefix: "/docs", staticCSP: true });
+  await api.register(swaggerUi, {
+    routePrefix: "/docs",
+    indexPrefix: `${deps.basePath}/api/v1`,
+    staticCSP: contentSecurityPolicy,
+    theme: { title: "Roomreel API" },
+    uiConfig: { validatorUrl: null },
+  });
 };

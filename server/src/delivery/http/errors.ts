@@ -113,4 +113,10 @@ export const answerErrors = (app: FastifyInstance, log: Logger): void => {
   });
 };
 
+/** An address that cannot be decoded (`%ff`) reaches no route, so no error handler either. */
+export const answerBadAddress = (_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void => {
+  const body: ErrorBody = { error: "Bad Request", message: "The address is not valid." };
+  void reply.status(400).send(body);
+};
+
 export const unknownPath: ErrorBody = { error: "Path Not Found", message: "API path not implemented" };

@@ -13,8 +13,13 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/media",
     {
-      config: { accepts: ["key", "user", "member"] },
-      schema: { tags: ["Recordings"], summary: "Play a recording (supports Range)", params: recordingParams },
+      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        operationId: "getRecordingMedia",
+        summary: "Play a recording (supports Range)",
+        params: recordingParams,
+      },
     },
     async (request, reply) => {
       const { recordingId: id } = request.params;
@@ -26,8 +31,13 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/download",
     {
-      config: { accepts: ["key", "user", "member"] },
-      schema: { tags: ["Recordings"], summary: "Download a recording", params: recordingParams },
+      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        operationId: "downloadRecording",
+        summary: "Download a recording",
+        params: recordingParams,
+      },
     },
     async (request, reply) => {
       const { recordingId: id } = request.params;
@@ -43,6 +53,7 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "getRecordingUrl",
         summary: "Get the address of a recording's page",
         params: recordingParams,
         querystring: recordingUrlQuerySchema,

@@ -24,9 +24,10 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/rooms/:roomId/members/token",
     {
-      config: { rateLimit: { max: TOKENS_A_MINUTE } },
+      config: { refuses: [403, 409], rateLimit: { max: TOKENS_A_MINUTE } },
       schema: {
         tags: ["Members"],
+        operationId: "createRoomMemberToken",
         summary: "Exchange a link's secret for tokens",
         params: roomParams,
         body: memberTokenSchema,

@@ -50,9 +50,10 @@ const startAndStop = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/recordings",
     {
-      config: { accepts: ["key", "member"] },
+      config: { refuses: [404, 409], accepts: ["key", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "startRecording",
         summary: "Start a recording",
         body: startRecordingSchema,
         response: { 201: recordingSchema.partial() },
@@ -74,9 +75,10 @@ const startAndStop = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/recordings/:recordingId/stop",
     {
-      config: { accepts: ["key", "member"] },
+      config: { refuses: [409], accepts: ["key", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "stopRecording",
         summary: "Stop a recording",
         params: recordingParams,
         response: { 202: recordingSchema.partial() },
@@ -98,9 +100,10 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings",
     {
-      config: { accepts: ["key", "user", "member"] },
+      config: { refuses: [400], accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "getRecordings",
         summary: "List recordings",
         querystring: recordingListQuerySchema,
         response: { 200: recordingListSchema },
@@ -135,6 +138,7 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "getRecording",
         summary: "Get a recording",
         params: recordingParams,
         querystring: oneQuerySchema,
@@ -159,9 +163,10 @@ const removal = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).delete(
     "/recordings/:recordingId",
     {
-      config: { accepts: ["key", "user", "member"] },
+      config: { refuses: [409], accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "deleteRecording",
         summary: "Delete a recording",
         params: recordingParams,
         response: { 200: messageSchema },
@@ -180,6 +185,7 @@ const removal = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Recordings"],
+        operationId: "bulkDeleteRecordings",
         summary: "Delete several recordings",
         querystring: recordingIdsQuerySchema,
         response: { 200: recordingsDeletedSchema, 400: recordingsDeletedSchema },

@@ -39,6 +39,7 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "getRoomConfig",
         summary: "Get a room's configuration",
         params: roomParams,
         response: { 200: roomConfigSchema },
@@ -54,9 +55,10 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).put(
     "/rooms/:roomId/config",
     {
-      config: { accepts: ["key", "user"] },
+      config: { refuses: [409], accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "updateRoomConfig",
         summary: "Change a room's configuration",
         params: roomParams,
         body: updateRoomConfigSchema,
@@ -79,6 +81,7 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "updateRoomStatus",
         summary: "Open or close a room",
         params: roomParams,
         body: updateRoomStatusSchema,
@@ -101,6 +104,7 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "renameRoom",
         summary: "Rename a room",
         params: roomParams,
         body: updateRoomNameSchema,
@@ -120,9 +124,10 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).put(
     "/rooms/:roomId/roles",
     {
-      config: { accepts: ["key", "user"] },
+      config: { refuses: [409], accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "updateRoomRoles",
         summary: "Change what the roles of a room may do",
         params: roomParams,
         body: updateRoomRolesSchema,
@@ -140,9 +145,10 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).put(
     "/rooms/:roomId/access",
     {
-      config: { accepts: ["key", "user"] },
+      config: { refuses: [409], accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "updateRoomAccess",
         summary: "Switch the links of a room on and off",
         params: roomParams,
         body: updateRoomAccessSchema,

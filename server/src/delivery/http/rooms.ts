@@ -51,6 +51,7 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "createRoom",
         summary: "Create a room",
         body: createRoomSchema,
         response: { 201: roomSchema.partial() },
@@ -72,9 +73,10 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/rooms",
     {
-      config: { accepts: ["key", "user"] },
+      config: { refuses: [400], accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "getRooms",
         summary: "List rooms",
         querystring: roomListQuerySchema,
         response: { 200: roomListSchema },
@@ -115,6 +117,7 @@ const getOne = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "getRoom",
         summary: "Get a room",
         params: roomParams,
         querystring: oneQuerySchema,
@@ -144,9 +147,10 @@ const removal = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).delete(
     "/rooms/:roomId",
     {
-      config: { accepts: ["key", "user"] },
+      config: { refuses: [409], accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "deleteRoom",
         summary: "Delete a room",
         params: roomParams,
         querystring: deletionPolicySchema,
@@ -165,6 +169,7 @@ const removal = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
+        operationId: "bulkDeleteRooms",
         summary: "Delete several rooms",
         querystring: roomIdsQuerySchema,
         response: { 200: roomsDeletedSchema, 400: roomsDeletedSchema },
