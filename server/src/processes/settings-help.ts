@@ -19,6 +19,30 @@ export const helpText = (): string =>
     "",
   ].join("\n");
 
+/** docs/settings.md, which a test keeps equal to this. */
+export const settingsPage = (): string =>
+  [
+    "# Settings",
+    "",
+    "Settings come from the environment of `./start` and are checked before anything starts; what is wrong is listed at",
+    "once. An empty value counts as absent. `./start --help` prints the same list.",
+    "",
+    "| name | what it does | default |",
+    "|---|---|---|",
+    ...Object.entries(settingsTable).map(([name, { default: fallback, help }]) => {
+      const cells = [`\`${name}\``, withoutDefault(help), defaultText(fallback, help)];
+      return `| ${cells.join(" | ")} |`;
+    }),
+    "",
+  ].join("\n");
+
+const saidDefault = / \(default(?: for ours)?: (.*)\)$/;
+
+const withoutDefault = (help: string): string => help.replace(saidDefault, "");
+
+const defaultText = (fallback: string | null, help: string): string =>
+  fallback === null || fallback === "" ? (saidDefault.exec(help)?.[1] ?? "none") : `\`${fallback}\``;
+
 const row = (name: string, text: string): string => {
   const lines = [""];
   for (const word of text.split(" ")) {

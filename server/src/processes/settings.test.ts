@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { isFailure } from "../vocabulary/index.ts";
-import { helpText } from "./settings-help.ts";
+import { helpText, settingsPage } from "./settings-help.ts";
 import { settingsTable } from "./settings-table.ts";
 import { type Environment, readSettings } from "./settings.ts";
 
@@ -120,4 +121,9 @@ test("the help names every setting with its default", () => {
     if (fallback !== null && fallback !== "") assert.ok(help.includes(`(default: ${fallback})`), name);
   }
   for (const line of help.split("\n")) assert.ok(line.length <= 100, line);
+});
+
+test("docs/settings.md says what the table says", async () => {
+  const page = await readFile(new URL("../../../docs/settings.md", import.meta.url), "utf8");
+  assert.equal(page, settingsPage());
 });
