@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Page } from "@playwright/test";
-import { openStandIn, type StandIn } from "./stand-in.ts";
+import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
 
 let standIn: StandIn;
 let browser: Browser;
 before(async () => {
   standIn = await openStandIn();
-  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
   browser = await chromium.launch({ executablePath, args });
 });
