@@ -24,8 +24,8 @@ export const settingsPage = (): string =>
   [
     "# Settings",
     "",
-    "Settings come from the environment of `./start` and are checked before anything starts; what is wrong is listed at",
-    "once. An empty value counts as absent. `./start --help` prints the same list.",
+    "Settings come from the environment of `./start` and are checked before anything starts; everything that is wrong",
+    "is listed at once. An empty value counts as absent. `./start --help` prints the same list.",
     "",
     "| name | what it does | default |",
     "|---|---|---|",

@@ -43,7 +43,7 @@ const POOL_CONNECTIONS_MAX = 10;
 const CONNECT_LIMIT_MS = 5_000;
 const STATEMENT_LIMIT_MS = 10_000;
 
-/** Migrates, then answers with every door to the database. @throws Failure `migration-failed` */
+/** Migrates, then answers with every door to the database. @throws Failure `database-refused`, `migration-failed` */
 export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Promise<Postgres> => {
   const pool = new pg.Pool({
     connectionString: databaseUrl,

@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
-import { Failure } from "../../vocabulary/index.ts";
+import { Failure, reasonOf } from "../../vocabulary/index.ts";
 import type { Tables } from "./schema.ts";
 
 const statements = (list: readonly string[]): Migration => ({
@@ -53,11 +53,30 @@ const migrations: Record<string, Migration> = {
   ]),
 };
 
+/**
+ * No connection: the network said so, pg gave up waiting, or the server did not accept the account or the database
+ * (SQLSTATE classes 28 and 3D; 42501 when it may not make tables there; PostgreSQL's appendix A).
+ */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("syscall" in error && typeof error.syscall === "string") ||
+    ("code" in error && /^(28\w{3}|3D\w{3}|42501)$/.test(String(error.code))) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message));
+
 const provider: MigrationProvider = { getMigrations: () => Promise.resolve(migrations) };
 
-/** Brings the database to the newest form. @throws Failure `migration-failed` */
+/**
+ * Brings the database to the newest form.
+ * @throws Failure `migration-failed`; `database-refused` when nobody answers there, or not with this account
+ */
 export const migrate = async (db: Kysely<Tables>): Promise<void> => {
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined)
-    throw new Failure("migration-failed", "The database could not be migrated.", { cause: error });
+  if (error === undefined) return;
+  if (isRefusal(error))
+    throw new Failure(
+      "database-refused",
+      `The database cannot be used (${reasonOf(error)}): start it, or correct DATABASE_URL.`,
+      { cause: error },
+    );
+  throw new Failure("migration-failed", `The database could not be migrated (${reasonOf(error)}).`, { cause: error });
 };

@@ -44,7 +44,7 @@ export const describeOperation = (described: Described): ReturnType<typeof jsonS
   const { schema, url } = jsonSchemaTransform(described);
   if (schema === undefined || "hide" in schema) return { schema, url };
   const { route } = described;
-  const answers = { ...fileAnswers(route), ...schema.response };
+  const answers = Object.assign(fileAnswers(route), schema.response);
   const errors = Object.fromEntries(refusalsOf(route).map((status) => [status, errorAnswer(status)]));
   const accepts = route.config?.accepts;
   const security = accepts === undefined ? [{}] : accepts.map((kind) => ({ [schemes[kind]]: [] }));
