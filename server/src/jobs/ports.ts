@@ -11,7 +11,7 @@ export type JobKind = keyof JobPayloads;
 /** A durable queue on PostgreSQL; several processes may work on it. A handler that throws is tried again, bounded. */
 export interface Jobs {
   send<Kind extends JobKind>(kind: Kind, payload: JobPayloads[Kind]): Promise<void>;
-  /** `signal` aborts when the queue stops. A worker that dies loses the job by heartbeat within about 10 s. */
+  /** `signal` aborts when the queue stops. A worker that dies loses the job by heartbeat after 11 to 13 s. */
   work<Kind extends JobKind>(
     kind: Kind,
     concurrency: number,
