@@ -22,13 +22,14 @@ const world = async () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
   };
+  /** Where takes begin and why they end. A take that lasts goes on in further chunks: those say nothing new. */
   const reasons = async (): Promise<readonly string[]> => {
     const tail = await openLogTail(logDir);
     const records = await readAll(tail);
     await tail.close();
     return records.flatMap((one) => {
       if (one.kind === "end") return [one.reason];
-      return one.kind === "chunk" ? [`take ${one.take}`] : [];
+      return one.kind === "chunk" && !one.continues ? [`take ${one.take}`] : [];
     });
   };
   return { meeting, ledger, recorder, until, reasons };
