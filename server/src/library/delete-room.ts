@@ -96,16 +96,11 @@ const conflict = (code: string, message: string): Failure => new Failure(code, m
 const carryOut = async (deps: DeletionDeps, room: Room, todo: Plan): Promise<Room | null> => {
   if (todo.when === "after-meeting") {
     const onDelete = todo.recordings ? "delete-with-recordings" : "delete";
-    const waiting: Room = { ...room, meetingEndAction: todo.end === "close" ? "close" : onDelete };
-    await deps.rooms.update(waiting);
-    return waiting;
+    const meetingEndAction = todo.end === "close" ? "close" : onDelete;
+    return deps.rooms.change(room.roomId, (now) => ({ ...now, meetingEndAction }));
   }
   if (todo.endMeeting) await deps.meetings.end(room.roomId);
-  if (todo.end === "close") {
-    const closed: Room = { ...room, closed: true };
-    await deps.rooms.update(closed);
-    return closed;
-  }
+  if (todo.end === "close") return deps.rooms.change(room.roomId, (now) => ({ ...now, closed: true }));
   if (todo.recordings) await deps.recordings.unwant(room.roomId);
   await deps.rooms.delete(room.roomId);
   return null;

@@ -6,6 +6,7 @@ import pg from "pg";
 import { recordingId, roomId, silentLogger, wallMs } from "../vocabulary/index.ts";
 import type { RecordingRecord } from "../recording/index.ts";
 import { startEmbeddedPostgres } from "../adapters/embedded-postgres/index.ts";
+import { openPostgres } from "../adapters/postgres/index.ts";
 import { systemClock, systemHost, systemRandomness } from "../adapters/system/index.ts";
 
 export type TestDatabases = {
@@ -43,6 +44,26 @@ export const startTestDatabases = async (): Promise<TestDatabases> => {
       await rm(folder, { recursive: true, force: true });
     },
   };
+};
+
+/** A database of a server of its own, opened: `after(close)`. */
+export const openTestPostgres = async () => {
+  const databases = await startTestDatabases();
+  const url = await databases.fresh();
+  const postgres = await openPostgres(url, { ...testDeps, dataDir: databases.dataDir });
+  /** One statement over a connection of its own, past all doors. */
+  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly pg.QueryResultRow[]> => {
+    const client = new pg.Client(url);
+    await client.connect();
+    const { rows } = await client.query<pg.QueryResultRow>(text, [...values]);
+    await client.end();
+    return rows;
+  };
+  const close = async (): Promise<void> => {
+    await postgres.close();
+    await databases.stop();
+  };
+  return { databases, url, postgres, query, close };
 };
 
 export const testDeps = { clock: systemClock, randomness: systemRandomness, log: silentLogger };

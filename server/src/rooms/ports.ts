@@ -25,8 +25,12 @@ export interface RoomStore {
   create(room: Room): Promise<void>;
   get(roomId: RoomId): Promise<Room | null>;
   list(query: RoomQuery): Promise<{ readonly items: readonly Room[]; readonly nextPageToken: string | null }>;
-  /** Writes what may change: name, settings, roles, links, closed, end action, dates. */
-  update(room: Room): Promise<void>;
+  /**
+   * Writes what `how` makes of the room as it is now: name, settings, roles, links, closed, end action, dates.
+   * Changes of one room wait for each other, so that of two at once neither is lost; a throwing `how` changes nothing.
+   * @returns the room as it became; null when there is none
+   */
+  change(roomId: RoomId, how: (room: Room) => Room): Promise<Room | null>;
   /** @returns false when it was gone already */
   delete(roomId: RoomId): Promise<boolean>;
   /** Rooms that the database believes to be in a meeting. */

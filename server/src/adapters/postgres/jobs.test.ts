@@ -1,29 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import pg from "pg";
-import { requested, startTestDatabases, type TestDatabases, testDeps } from "../../processes/database.fixture.ts";
-import { openJobs, openPostgres, type Postgres } from "./index.ts";
+import { after, test } from "node:test";
+import { openTestPostgres, requested, testDeps } from "../../processes/database.fixture.ts";
+import { openJobs } from "./index.ts";
 import { workerId } from "../../vocabulary/index.ts";
 
-let databases: TestDatabases;
-let postgres: Postgres;
-let url: string;
-before(async () => {
-  databases = await startTestDatabases();
-  url = await databases.fresh();
-  postgres = await openPostgres(url, { ...testDeps, dataDir: databases.dataDir });
-});
-after(async () => {
-  await postgres.close();
-  await databases.stop();
-});
+const { url, postgres, query, close } = await openTestPostgres();
+after(close);
 
 const jobsOf = async (kind: string): Promise<{ state: string; recordingId: string }[]> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  const found = await client.query("select state, data from pgboss.job where name = $1 order by created_on", [kind]);
-  await client.end();
-  return found.rows.map((row) => ({ state: row.state, recordingId: row.data.recordingId }));
+  const found = await query("select state, data from pgboss.job where name = $1 order by created_on", [kind]);
+  return found.map((row) => ({ state: row["state"], recordingId: row["data"].recordingId }));
 };
 
 test("[R17] the render job is sent with the change to active, once, whatever is repeated", async () => {

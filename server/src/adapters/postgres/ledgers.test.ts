@@ -1,36 +1,19 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { after, test } from "node:test";
 import type { RecordingId, WorkerId } from "../../vocabulary/index.ts";
 import { mediaMs, recordingId, wallMs, workerId } from "../../vocabulary/index.ts";
-import { requested, startTestDatabases, type TestDatabases, testDeps } from "../../processes/database.fixture.ts";
-import { openPostgres, type Postgres } from "./index.ts";
-import pg from "pg";
+import { openTestPostgres, requested, testDeps } from "../../processes/database.fixture.ts";
+import { openPostgres } from "./index.ts";
 
-let databases: TestDatabases;
-let postgres: Postgres;
-let url: string;
-before(async () => {
-  databases = await startTestDatabases();
-  url = await databases.fresh();
-  postgres = await openPostgres(url, { ...testDeps, dataDir: databases.dataDir });
-});
-after(async () => {
-  await postgres.close();
-  await databases.stop();
-});
+const { databases, url, postgres, query, close } = await openTestPostgres();
+after(close);
 
 const one = workerId("one#1");
 const two = workerId("two#1");
 const now = () => testDeps.clock.wallNow();
-const sql = async (text: string, values: unknown[] = []): Promise<void> => {
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(text, values);
-  await client.end();
-};
 const lapse = (id: RecordingId) =>
-  sql("update recordings set capture_until = now() - interval '1 second' where recording_id = $1", [id]);
+  query("update recordings set capture_until = now() - interval '1 second' where recording_id = $1", [id]);
 const start = async (name: string): Promise<RecordingId> => {
   const record = requested(name, `room-${name}`);
   assert.equal(await postgres.recordings.create(record), "created");
@@ -150,7 +133,7 @@ test("a change wakes the listeners of other processes, also after their connecti
   };
   await woken();
   const cut = woken();
-  await sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'roomreel-listen'");
+  await query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'roomreel-listen'");
   await cut;
   const changed = woken();
   await start("announced");

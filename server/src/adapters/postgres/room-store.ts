@@ -38,12 +38,15 @@ export const roomStore = (deps: Deps): RoomStore => ({
 
   list: (query) => refusingBadRegex(listPage(deps, query)),
 
-  update: async (room) => {
-    await deps.db.transaction().execute(async (trx) => {
-      await trx.updateTable("rooms").set(changeable(room)).where("room_id", "=", room.roomId).execute();
+  change: (id, how) =>
+    deps.db.transaction().execute(async (trx) => {
+      const row = await trx.selectFrom("rooms").selectAll().where("room_id", "=", id).forUpdate().executeTakeFirst();
+      if (row === undefined) return null;
+      const changed = how(roomOf(row));
+      await trx.updateTable("rooms").set(changeable(changed)).where("room_id", "=", id).execute();
       await announceChange(trx);
-    });
-  },
+      return changed;
+    }),
 
   delete: async (id) => {
     const gone = await deps.db.deleteFrom("rooms").where("room_id", "=", id).executeTakeFirst();

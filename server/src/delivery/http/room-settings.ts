@@ -14,7 +14,7 @@ import { Failure } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { requireInRoom } from "./principal.ts";
 import { roomExtraFields, roomView } from "./room-view.ts";
-import { ownRoom, roomNamed } from "./rooms.ts";
+import { changeOwnRoom, ownRoom, roomNamed } from "./rooms.ts";
 import { roomParams, typed } from "./routes.ts";
 
 const idle = (room: Room): Room => {
@@ -66,10 +66,9 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request) => {
-      const room = idle(await ownRoom(deps, request.principal, request.params.roomId));
-      const changed = changedSettings(room, request.body.config, deps.clock.wallNow());
-      await deps.rooms.update(changed);
-      return wholeView(deps, request, changed);
+      const { config } = request.body;
+      const how = (room: Room) => changedSettings(idle(room), config, deps.clock.wallNow());
+      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
     },
   );
 };
@@ -89,12 +88,13 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request, reply) => {
-      const room = await ownRoom(deps, request.principal, request.params.roomId);
       const closes = request.body.status === "closed";
-      const later = closes && room.meetingStartedAt !== null;
-      const changed: Room = { ...room, closed: closes && !later, meetingEndAction: later ? "close" : "none" };
-      await deps.rooms.update(changed);
-      return reply.status(later ? 202 : 200).send(wholeView(deps, request, changed));
+      const changed = await changeOwnRoom(deps, request, (room) => {
+        const later = closes && room.meetingStartedAt !== null;
+        return { ...room, closed: closes && !later, meetingEndAction: later ? "close" : "none" };
+      });
+      const waits = changed.meetingEndAction === "close";
+      return reply.status(waits ? 202 : 200).send(wholeView(deps, request, changed));
     },
   );
 
@@ -112,10 +112,8 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request) => {
-      const room = await ownRoom(deps, request.principal, request.params.roomId);
-      const changed: Room = { ...room, name: roomNameOf(request.body.roomName) };
-      await deps.rooms.update(changed);
-      return wholeView(deps, request, changed);
+      const how = (room: Room) => ({ ...room, name: roomNameOf(request.body.roomName) });
+      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
     },
   );
 };
@@ -135,10 +133,9 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request) => {
-      const room = idle(await ownRoom(deps, request.principal, request.params.roomId));
-      const changed = changedRoles(room, request.body.roles, deps.clock.wallNow());
-      await deps.rooms.update(changed);
-      return wholeView(deps, request, changed);
+      const { roles } = request.body;
+      const how = (room: Room) => changedRoles(idle(room), roles, deps.clock.wallNow());
+      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
     },
   );
 
@@ -156,10 +153,9 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request) => {
-      const room = idle(await ownRoom(deps, request.principal, request.params.roomId));
-      const changed = changedAccess(room, request.body.access, deps.clock.wallNow());
-      await deps.rooms.update(changed);
-      return wholeView(deps, request, changed);
+      const { access } = request.body;
+      const how = (room: Room) => changedAccess(idle(room), access, deps.clock.wallNow());
+      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
     },
   );
 };

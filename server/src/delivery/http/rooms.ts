@@ -18,10 +18,12 @@ import { isAdmin, ownerOf, ownsRoom, type Principal, requireOwnRoom, requireRoom
 import { roomExtraFields, roomView } from "./room-view.ts";
 import { roomParams, typed } from "./routes.ts";
 
+const noRoom = (id: string): Failure => new Failure("no-room", `Room '${id}' does not exist.`);
+
 /** @throws Failure `no-room` */
 export const roomNamed = async (deps: HttpDeps, id: string): Promise<Room> => {
   const room = await deps.rooms.get(roomId(id));
-  if (room === null) throw new Failure("no-room", `Room '${id}' does not exist.`);
+  if (room === null) throw noRoom(id);
   return room;
 };
 
@@ -31,6 +33,18 @@ export const ownRoom = async (deps: HttpDeps, who: Principal, id: string): Promi
   const room = await roomNamed(deps, id);
   if (!ownsRoom(who, room)) throw new Failure("forbidden", "Insufficient permissions to access this resource");
   return room;
+};
+
+/** @throws Failure `forbidden`, `no-room`, and what `how` throws */
+export const changeOwnRoom = async (
+  deps: HttpDeps,
+  { principal, params }: { readonly principal: Principal; readonly params: { readonly roomId: string } },
+  how: (room: Room) => Room,
+): Promise<Room> => {
+  const { roomId: id } = await ownRoom(deps, principal, params.roomId);
+  const changed = await deps.rooms.change(id, how);
+  if (changed === null) throw noRoom(id);
+  return changed;
 };
 
 export const roomRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
