@@ -31,7 +31,7 @@ export const openMeeting = async (): Promise<BenchMeeting> => {
   });
   const room = roomId("bench-000000000000000");
   const meetings = livekitMeetings(livekit);
-  await meetings.open(room, "{}");
+  await meetings.open(room, "{}", null);
   const participants = await Participants.open();
   for (const person of [ana, bo, cleo]) {
     const page = await participants.add();

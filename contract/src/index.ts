@@ -1,4 +1,5 @@
 export * from "./roles.ts";
+export * from "./permission-requests.ts";
 export * from "./room-state.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { recordingStatusSchema } from "./recordings.ts";
 import { roomConfigSchema } from "./rooms.ts";
-import { permissionsSchema } from "./roles.ts";
+import { permissionsPatchSchema } from "./permission-requests.ts";
 import { textSchema } from "./text.ts";
 
 const matchModeSchema = z.enum(["exact", "prefix", "partial", "regex"]);
@@ -69,17 +69,30 @@ export const deletionPolicySchema = z.object({
 });
 export const roomIdsQuerySchema = deletionPolicySchema.extend({ roomIds: idsSchema });
 
+/**
+ * What the compatible API has and this one does not do: what changes nothing is accepted, and all else is refused, so
+ * that nobody relies on it. It is not kept.
+ */
+const notOffered = <Schema extends z.ZodType>(schema: Schema) => schema.optional().transform(() => undefined);
+
 /** Every part may be left out; what is there is merged over what holds. */
 export const roomConfigPatchSchema = z.object({
+  maxParticipants: roomConfigSchema.shape.maxParticipants.optional(),
+  maxDurationMinutes: notOffered(z.null("is not offered: meetings do not end by themselves")),
+  initialAudioActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
+  initialVideoActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
   chat: roomConfigSchema.shape.chat.optional(),
   virtualBackground: roomConfigSchema.shape.virtualBackground.optional(),
   captions: roomConfigSchema.shape.captions.optional(),
   e2ee: roomConfigSchema.shape.e2ee.optional(),
-  recording: roomConfigSchema.shape.recording.partial().optional(),
+  recording: roomConfigSchema.shape.recording
+    .partial()
+    .extend({ autoStart: notOffered(z.null("is not offered: recordings do not start by themselves")) })
+    .optional(),
 });
 export type RoomConfigPatch = z.infer<typeof roomConfigPatchSchema>;
 
-const rolePatch = z.object({ permissions: permissionsSchema.partial() }).optional();
+const rolePatch = z.object({ permissions: permissionsPatchSchema }).optional();
 export const roomRolesPatchSchema = z.object({ moderator: rolePatch, speaker: rolePatch });
 export type RoomRolesPatch = z.infer<typeof roomRolesPatchSchema>;
 
@@ -101,8 +114,11 @@ export type RoomAccessPatch = z.infer<typeof roomAccessPatchSchema>;
 export const createRoomSchema = z.object({
   /** White space is collapsed; at most 50 characters; no control characters. */
   roomName: z.string().max(1000, "must not be longer than 50 characters").optional(),
-  /** Rooms that delete themselves are not offered: anything but null is refused, not forgotten. */
-  autoDeletionDate: z.null("is not offered: rooms do not delete themselves").optional(),
+  autoDeletionDate: notOffered(z.null("is not offered: rooms do not delete themselves")),
+  /** Without a date it means nothing. */
+  autoDeletionPolicy: notOffered(
+    z.object({ withMeeting: z.enum(["force", "when_meeting_ends"]), withRecordings: z.enum(["force", "close"]) }),
+  ),
   config: roomConfigPatchSchema.optional(),
   roles: roomRolesPatchSchema.optional(),
   access: roomAccessPatchSchema.optional(),

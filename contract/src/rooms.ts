@@ -20,6 +20,8 @@ export const roomAccessSchema = z.object({
 const switchSchema = z.object({ enabled: z.boolean() });
 
 export const roomConfigSchema = z.object({
+  /** At once in the meeting; further joins are refused. Null: no limit. */
+  maxParticipants: z.number().int().min(1).max(30).nullable(),
   chat: switchSchema,
   virtualBackground: switchSchema,
   captions: switchSchema,

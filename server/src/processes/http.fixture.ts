@@ -94,7 +94,8 @@ export const startHttp = async () => {
   const { rooms, recordings, people } = postgres;
   const signer = createSigner("s".repeat(64), testDeps.clock);
   const inMeeting = new Map<string, number>();
-  const meetings = handmadeMeetings(inMeeting);
+  const opened = new Map<string, number | null>();
+  const meetings = handmadeMeetings(inMeeting, opened);
   await makeFirstAdmin({ people, signer, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);
   const app = await buildApp({
@@ -118,6 +119,8 @@ export const startHttp = async () => {
     app,
     webRoot: `${dataDir}/web`,
     inMeeting,
+    /** The limit of people of each meeting that was opened. */
+    opened,
     rooms,
     recordings,
     accessToken: (user: string) => issueAccessToken(signer, user),
@@ -134,13 +137,13 @@ export const startHttp = async () => {
 export const fields = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null ? Object.fromEntries(Object.entries(body)) : {};
 
-const handmadeMeetings = (inMeeting: ReadonlyMap<string, number>): Meetings => ({
+const handmadeMeetings = (inMeeting: ReadonlyMap<string, number>, opened: Map<string, number | null>): Meetings => ({
   list: () =>
     Promise.resolve(
       [...inMeeting].map(([room, participants]) => ({ roomId: roomId(room), participants, metadata: "" })),
     ),
   people: (room) => Promise.resolve(inMeeting.get(room) ?? 0),
-  open: () => Promise.resolve(),
+  open: async (room, _metadata, peopleMax) => void opened.set(room, peopleMax),
   say: () => Promise.resolve(),
   end: () => Promise.resolve(),
   token: (grant) => Promise.resolve(JSON.stringify(grant)),

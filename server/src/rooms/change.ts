@@ -73,6 +73,7 @@ export const changedAccess = (room: Room, patch: AccessPatch, now: WallMs): Room
 
 const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSettings =>
   consistentSettings({
+    maxParticipants: patch.maxParticipants === undefined ? settings.maxParticipants : patch.maxParticipants,
     chat: patch.chat ?? settings.chat,
     virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
     captions: patch.captions ?? settings.captions,

@@ -60,8 +60,8 @@ export interface Meetings {
   list(): Promise<readonly RunningMeeting[]>;
   /** How many people are in the meeting; 0 when it does not exist. */
   people(roomId: RoomId): Promise<number>;
-  /** Makes it when it does not exist, and says the room's state to everybody. */
-  open(roomId: RoomId, metadata: string): Promise<void>;
+  /** Makes it when it does not exist, for at most so many people, and says the room's state to everybody. */
+  open(roomId: RoomId, metadata: string, peopleMax: number | null): Promise<void>;
   /** Does nothing when the meeting is over. */
   say(roomId: RoomId, metadata: string): Promise<void>;
   end(roomId: RoomId): Promise<void>;

@@ -6,6 +6,8 @@ type Switch = { readonly enabled: boolean };
 
 /** What can be switched and chosen in a room. */
 export type RoomSettings = {
+  /** People in the meeting at once; null: no limit. */
+  readonly maxParticipants: number | null;
   readonly chat: Switch;
   readonly virtualBackground: Switch;
   readonly captions: Switch;
@@ -55,6 +57,7 @@ export const roomStatus = (room: Room): "open" | "active_meeting" | "closed" =>
 
 /** What a new room has unless its maker says otherwise. */
 export const defaultSettings: RoomSettings = {
+  maxParticipants: null,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },

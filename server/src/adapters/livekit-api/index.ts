@@ -40,11 +40,13 @@ export const livekitMeetings = (settings: LivekitSettings): Meetings => {
         const present = await unlessGone(() => client.listParticipants(room), []);
         return present.filter((one) => people.includes(one.kind) && one.permission?.hidden !== true).length;
       }),
-    open: (room, metadata) =>
+    open: (room, metadata, peopleMax) =>
       answered(async () => {
         await client.createRoom({
           name: room,
           metadata,
+          // Recorders are not counted; 0: no limit.
+          maxParticipants: peopleMax ?? 0,
           emptyTimeout: EMPTY_TIMEOUT_S,
           departureTimeout: EMPTY_TIMEOUT_S,
         });

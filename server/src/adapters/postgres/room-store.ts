@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
-import type { Room, RoomQuery, RoomStore } from "../../rooms/index.ts";
+import { defaultSettings, type Room, type RoomQuery, type RoomStore } from "../../rooms/index.ts";
 import { type Randomness, roomId, wallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
@@ -143,7 +143,8 @@ const roomOf = (row: RoomRow): Room => ({
   owner: row.owner,
   createdAt: wallMs(row.created_at.getTime()),
   autoDeletionAt: row.auto_deletion_at === null ? null : wallMs(row.auto_deletion_at.getTime()),
-  settings: row.config,
+  // What a room made by an older version does not say is as in a new one.
+  settings: { ...defaultSettings, ...row.config },
   roles: row.roles,
   links: row.links,
   closed: row.closed,

@@ -19,6 +19,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "link-off": { status: 403, error: "Room Error" },
   "cannot-join": { status: 403, error: "Room Error" },
   "room-closed": { status: 409, error: "Room Error" },
+  "room-full": { status: 409, error: "Room Error" },
   "meeting-active": { status: 409, error: "Room Error" },
   "no-room": { status: 404, error: "Room Error" },
   "no-recording": { status: 404, error: "Recording Error" },

@@ -72,10 +72,22 @@ const answer = async (deps: HttpDeps, room: Room, joiner: Joiner): Promise<Membe
   };
 };
 
+/** Says it in words; of two who come at once for the last place LiveKit refuses one. @throws Failure `room-full` */
+const refuseWhenFull = async (deps: HttpDeps, { roomId, settings }: Room): Promise<void> => {
+  const max = settings.maxParticipants;
+  if (max !== null && (await deps.meetings.people(roomId)) >= max)
+    throw new Failure("room-full", `The meeting is full: at most ${max} take part.`);
+};
+
 const joining = async (deps: HttpDeps, room: Room, joiner: Joiner & { identity: ReturnType<typeof newIdentity> }) => {
+  await refuseWhenFull(deps, room);
   const now = deps.clock.wallNow();
   const recent = await deps.recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
-  await deps.meetings.open(room.roomId, announcement(room, recent.get(room.roomId), now));
+  await deps.meetings.open(
+    room.roomId,
+    announcement(room, recent.get(room.roomId), now),
+    room.settings.maxParticipants,
+  );
   const { role, permissions } = joiner.member;
   const livekitToken = await deps.meetings.token({
     roomId: room.roomId,
