@@ -31,9 +31,7 @@ export const checkSync = (evidence: Evidence): readonly string[] =>
   evidence.performance.plan.people.flatMap((person) => {
     const pairs = pairsOf(evidence, person);
     const flashes = flashesOf(evidence, person).length;
-    const beyond = (limitMs: number) => pairs.filter(({ lateMs }) => Math.abs(lateMs) > limitMs);
-    const many = beyond(tolerance.syncMs).length > pairs.length * tolerance.byArrivalShare;
-    const wrong = beyond(many ? tolerance.syncMs : tolerance.syncByArrivalMs);
+    const wrong = pairs.filter(({ lateMs }) => Math.abs(lateMs) > tolerance.syncMs);
     const faults = wrong.map(
       ({ atMs, lateMs }) => `at ${seconds(atMs)} the beep comes ${lateMs.toFixed(0)} ms after the flash`,
     );

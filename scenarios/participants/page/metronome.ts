@@ -7,11 +7,10 @@ import { beep } from "../../pattern.ts";
 import { wallNow } from "./picture.ts";
 
 /**
- * How late WebAudio's bursts (8 ms) and Chromium's buffers make a beep: of the 43 ms by which sound is later than
- * pictures on the wire (Chromium 156, from the RTP of both), 26.5 ms are how every sender stamps sound, and the
- * product's to make up for.
+ * How late WebAudio's bursts (8 ms) and Chromium's buffers make a beep: what remains of the 33 ms by which sound comes
+ * later than pictures (Chromium 156, by the quickest packets of both), less the 26.5 ms for which the product makes up.
  */
-const soundPathMs = 14;
+const soundPathMs = 6;
 
 const planAheadMs = 1500;
 const lookEveryMs = 50;

@@ -9,8 +9,10 @@
  */
 import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
-import { type LogUs, logUs, type ParticipantIdentity, type TrackIndex } from "../vocabulary/index.ts";
+import { type LogUs, logUs, type TrackIndex } from "../vocabulary/index.ts";
+import type { EpochClock, PublisherClock } from "./clock/epoch-clock.ts";
 import type { Line } from "./clock/line.ts";
+import { publisherClockOf } from "./clock/publisher.ts";
 import { GapFinder } from "./gaps.ts";
 import { type StageScene, StageFacts } from "./stage-facts.ts";
 import type { TimelineState } from "./state.ts";
@@ -108,9 +110,8 @@ export class Timeline {
   beginUnit(fromUs: number, spanUs: number): void {
     this.#unit = { fromUs, spanUs };
     this.#restoreClocks();
-    const offsets = this.#ntpOffsets();
-    for (const track of this.#allTracks()) {
-      for (const epoch of track.epochs) this.#freeze(track, epoch, offsets);
+    for (const kind of ["audio", "video"] as const) {
+      for (const track of this.#tracksOf(kind)) for (const epoch of track.epochs) this.#freeze(track, epoch);
     }
     this.#departed = this.#departed.filter((track) => track.epochs.some(({ queue }) => queue.length > 0));
   }
@@ -136,9 +137,8 @@ export class Timeline {
   /** Coded pictures or sound whose time is before `limitUs`. */
   takeDue(kind: TrackDescription["kind"], limitUs: number): readonly TrackDue[] {
     const taken: TrackDue[] = [];
-    for (const track of this.#allTracks()) {
-      if (track.description.kind !== kind) continue;
-      const due = track.takeDue(limitUs, (epoch) => this.#freeze(track, epoch, this.#ntpOffsets()));
+    for (const track of this.#tracksOf(kind)) {
+      const due = track.takeDue(limitUs, (epoch) => this.#freeze(track, epoch));
       if (due.length > 0) taken.push({ description: track.description, due });
     }
     return taken;
@@ -235,25 +235,26 @@ export class Timeline {
     if (track !== undefined && track.description.codec !== codec) this.#addTrack({ ...track.description, codec });
   }
 
+  *#tracksOf(kind: TrackDescription["kind"]): Iterable<TrackTimeline> {
+    for (const track of this.#allTracks()) if (track.description.kind === kind) yield track;
+  }
+
   *#allTracks(): Iterable<TrackTimeline> {
     yield* this.#departed;
     yield* this.#tracks.values();
   }
 
-  /** LogUs minus the NTP time of each publisher, by its quickest packets. */
-  #ntpOffsets(): ReadonlyMap<ParticipantIdentity, number> {
-    const offsets = new Map<ParticipantIdentity, number>();
-    for (const { description, epochs } of this.#tracks.values()) {
-      for (const offset of epochs.at(-1)?.clock.offsetsFromNtp ?? []) {
-        offsets.set(description.identity, Math.min(offset, offsets.get(description.identity) ?? Infinity));
-      }
+  #publisherOf({ description }: TrackTimeline): PublisherClock {
+    const clocks: EpochClock[] = [];
+    for (const track of this.#tracks.values()) {
+      const clock = track.epochs.at(-1)?.clock;
+      if (clock !== undefined && track.description.identity === description.identity) clocks.push(clock);
     }
-    return offsets;
+    return publisherClockOf(clocks.map(({ evidence }) => evidence));
   }
 
-  #freeze(track: TrackTimeline, epoch: Epoch, offsets: ReadonlyMap<ParticipantIdentity, number>): void {
-    const { fromUs, spanUs } = this.#unit;
-    epoch.clock.freeze(fromUs, { spanUs, ntpOffsetUs: offsets.get(track.description.identity) ?? null });
+  #freeze(track: TrackTimeline, epoch: Epoch): void {
+    epoch.clock.freeze(this.#unit.fromUs, this.#unit.spanUs, this.#publisherOf(track));
   }
 
   /** Once, at the cursor: clocks go on exactly where they were. */

@@ -10,7 +10,8 @@
 import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { LogUs } from "../vocabulary/index.ts";
 import { depacketiserOf } from "./codecs/index.ts";
-import { EpochClock } from "./clock/epoch-clock.ts";
+import type { EpochClock } from "./clock/epoch-clock.ts";
+import { openEpochClock } from "./clock/open.ts";
 import { usAt } from "./clock/line.ts";
 import { type CodedPicture, type OrderedPacket, PictureAssembler } from "./frames.ts";
 import { HOLE_WAIT_US, ReorderBuffer } from "./reorder.ts";
@@ -24,13 +25,6 @@ type Held = OrderedPacket & { readonly arrivalUs: number };
 const SEQUENCE_JUMP = 3000;
 /** Coded pictures or packets of sound that wait to be due: 2 min of 50 a second. The oldest make room. */
 const QUEUE_MAX = 6000;
-
-/**
- * How late packets and sender reports of sound say that it was. Senders built on libwebrtc give the first sample of a
- * packet the time at which the packet left, which is its whole length later, 20 ms by default; and what a decoder gives
- * lags by Opus's look-ahead of 312 samples (RFC 7845, section 4.2). Pictures bear the time of their capture.
- */
-const LATE_US = { audio: 20_000 + 6_500, video: 0 } as const;
 
 /** A stretch of a track with one clock, and what waits in it to be due. */
 export type Epoch = {
@@ -148,7 +142,7 @@ export class TrackTimeline {
     const last = this.#epochs.at(-1);
     if (last !== undefined && !this.#breakPending) return last;
     this.#breakPending = false;
-    const clock = new EpochClock(this.description.clockRate, LATE_US[this.description.kind]);
+    const clock = openEpochClock(this.description.kind, this.description.clockRate);
     const epoch = { number: this.#nextEpoch, ssrc: packet.ssrc, firstArrivalUs: arrivalUs, clock, queue: [] };
     this.#nextEpoch += 1;
     this.#epochs.push(epoch);

@@ -26,6 +26,9 @@ export const configurationFor = (
     tcp_port: network.tcpPort,
     node_ip: network.nodeIp,
     use_external_ip: false,
+    // By default a camera is asked for a key frame once a second at most, so whoever comes while it was just asked,
+    // the recorder too, sees nothing of it for that second.
+    pli_throttle: { low_quality: "300ms", mid_quality: "300ms", high_quality: "300ms" },
     // Without a name here LiveKit sends every browser to a public STUN server of a third party. Nobody needs one:
     // the media port is reached directly, and answers show a browser's own address. So the name leads to the discard
     // port; to the media port it must not: asked for STUN there, LiveKit drops that browser's later media packets.

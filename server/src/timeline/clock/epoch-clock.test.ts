@@ -1,110 +1,110 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { EpochClock } from "./epoch-clock.ts";
+import { openEpochClock } from "./open.ts";
 import { usAt } from "./line.ts";
+import { errorsOf, jitter, NTP_US, type Played, steady, UNIT_US } from "./publishing.fixture.ts";
 
-const NTP_US = 1_700_000_000_000_000;
-const UNIT_US = 533_333;
+const sound: Played = { kind: "audio", delayUs: jitter, everyUs: 20_000 };
+const picture: Played = { kind: "video", delayUs: jitter, everyUs: 33_333 };
 
-type World = {
-  readonly clockRate: number;
-  /** RTP time of a capture instant, in ticks. */
-  readonly rtpAt: (captureUs: number) => number;
-  readonly delayUs: (packet: number) => number;
-  readonly everyUs: number;
-  readonly ntpOffsetUs?: number;
-  readonly reportEveryUs?: number;
-  /** Publisher's other track: its offset counts too. */
-  readonly siblingOffsets?: () => readonly number[];
-};
+const nothingKnown = { ntpOffsetUs: null, lagUs: 0 };
 
-/** Runs a clock as rendering does, a second behind; answers the error of the mapping at each unit, in ms. */
-const errors = (world: World, seconds: number): readonly number[] => {
-  const clock = new EpochClock(world.clockRate);
-  const found: number[] = [];
-  let packet = 0;
-  let reportUs = 3_000_000;
-  for (let unitUs = 0; unitUs < seconds * 1e6; unitUs += UNIT_US) {
-    for (; packet * world.everyUs < unitUs + 1e6; packet += 1) {
-      const captureUs = packet * world.everyUs;
-      clock.observe({ rtp: world.rtpAt(captureUs), arrivalUs: captureUs + world.delayUs(packet) });
-    }
-    for (; reportUs < unitUs + 1e6; reportUs += world.reportEveryUs ?? 3_000_000) {
-      const ntpUs = NTP_US + reportUs + (world.ntpOffsetUs ?? 0);
-      clock.report(world.rtpAt(reportUs) >>> 0, { ntpUs, arrivalUs: reportUs + 30_000 });
-    }
-    const offsets = [...clock.offsetsFromNtp, ...(world.siblingOffsets?.() ?? [])];
-    const ntpOffsetUs = offsets.length === 0 ? null : Math.min(...offsets);
-    clock.freeze(unitUs, { spanUs: UNIT_US, ntpOffsetUs });
-    const { line } = clock;
-    if (line === null) throw new Error("no mapping");
-    const middleUs = unitUs + UNIT_US / 2;
-    found.push((usAt(line, world.rtpAt(middleUs)) - middleUs) / 1000);
-  }
-  return found;
-};
-
-const steady = (clockRate: number, ppm: number) => (captureUs: number) =>
-  1000 + Math.round(captureUs * (clockRate / 1e6) * (1 + ppm / 1e6));
-const jitter = (packet: number): number => 20_000 + ((packet * 7919) % 61) * 1000;
 const spread = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+const assertWithin = (errors: readonly number[] | undefined, [least, most]: readonly [number, number]): void => {
+  assert.ok(errors !== undefined && errors.length > 0);
+  errors.forEach((error, unit) => assert.ok(error >= least && error <= most, `${error} ms in unit ${unit}`));
+};
 
 for (const ppm of [-200, 0, 200]) {
-  test(`[T8] a clock that is off by ${ppm} ppm is followed for ten minutes through jitter of 50 ± 30 ms`, () => {
-    const world = { clockRate: 48_000, rtpAt: steady(48_000, ppm), delayUs: jitter, everyUs: 20_000 };
-    const settled = errors(world, 600).slice(20);
-    // The least delay is 20 ms; what remains of it is the same for everybody.
-    for (const error of settled) assert.ok(Math.abs(error - 20) <= 8, `${error} ms`);
-    assert.ok(spread(settled) <= 8);
+  test(`[T8] clocks that are off by ${ppm} ppm are followed for ten minutes through jitter of 50 ± 30 ms`, () => {
+    const tracks = [
+      { ...sound, rtpAt: steady(48_000, ppm) },
+      { ...picture, rtpAt: steady(90_000, ppm) },
+    ];
+    for (const errors of errorsOf(tracks, 600)) {
+      const settled = errors.slice(20);
+      // The least delay is 20 ms; what remains of it is the same for everybody.
+      assertWithin(settled, [14, 26]);
+      assert.ok(spread(settled) <= 6, `${spread(settled)}`);
+    }
   });
 }
 
-test("[T8] without any report the quickest packets decide", () => {
-  const world = { clockRate: 90_000, rtpAt: steady(90_000, 50), delayUs: jitter, everyUs: 33_333 };
-  const found = errors({ ...world, reportEveryUs: Infinity }, 60);
-  for (const error of found) assert.ok(Math.abs(error - 20) <= 10, `${error} ms`);
+test("[T8] before any report the quickest packets decide", () => {
+  for (const errors of errorsOf(
+    [sound, picture].map((one) => ({ ...one, firstReportUs: Infinity })),
+    60,
+  ))
+    assertWithin(errors, [18, 26]);
 });
 
 test("[T8] the publisher's wall clock is of no importance", () => {
-  const world = { clockRate: 90_000, rtpAt: steady(90_000, 0), delayUs: jitter, everyUs: 33_333 };
-  const [right, wrong] = [0, 500_000].map((ntpOffsetUs) => errors({ ...world, ntpOffsetUs }, 60).slice(20));
-  right?.forEach((error, index) => assert.ok(Math.abs(error - (wrong?.[index] ?? 0)) < 0.5));
+  const [right, wrong] = [0, 500_000].map((ntpOffsetUs) => errorsOf([{ ...picture, ntpOffsetUs }], 60)[0]?.slice(20));
+  right?.forEach((error, unit) => assert.ok(Math.abs(error - (wrong?.[unit] ?? 0)) < 0.5));
 });
 
-test("[T8] sound that slips against NTP by 87 ms in 100 s is followed", () => {
-  const slipping = (captureUs: number): number => 1000 + Math.round((captureUs - captureUs * 0.00087) * 0.048);
-  const world = { clockRate: 48_000, rtpAt: slipping, delayUs: jitter, everyUs: 20_000 };
-  for (const error of errors(world, 200).slice(20)) assert.ok(Math.abs(error - 20) <= 12, `${error} ms`);
+/** As measured on a machine that is too busy: reports of sound 5 to 30 ms late, pictures encoded for 6 to 70 ms. */
+const busy: readonly [Played, Played] = [
+  {
+    ...sound,
+    delayUs: (packet) => 1000 + (((packet * 31) % 10) * 1000 + (packet % 97 === 0 ? 50_000 : 0)),
+    reportLateUs: (report) => 5000 + ((report * 7) % 26) * 1000,
+  },
+  { ...picture, delayUs: (packet) => 6000 + ((packet * 17) % 64) * 1000 },
+];
+
+test("[T8] sound and pictures of a busy sender are never more than 15 ms apart, from the first second on", () => {
+  const [heard, seen] = errorsOf(busy, 120);
+  const apart = seen?.map((error, unit) => error - (heard?.[unit] ?? 0));
+  assertWithin(apart, [-15, 15]);
 });
 
-test("[T8] a correction never exceeds 5 ms a second", () => {
-  // Before the first report the way of this track looks 40 ms longer than that of its sibling.
-  const clock = new EpochClock(90_000);
-  const rtpAt = steady(90_000, 0);
+test("[T8] sound that a busy sender loses, 10 ms at a time, is made up for within ten seconds", () => {
+  const losing = (captureUs: number): number => {
+    const lostUs = Math.floor(captureUs / 20_000_000) * 10_000;
+    return 1000 + Math.round((captureUs - lostUs) * 0.048);
+  };
+  const [heard] = errorsOf([{ ...busy[0], rtpAt: losing }, busy[1]], 200);
+  assertWithin(heard, [-11, 12]);
+  assert.ok((heard?.filter((error) => error < -5).length ?? 0) < 0.6 * (heard?.length ?? 0));
+});
+
+test("[T8] a network that becomes slow, and quick again, moves sound and pictures of a person together", () => {
+  const slow = (delayUs: number, atUs: number): number => delayUs + (atUs > 30e6 && atUs < 60e6 ? 200_000 : 0);
+  const tracks = busy.map((one) => ({ ...one, delayUs: (n: number) => slow(one.delayUs(n), n * one.everyUs) }));
+  const [heard, seen] = errorsOf(tracks, 120);
+  const apart = seen?.map((error, unit) => error - (heard?.[unit] ?? 0)) ?? [];
+  assertWithin(apart, [-16, 16]);
+});
+
+test("[T8] sound is corrected without a jump, by one sample a millisecond at most", () => {
+  const clock = openEpochClock("audio", 48_000);
+  const rtpAt = steady(48_000, 0);
   const mapped: number[] = [];
-  for (let unit = 0; unit < 40; unit += 1) {
+  for (let unit = 0; unit < 60; unit += 1) {
     const unitUs = unit * UNIT_US;
-    clock.observe({ rtp: rtpAt(unitUs), arrivalUs: unitUs + 50_000 });
-    if (unit === 6) clock.report(rtpAt(unitUs), { ntpUs: NTP_US + unitUs, arrivalUs: unitUs + 50_000 });
-    clock.freeze(unitUs, { spanUs: UNIT_US, ntpOffsetUs: unit < 6 ? null : -NTP_US + 10_000 });
+    clock.observe({ rtp: rtpAt(unitUs), arrivalUs: unitUs + (unit < 6 ? 400_000 : 10_000) });
+    clock.freeze(unitUs, UNIT_US, nothingKnown);
     if (clock.line !== null) mapped.push(usAt(clock.line, rtpAt(unitUs)) - unitUs);
   }
   for (let unit = 1; unit < mapped.length; unit += 1) {
-    assert.ok(Math.abs((mapped[unit] ?? 0) - (mapped[unit - 1] ?? 0)) <= 0.005 * UNIT_US * 1.01);
+    assert.ok(Math.abs((mapped[unit] ?? 0) - (mapped[unit - 1] ?? 0)) <= UNIT_US / 48 + 100);
   }
-  assert.ok(Math.abs((mapped.at(-1) ?? 0) - 10_000) < 100);
+  assert.ok(Math.abs((mapped.at(-1) ?? 0) + 16_500) < 1000, `${mapped.at(-1)}`);
 });
 
-test("[T8] beyond 500 ms it steps; a report that contradicts the packets is not believed", () => {
-  const clock = new EpochClock(90_000);
-  clock.observe({ rtp: 0, arrivalUs: 10_000 });
-  clock.report(0, { ntpUs: NTP_US, arrivalUs: 10_000 });
-  clock.freeze(0, { spanUs: UNIT_US, ntpOffsetUs: -NTP_US + 20_000_000 });
-  assert.equal(clock.line === null ? null : usAt(clock.line, 0), 10_000);
-  // The sender captured nothing for 18 s while its RTP time stood still.
+test("[T8] sound that stood still for 18 s steps; a report that contradicts the packets is not believed", () => {
+  const clock = openEpochClock("audio", 48_000);
+  clock.observe({ rtp: 0, arrivalUs: 26_500 });
+  clock.freeze(0, UNIT_US, nothingKnown);
   for (let second = 20; second < 40; second += 1) {
-    clock.observe({ rtp: (second - 18) * 90_000, arrivalUs: second * 1e6 + 10_000 });
+    clock.observe({ rtp: (second - 18) * 48_000, arrivalUs: second * 1e6 + 26_500 });
   }
-  clock.freeze(41_000_000, { spanUs: UNIT_US, ntpOffsetUs: null });
-  assert.equal(clock.line === null ? null : usAt(clock.line, 2 * 90_000), 20_010_000);
+  clock.freeze(41_000_000, UNIT_US, nothingKnown);
+  assert.equal(clock.line === null ? null : usAt(clock.line, 2 * 48_000), 20_000_000);
+  const pictures = openEpochClock("video", 90_000);
+  pictures.observe({ rtp: 0, arrivalUs: 10_000 });
+  pictures.report(0, { ntpUs: NTP_US, arrivalUs: 10_000 });
+  pictures.freeze(0, UNIT_US, { ntpOffsetUs: -NTP_US + 20_000_000, lagUs: 0 });
+  assert.equal(pictures.line === null ? null : usAt(pictures.line, 0), 10_000);
 });
