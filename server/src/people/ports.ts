@@ -21,10 +21,16 @@ export type ApiKey = {
 export interface PeopleStore {
   /** Makes the secret when it does not exist; two processes at once get the same. */
   secret(name: string, make: () => string): Promise<string>;
+  /** @returns null when it was never made, or forgotten */
+  knownSecret(name: string): Promise<string | null>;
+  /** One that is not there is no error. */
+  forgetSecret(name: string): Promise<void>;
   user(userId: UserId): Promise<User | null>;
   passwordHash(userId: UserId): Promise<string | null>;
   /** @returns false when there is one with this id already */
   addUser(user: User, passwordHash: string, at: WallMs): Promise<boolean>;
+  /** Also ends the sessions: refresh tokens issued before are gone. */
+  setPassword(userId: UserId, passwordHash: string): Promise<void>;
   addRefreshToken(hash: string, userId: UserId, expiresAt: WallMs): Promise<void>;
   /** Takes it away, so that it counts once. @returns whose it was */
   takeRefreshToken(hash: string, now: WallMs): Promise<UserId | null>;

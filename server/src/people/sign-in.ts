@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type Clock, Failure, type Randomness, userId, wallMs } from "../vocabulary/index.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
 import type { PeopleStore, User } from "./ports.ts";
+import { noteSignedIn } from "./first-admin.ts";
 import { issueAccessToken, type Signer } from "./tokens.ts";
 
 const REFRESH_LIFE_MS = 24 * 3_600_000;
@@ -27,6 +28,7 @@ export const signIn = async (deps: SignInDeps, id: string, password: string): Pr
   if (hash === null) await hashPassword(password, deps.randomness);
   const user = hash !== null && (await passwordMatches(password, hash)) ? await deps.people.user(who) : null;
   if (user === null) throw new Failure("bad-login", "User or password is wrong.");
+  await noteSignedIn(deps.people, user.userId);
   return openSession(deps, user);
 };
 
@@ -48,15 +50,4 @@ const openSession = async (deps: SignInDeps, user: User): Promise<Session> => {
   const expiresAt = wallMs(deps.clock.wallNow() + REFRESH_LIFE_MS);
   await deps.people.addRefreshToken(tokenHash(refreshToken), user.userId, expiresAt);
   return { user, accessToken: await issueAccessToken(deps.signer, user.userId), refreshToken };
-};
-
-/**
- * Makes the first administrator, once. @returns the password when it was made up here, to be told once
- */
-export const makeFirstAdmin = async (deps: SignInDeps, given: string | undefined): Promise<string | null> => {
-  const admin: User = { userId: userId("admin"), name: "Administrator", role: "admin" };
-  if ((await deps.people.user(admin.userId)) !== null) return null;
-  const password = given ?? deps.randomness.text(20);
-  const added = await deps.people.addUser(admin, await hashPassword(password, deps.randomness), deps.clock.wallNow());
-  return added && given === undefined ? password : null;
 };

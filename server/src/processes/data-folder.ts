@@ -25,8 +25,9 @@ const isPassable = async (folder: string): Promise<boolean> => {
   return folder === "/" || isPassable(dirname(folder));
 };
 
-/** @throws Failure `data.unwritable`, `data.disk-full` */
+/** @throws Failure `data.no-folder`, `data.unwritable`, `data.disk-full` */
 export const prepareDataFolder = async (folder: string): Promise<void> => {
+  await refuseFile(folder);
   try {
     await makeFolder(folder, runsAsRoot() ? 0o711 : 0o700);
     await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
@@ -43,6 +44,18 @@ export const prepareDataFolder = async (folder: string): Promise<void> => {
     `Only ${megabytes(free)} are free in ${folder}, at least ${megabytes(freeBytesMin)} are needed: ` +
       "free some space or set DATA_DIR to another disk.",
   );
+};
+
+/** A file where the folder, or one above it, should be is not a matter of rights. */
+const refuseFile = async (folder: string, at: string = folder): Promise<void> => {
+  const found = await stat(at).catch(() => null);
+  if (found?.isDirectory() === true) return;
+  if (found === null) return at === "/" ? undefined : refuseFile(folder, dirname(at));
+  const message =
+    at === folder
+      ? `${folder} is not a folder: set DATA_DIR to one, or to where one can be made.`
+      : `${folder} cannot be made, because ${at} is not a folder: set DATA_DIR to another place.`;
+  throw new Failure("data.no-folder", message);
 };
 
 /** Like mkdir -p, with the same mode for every folder that is made. */

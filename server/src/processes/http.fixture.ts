@@ -86,7 +86,7 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
   return { makeRoom, member, startOne, recordOne, finishOne };
 };
 
-export const startHttp = async () => {
+export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
@@ -96,13 +96,14 @@ export const startHttp = async () => {
   const inMeeting = new Map<string, number>();
   const opened = new Map<string, number | null>();
   const meetings = handmadeMeetings(inMeeting, opened);
-  await makeFirstAdmin({ people, signer, ...testDeps }, ADMIN_PASSWORD);
+  await makeFirstAdmin({ people, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);
   const app = await buildApp({
     publicUrl: "https://meet.example",
     basePath: "/meet",
     livekitUrl: "ws://127.0.0.1:1",
     webRoot: `${dataDir}/web`,
+    trustedProxies,
     rooms,
     recordings,
     people,

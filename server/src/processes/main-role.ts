@@ -62,6 +62,7 @@ const settingsFrom = (values: Values): Settings => ({
   port: values.PORT,
   publicUrl: given("PUBLIC_URL", values.PUBLIC_URL),
   basePath: values.BASE_PATH,
+  trustedProxies: values.TRUSTED_PROXIES,
   dataDir: given("DATA_DIR", values.DATA_DIR),
   databaseUrl: given("DATABASE_URL", values.DATABASE_URL),
   livekit: {

@@ -20,11 +20,11 @@ const ownRoles: RoleCommand = (role) => ({
 /** Ctrl-C while everything starts: how long it may still start, to be ended in order. */
 const STARTING_MS = 5000;
 
+/** Tests start other roles. */
+type Options = { readonly resetsAdmin?: boolean; readonly commandOf?: RoleCommand };
+
 /** Ends the process: 0 when it was asked to, 1 when it cannot run. */
-export const superviseUntilStopped = async (
-  environment: Environment,
-  commandOf: RoleCommand = ownRoles,
-): Promise<void> => {
+export const superviseUntilStopped = async (environment: Environment, options: Options = {}): Promise<void> => {
   const ending = Promise.withResolvers<void>();
   let running: Supervision | null = null;
   let asked = 0;
@@ -38,8 +38,9 @@ export const superviseUntilStopped = async (
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
   try {
     const values = readSettings(environment);
-    const ground = await groundFor(values, environment, commandOf);
-    running = await supervise(values, ground);
+    const ground = await groundFor(values, environment, options.commandOf ?? ownRoles);
+    const { resetsAdmin = false } = options;
+    running = await supervise(values, ground, { resetsAdmin });
     say(banner({ ...running, dataDir: ground.dataDir, basePath: values.BASE_PATH }));
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;

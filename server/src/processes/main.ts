@@ -14,9 +14,10 @@ const [option, value] = process.argv.slice(2);
 const role = roleNames.find((name) => name === value);
 
 if (option === undefined) await superviseUntilStopped(process.env);
+else if (option === "--reset-admin-password") await superviseUntilStopped(process.env, { resetsAdmin: true });
 else if (option === "--role" && role !== undefined) await runRoleUntilStopped(role, process.env);
 else if (option === "--help" || option === "-h") process.stdout.write(helpText());
 else {
-  process.stderr.write(`There is no option ${process.argv.slice(2).join(" ")}: ./start --help names the settings.\n`);
+  process.stderr.write(`There is no option ${process.argv.slice(2).join(" ")}: ./start --help names all there is.\n`);
   process.exitCode = 2;
 }

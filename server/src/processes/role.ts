@@ -13,6 +13,8 @@ export type Settings = {
   readonly publicUrl: string;
   /** "" or "/meet": starts with a slash, does not end with one. */
   readonly basePath: string;
+  /** Whose word about where a request came from is believed: addresses, networks, or names of ranges. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly livekit: {
@@ -21,7 +23,7 @@ export type Settings = {
     readonly apiKey: string;
     readonly apiSecret: string;
   };
-  /** Undefined: made at the first start and printed once. */
+  /** Undefined: made at the first start, and printed until somebody has signed in with it. */
   readonly initialAdminPassword: string | undefined;
   readonly initialApiKey: string | undefined;
   /** Recordings that one recorder process captures at once. */
@@ -40,7 +42,7 @@ export type RoleContext = {
 
 /** A role that runs. */
 export type RunningRole = {
-  /** Told to people once, after everything is up (the first admin's password). */
+  /** Told to people after everything is up (the first admin's password). */
   readonly notes: readonly string[];
   /** Resolves when all background work has ended; may be called twice. */
   stop(): Promise<void>;

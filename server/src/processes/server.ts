@@ -6,7 +6,7 @@ import { livekitMeetings } from "../adapters/livekit-api/index.ts";
 import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { announcement, buildApp, type Probe } from "../delivery/index.ts";
 import { finishDeletion } from "../library/index.ts";
-import { createSigner, keepApiKey, makeFirstAdmin } from "../people/index.ts";
+import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
 import { keepReconciled } from "../recording/index.ts";
 import type { Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
@@ -37,6 +37,7 @@ export const runServer: RunRole = async (context) => {
     basePath: settings.basePath,
     livekitUrl: settings.livekit.url,
     webRoot,
+    trustedProxies: settings.trustedProxies,
     rooms,
     recordings,
     people,
@@ -48,7 +49,7 @@ export const runServer: RunRole = async (context) => {
     randomness,
     log,
   });
-  const notes = await firstSteps(context, { people, signer });
+  const notes = await firstSteps(context, people);
   await app.listen({ host: settings.host, port: settings.port });
   log.info("the server listens", { host: settings.host, port: settings.port });
 
@@ -64,12 +65,13 @@ export const runServer: RunRole = async (context) => {
 
 const firstSteps = async (
   { settings, clock, randomness }: RoleContext,
-  parts: Pick<Parameters<typeof makeFirstAdmin>[0], "people" | "signer">,
+  people: PeopleStore,
 ): Promise<readonly string[]> => {
-  const deps = { ...parts, clock, randomness };
+  const deps = { people, clock, randomness };
   const password = await makeFirstAdmin(deps, settings.initialAdminPassword);
   if (settings.initialApiKey !== undefined) await keepApiKey(deps, "initial", settings.initialApiKey);
-  return password === null ? [] : [`Sign in as "admin" with the password ${password} (shown only this once).`];
+  if (password === null) return [];
+  return [`Sign in as "admin" with the password ${password} (shown at each start until you have).`];
 };
 
 const probesOf = ({ settings }: RoleContext, postgres: Postgres, meetings: Meetings): Record<string, Probe> => {

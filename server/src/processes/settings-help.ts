@@ -6,9 +6,10 @@ const lineMax = 100;
 /** What `./start --help` prints. */
 export const helpText = (): string =>
   [
-    "Usage: [NAME=value …] ./start",
+    "Usage: [NAME=value …] ./start [--reset-admin-password]",
     "",
     "Starts Roomreel with everything it needs and prints its address. Ctrl-C stops it.",
+    "With --reset-admin-password it first gives admin a new password, and prints that too.",
     "Settings come from the environment:",
     "",
     ...Object.entries(settingsTable).map(([name, { default: fallback, help }]) =>

@@ -15,7 +15,9 @@ const setting = <Value, Default extends string | null>(
 export const settingsTable = {
   PORT: setting({ help: "port of the web app and the API", default: "6080", read: read.port }),
   HOST: setting({
-    help: "address that the server listens on; 0.0.0.0 for everybody, behind a proxy that speaks HTTPS",
+    help:
+      "address that the server listens on; 0.0.0.0 for everybody, behind a proxy that speaks HTTPS, " +
+      "without which browsers give no camera and microphone",
     default: "127.0.0.1",
     read: read.ipAddress,
   }),
@@ -23,6 +25,13 @@ export const settingsTable = {
     help: "what people type, when a proxy stands in front (default: http:// with HOST and PORT)",
     default: null,
     read: read.origin,
+  }),
+  TRUSTED_PROXIES: setting({
+    help:
+      "proxies in front whose X-Forwarded-For says who asks, for limits and logs: addresses, networks such as " +
+      "10.0.0.0/8, or loopback, linklocal, uniquelocal, with commas between them; nobody else is believed",
+    default: "",
+    read: read.proxies,
   }),
   BASE_PATH: setting({ help: "path below which everything lies, such as /meet", default: "", read: read.basePath }),
   DATA_DIR: setting({
@@ -70,7 +79,9 @@ export const settingsTable = {
     read: read.ipAddress,
   }),
   INITIAL_ADMIN_PASSWORD: setting({
-    help: "password of admin at the first start (default: made and printed once)",
+    help:
+      "password of admin at the first start; ./start --reset-admin-password makes another one later " +
+      "(default: made, and printed at each start until somebody has signed in with it)",
     default: null,
     read: read.secret(8),
   }),

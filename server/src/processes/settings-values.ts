@@ -53,6 +53,27 @@ export const basePath: ReadValue<string> = (text) => {
 
 export const ipAddress: ReadValue<string> = (text) => (isIP(text) === 0 ? mustBe("an IP address") : text);
 
+/** Ranges that have a name where proxies are trusted. */
+const rangeNames = ["loopback", "linklocal", "uniquelocal"];
+
+const isNetwork = (text: string): boolean => {
+  const [address = "", bits, ...more] = text.split("/");
+  const bitsMax = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && (bits === undefined ? bitsMax > 0 : /^\d{1,3}$/.test(bits) && Number(bits) <= bitsMax);
+};
+
+/** `127.0.0.1, 10.0.0.0/8, loopback`; nothing for nobody. */
+export const proxies: ReadValue<readonly string[]> = (text) => {
+  const named = text
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+  const isKnown = (one: string): boolean => rangeNames.includes(one) || isNetwork(one);
+  return named.every(isKnown)
+    ? named
+    : mustBe(`IP addresses, networks such as 10.0.0.0/8, or ${rangeNames.join(", ")}, with commas between them`);
+};
+
 export const roleNames = ["server", "recorder", "renderer"] as const;
 export type RoleName = (typeof roleNames)[number];
 

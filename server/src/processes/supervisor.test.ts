@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,12 +33,13 @@ const driver = `
   import { superviseUntilStopped } from ${JSON.stringify(new URL("main-supervisor.ts", import.meta.url).href)};
   const fake = ${JSON.stringify(fakeRole)};
   const argumentsFor = (role) => ["--eval", fake, role, "--role"];
-  await superviseUntilStopped(process.env, (role) => ({ command: process.execPath, args: argumentsFor(role) }));
+  const commandOf = (role) => ({ command: process.execPath, args: argumentsFor(role) });
+  await superviseUntilStopped(process.env, { commandOf });
 `;
 
 const elsewhere = {
   DATABASE_URL: "postgresql://nowhere/roomreel",
-  LIVEKIT_URL: "ws://nowhere",
+  LIVEKIT_URL: "ws://127.0.0.1:65535",
   LIVEKIT_API_KEY: "key",
   LIVEKIT_API_SECRET: "s".repeat(32),
 };
@@ -221,6 +222,31 @@ test("a busy port is named with its setting", async (context) => {
   const one = await begin(context, { PORT: port });
   assert.equal(await one.ended, 1);
   assert.equal(one.output(), `TCP port ${port} is used by another program: stop that, or set PORT to a free port.\n`);
+});
+
+test("what will not work is said where the address is said", async (context) => {
+  const one = await begin(context);
+  await up(one);
+  await until("the rest of the text", () => one.output().includes("Ctrl-C"));
+  assert.match(one.output(), /nobody can meet or record now\. LiveKit does not answer \(.*\): start it, or correct/);
+  one.child.kill("SIGINT");
+  assert.equal(await one.ended, 0);
+});
+
+test("a data folder that is a file, or below one, is one true sentence", async (context) => {
+  const file = join(root, "file");
+  writeFileSync(file, "");
+  for (const [dataDir, sentence] of [
+    [file, `${file} is not a folder: set DATA_DIR to one, or to where one can be made.\n`],
+    [
+      join(file, "below", "it"),
+      `${join(file, "below", "it")} cannot be made, because ${file} is not a folder: set DATA_DIR to another place.\n`,
+    ],
+  ] as const) {
+    const one = await begin(context, { DATA_DIR: dataDir });
+    assert.equal(await one.ended, 1);
+    assert.equal(one.output(), sentence);
+  }
 });
 
 test("an unwritable data folder is one sentence", async (context) => {

@@ -15,11 +15,13 @@ import { requirePorts } from "./ports.ts";
 import type { Ground } from "./ground.ts";
 import { startRole } from "./role-process.ts";
 import { startServices } from "./services.ts";
-import type { RoleName, Values } from "./settings.ts";
+import { resetAdmin } from "./reset-admin.ts";
+import { given, type RoleName, type Values } from "./settings.ts";
+import { warningsOf } from "./warnings.ts";
 
 export type Supervision = {
   readonly publicUrl: string;
-  /** What the roles want people to know. */
+  /** What people should know: what will not work, and what the roles say. */
   readonly notes: readonly string[];
   /** Ends everything in order; `waiting` hears what takes longer. */
   stop(waiting: (name: string) => void): Promise<void>;
@@ -33,8 +35,13 @@ const waitingAfterMs = 1000;
 const left = ["--role", "livekit", "postgres"];
 
 /** Resolves when everything runs. @throws Failure that says what to do; nothing is left running then */
-export const supervise = async (values: Values, ground: Ground): Promise<Supervision> => {
+export const supervise = async (
+  values: Values,
+  ground: Ground,
+  { resetsAdmin }: { readonly resetsAdmin: boolean },
+): Promise<Supervision> => {
   const { dataDir, clock } = ground;
+  if (resetsAdmin && !values.ROLES.includes("server")) throw new Failure("settings.invalid", noServer);
   await prepareDataFolder(dataDir);
   const lock = await ground.host.lockFolder(dataDir).catch((cause: unknown) => {
     throw new Failure("data.in-use", alreadyRuns(dataDir), { cause });
@@ -52,14 +59,18 @@ export const supervise = async (values: Values, ground: Ground): Promise<Supervi
     for (const word of left) await ground.host.stopProcessesIn(dataDir, word);
     await requirePorts(wantedPorts(values));
     const found = await startServices(values, ground, kept);
+    if (resetsAdmin) await resetAdmin(given("DATABASE_URL", values.DATABASE_URL ?? found["DATABASE_URL"]), ground);
     const notes = await startRoles(values, { ...ground, environment: { ...ground.environment, ...found } }, kept);
+    const warnings = await warningsOf(values);
     const abandon = async (): Promise<void> => void (await Promise.all(kept.map((one) => one.stop(0))));
-    return { publicUrl: publicUrlOf(values), notes, stop: stopAll, abandon };
+    return { publicUrl: publicUrlOf(values), notes: [...warnings, ...notes], stop: stopAll, abandon };
   } catch (failure) {
     await stopAll(() => undefined);
     throw failure;
   }
 };
+
+const noServer = "--reset-admin-password needs the role server: start it where ROLES has that.";
 
 const alreadyRuns = (dataDir: string): string =>
   `Roomreel already runs on the data in ${dataDir}: stop it, or set DATA_DIR and the ports for a second one.`;

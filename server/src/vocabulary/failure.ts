@@ -23,5 +23,8 @@ export const impossible = (what: string): never => {
 /** For the last branch of a switch over a union: the compiler proves that it is never reached. */
 export const unreachable = (value: never): never => impossible(`no branch for ${JSON.stringify(value)}`);
 
-/** The text of anything thrown. */
-export const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+/** The text of anything thrown. Node joins the errors of a host's addresses in one that has none of its own. */
+export const reasonOf = (thrown: unknown): string => {
+  if (thrown instanceof AggregateError && thrown.message === "") return thrown.errors.map(reasonOf).join(", ");
+  return thrown instanceof Error ? thrown.message : String(thrown);
+};

@@ -2,7 +2,8 @@
 import { AccessToken, RoomServiceClient, TrackSource, TwirpError } from "livekit-server-sdk";
 import { ParticipantInfo_Kind } from "@livekit/protocol";
 import type { MeetingGrant, Meetings } from "../../rooms/index.ts";
-import { Failure, reasonOf, roomId } from "../../vocabulary/index.ts";
+import { roomId } from "../../vocabulary/index.ts";
+import { liveKitFailure } from "./failures.ts";
 
 export type LivekitSettings = { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
 
@@ -97,6 +98,6 @@ const answered = async <Value>(ask: () => Promise<Value>): Promise<Value> => {
   try {
     return await ask();
   } catch (error) {
-    throw new Failure("livekit-unavailable", `LiveKit does not answer: ${reasonOf(error)}`, { cause: error });
+    throw liveKitFailure(error);
   }
 };

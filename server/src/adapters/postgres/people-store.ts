@@ -18,6 +18,15 @@ const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys> => ({
     return row.value;
   },
 
+  knownSecret: async (name) => {
+    const row = await db.selectFrom("secrets").select("value").where("name", "=", name).executeTakeFirst();
+    return row?.value ?? null;
+  },
+
+  forgetSecret: async (name) => {
+    await db.deleteFrom("secrets").where("name", "=", name).execute();
+  },
+
   user: async (id) => {
     const row = await db.selectFrom("users").selectAll().where("user_id", "=", id).executeTakeFirst();
     return row === undefined ? null : { userId: userId(row.user_id), name: row.name, role: row.role };
@@ -41,6 +50,13 @@ const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys> => ({
       .onConflict((conflict) => conflict.column("user_id").doNothing())
       .executeTakeFirst();
     return added.numInsertedOrUpdatedRows === 1n;
+  },
+
+  setPassword: async (id, hash) => {
+    await db.transaction().execute(async (trx) => {
+      await trx.updateTable("users").set({ password_hash: hash }).where("user_id", "=", id).execute();
+      await trx.deleteFrom("refresh_tokens").where("user_id", "=", id).execute();
+    });
   },
 
   addRefreshToken: async (hash, id, expiresAt) => {

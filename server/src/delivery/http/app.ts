@@ -37,6 +37,7 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
     forceCloseConnections: true,
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: answerBadAddress,
+    trustProxy: deps.trustedProxies.length > 0 && [...deps.trustedProxies],
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -33,6 +33,8 @@ export type HttpDeps = {
   readonly livekitUrl: string;
   /** Folder of the built web app. */
   readonly webRoot: string;
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. */
+  readonly trustedProxies: readonly string[];
   readonly rooms: RoomStore;
   readonly recordings: RecordingStore;
   readonly people: PeopleStore;

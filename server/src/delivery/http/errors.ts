@@ -33,6 +33,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "range-outside": { status: 416, error: "Recording Error" },
   "too-many-logins": { status: 429, error: "Too Many Requests" },
   "livekit-unavailable": { status: 503, error: "LiveKit Unavailable" },
+  "livekit-refused": { status: 503, error: "LiveKit Unavailable" },
   room_has_active_meeting: roomConflict("room_has_active_meeting"),
   room_has_recordings: roomConflict("room_has_recordings"),
   room_with_active_meeting_has_recordings: roomConflict("room_with_active_meeting_has_recordings"),

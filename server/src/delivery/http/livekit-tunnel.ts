@@ -2,8 +2,12 @@
  * LiveKit's signalling through our own origin, so that one TCP port is enough. Requests below
  * `{base}/livekit/` go on as they are; a WebSocket becomes two sockets joined byte for byte, so nothing is
  * parsed, delayed or lost, the last message before a close included.
+ *
+ * One answer is changed. When LiveKit died, its meetings are made again within a second (R22). A livekit-client that
+ * comes back before is told "requested room does not exist" (404) and gives up for good; told 503, it tries again for
+ * some 45 s.
  */
-import { type IncomingMessage, request as httpRequest, type RequestOptions } from "node:http";
+import { type IncomingMessage, request as httpRequest, type RequestOptions, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
@@ -13,6 +17,7 @@ import type { HttpDeps } from "./deps.ts";
 
 const CONNECT_LIMIT_MS = 5_000;
 const unavailable: ErrorBody = { error: "LiveKit Unavailable", message: "LiveKit does not answer." };
+const notThere: ErrorBody = { error: "Meeting Unavailable", message: "LiveKit does not know this meeting at present." };
 
 export const tunnelLivekit = (app: FastifyInstance, deps: Pick<HttpDeps, "basePath" | "livekitUrl" | "log">): void => {
   const prefix = `${deps.basePath}/livekit`;
@@ -31,13 +36,14 @@ export const tunnelLivekit = (app: FastifyInstance, deps: Pick<HttpDeps, "basePa
   app.get(`${prefix}/*`, (request, reply) => {
     reply.hijack();
     const outgoing = send({ ...onwards(request.raw), timeout: CONNECT_LIMIT_MS }, (answer) => {
+      if (answer.statusCode === 404) return void passRefusalOn(answer, reply.raw);
       reply.raw.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(reply.raw);
     });
     outgoing.on("timeout", () => outgoing.destroy(new Error("time-out")));
     outgoing.on("error", () => {
       if (reply.raw.headersSent) reply.raw.destroy();
-      else reply.raw.writeHead(502, { "content-type": "application/json" }).end(JSON.stringify(unavailable));
+      else refuse(reply.raw, 502, unavailable);
     });
     outgoing.end();
   });
@@ -70,6 +76,24 @@ export const tunnelLivekit = (app: FastifyInstance, deps: Pick<HttpDeps, "basePa
   app.addHook("preClose", async () => {
     for (const socket of joined) socket.destroy();
   });
+};
+
+const refuse = (response: ServerResponse, status: number, body: ErrorBody): void =>
+  void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+
+/** A refusal says one sentence. */
+const REFUSAL_CHARACTERS_MAX = 10_000;
+
+const passRefusalOn = async (answer: IncomingMessage, response: ServerResponse): Promise<void> => {
+  let said = "";
+  answer.setEncoding("utf8");
+  try {
+    for await (const part of answer) if (said.length < REFUSAL_CHARACTERS_MAX) said += String(part);
+  } catch {
+    return void response.destroy();
+  }
+  if (said.includes("requested room does not exist")) return refuse(response, 503, notThere);
+  return void response.writeHead(404, { "content-type": "text/plain; charset=utf-8" }).end(said);
 };
 
 const headOf = (answer: IncomingMessage): string => {

@@ -22,7 +22,10 @@ export const signInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       try {
         return loginAnswer(await signIn(deps, body.userId, body.password));
       } catch (error) {
-        if (isFailure(error)) failures.note(ip);
+        if (isFailure(error)) {
+          failures.note(ip);
+          deps.log.warn("a login failed", { address: ip });
+        }
         throw error;
       }
     },
