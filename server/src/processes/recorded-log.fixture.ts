@@ -1,6 +1,7 @@
 /** Puts a synthetic meeting on disk, as a recorder does. */
 import type { LogRecord, SenderReport } from "../capture/index.ts";
 import { manualClock, writerFor } from "../capture/log/log.fixture.ts";
+import { beeping, flashing, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
 
 const UNIX_EPOCH_IN_NTP_S = 2_208_988_800;
 
@@ -32,4 +33,20 @@ export const writeLog = async (logDir: string, records: readonly LogRecord[]): P
     if (record.kind === "tick") await writer.sync();
   }
   await writer.abandon();
+};
+
+/** One person with camera and microphone; without `ended` the log is cut off. */
+export const recordMeeting = async (
+  logDir: string,
+  { seconds, ended }: { readonly seconds: number; readonly ended: boolean },
+): Promise<void> => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
+  const microphone = meeting.track(50_000, "ada", { source: "microphone", codec: "opus" });
+  const way = { startUs: 100_000 };
+  meeting.video(camera, "vp8", { frames: flashing([90, 100, 200], { codec: "vp8", seconds }), way });
+  meeting.sound(microphone, { packets: beeping(seconds), way });
+  if (ended) meeting.end(100_000 + seconds * 1e6);
+  await writeLog(logDir, meeting.records());
 };

@@ -4,9 +4,10 @@
  */
 import { setPriority } from "node:os";
 import { ffmpegEngine, ffmpegKeyFrameDecoder } from "../adapters/node-av/index.ts";
-import { systemClock } from "../adapters/system/index.ts";
+import { systemClock, systemHost } from "../adapters/system/index.ts";
 import type { RenderAssignment } from "../recording/index.ts";
 import { isFailure, reasonOf } from "../vocabulary/index.ts";
+import { holdRecordingFolder } from "./render-lock.ts";
 import { type ChildMessage, orderMessage } from "./render-messages.ts";
 import { renderRecording } from "./render-recording.ts";
 
@@ -23,6 +24,8 @@ const say = (message: ChildMessage): Promise<void> =>
 
 const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> => {
   try {
+    // Held until this process ends.
+    await holdRecordingFolder(assignment, { host: systemHost, clock: systemClock });
     const file = await renderRecording(assignment, {
       engine: ffmpegEngine,
       decoder: ffmpegKeyFrameDecoder,

@@ -5,9 +5,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { systemClock } from "../adapters/system/index.ts";
 import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
-import { beeping, flashing, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
 import { type LogFields, type Logger, recordingId, silentLogger, wallMs } from "../vocabulary/index.ts";
-import { writeLog } from "./recorded-log.fixture.ts";
+import { recordMeeting } from "./recorded-log.fixture.ts";
 import { runRenderJob } from "./render-job.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "roomreel-render-"));
@@ -15,17 +14,9 @@ after(() => rm(folder, { recursive: true }));
 
 const id = recordingId("room--EG_1--1");
 
-const recorded = async (name: string, { seconds, ended }: { seconds: number; ended: boolean }) => {
-  const meeting = new SyntheticMeeting();
-  meeting.join(0, "ada");
-  const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
-  const microphone = meeting.track(50_000, "ada", { source: "microphone", codec: "opus" });
-  const way = { startUs: 100_000 };
-  meeting.video(camera, "vp8", { frames: flashing([90, 100, 200], { codec: "vp8", seconds }), way });
-  meeting.sound(microphone, { packets: beeping(seconds), way });
-  if (ended) meeting.end(100_000 + seconds * 1e6);
+const recorded = async (name: string, shape: { seconds: number; ended: boolean }) => {
   const logDir = join(folder, name, "log");
-  await writeLog(logDir, meeting.records());
+  await recordMeeting(logDir, shape);
   const filePath = join(folder, name, "recording.mp4");
   return { recordingId: id, logDir, filePath, title: "Algebra", startedAt: wallMs(1_700_000_000_000) };
 };

@@ -22,7 +22,10 @@ export type RenderJobDeps = {
   readonly log: Logger;
 };
 
-/** @throws when `signal` aborts, and Failure `render.capture-not-over`: the job goes back to the queue */
+/**
+ * @throws when `signal` aborts, and Failure `render.capture-not-over`, `render.folder-in-use`: the job goes back to the
+ *   queue
+ */
 export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
   const { ledger, clock, log } = deps;
   for (let fruitless = 0, frames = 0; ;) {
@@ -30,6 +33,8 @@ export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal:
     if (assignment === null) return;
     const child = await runChild(assignment, deps, signal);
     signal.throwIfAborted();
+    if (child.said?.kind === "failed" && child.said.code === "host.folder-in-use")
+      throw new Failure("render.folder-in-use", "another process still works on this recording");
     const fact = factOf(child.said);
     if (fact !== null) {
       await untilCaptureIsOver(id, deps, signal);

@@ -1,19 +1,29 @@
 /** The role that renders: jobs from the queue, each in a child process of its own, so many at once as settings say. */
 import { openJobs, openPostgres } from "../adapters/postgres/index.ts";
+import { systemHost } from "../adapters/system/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
+import { takeSlot } from "./process-slot.ts";
 import { runRenderJob } from "./render-job.ts";
 import type { RunRole } from "./role.ts";
+
+const NAME_CHARACTERS = 12;
 
 export const runRenderer: RunRole = async ({ settings, clock, randomness, log }) => {
   const { databaseUrl, dataDir, rendererCapacity } = settings;
   const postgres = await openPostgres(databaseUrl, { clock, randomness, log, dataDir });
-  const jobs = await openJobs(databaseUrl, { clock, randomness, log });
+  const slot = await takeSlot("renderer", dataDir, systemHost);
+  const worker = slot.worker(randomness.text(NAME_CHARACTERS));
+  const jobs = await openJobs(databaseUrl, { clock, randomness, log, worker });
+  // Whoever had this slot before is dead: what it rendered goes on now, not when its heartbeats lapse.
+  const inherited = await jobs.giveBack(slot.name);
+  if (inherited > 0) log.info("goes on with the work of a renderer that died", { jobs: inherited });
   const deps = { ledger: postgres.renderLedger, clock, log };
   await jobs.work("render", rendererCapacity, (job, signal) =>
     runRenderJob(recordingId(job.recordingId), deps, signal),
   );
   const stop = async (): Promise<void> => {
     await jobs.stop();
+    slot.release();
     await postgres.close();
   };
   let stopping: Promise<void> | null = null;

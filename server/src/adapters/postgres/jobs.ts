@@ -3,14 +3,22 @@
  * in the transaction that makes it necessary.
  *
  * - One job a recording and kind: the queues are exclusive by recording, sending twice is harmless.
- * - A worker that dies loses its job after HEARTBEAT_S without a sign of life; any process that works looks
- *   for such jobs every second.
+ * - A worker that dies loses its job to the next process in its place (job-holders.ts), else after HEARTBEAT_S without
+ *   a sign of life; any process that works looks for such jobs every second.
  * - pg-boss polls every 0.5 s and is woken by NOTIFY; its defaults would let a retry wait for 30 s.
  */
 import { type Kysely, sql } from "kysely";
 import { fromKysely, PgBoss, type Queue } from "pg-boss";
 import type { JobKind, JobPayloads, Jobs } from "../../jobs/index.ts";
-import { type Clock, type Logger, type Randomness, reasonOf, type Timer } from "../../vocabulary/index.ts";
+import {
+  type Clock,
+  type Logger,
+  type Randomness,
+  reasonOf,
+  type Timer,
+  type WorkerId,
+} from "../../vocabulary/index.ts";
+import { jobHolders } from "./job-holders.ts";
 import type { Tables } from "./schema.ts";
 import { SIGN_OF_LIFE } from "./workers.ts";
 
@@ -81,7 +89,13 @@ const oneAtATime = (db: Kysely<Tables>, run: () => Promise<void>): Promise<void>
     }
   });
 
-export type JobsDeps = { readonly clock: Clock; readonly randomness: Randomness; readonly log: Logger };
+export type JobsDeps = {
+  readonly clock: Clock;
+  readonly randomness: Randomness;
+  readonly log: Logger;
+  /** Who works here, where another process takes over from it (`giveBack`). */
+  readonly worker?: WorkerId;
+};
 
 /** Opens the queue for a process that works on jobs or sends them; `openPostgres` must have been called before. */
 export const openJobs = async (databaseUrl: string, deps: JobsDeps): Promise<Jobs> => {
@@ -96,14 +110,25 @@ export const openJobs = async (databaseUrl: string, deps: JobsDeps): Promise<Job
   });
   await startBoss(boss, deps.log);
   const stopping = new AbortController();
-  const worker = `jobs-${deps.randomness.text(12)}`;
+  const worker = deps.worker ?? `jobs-${deps.randomness.text(12)}`;
+  const holders = jobHolders(boss.getDb());
   const signOfLife = (): void => {
     boss
       .getDb()
       .executeSql(SIGN_OF_LIFE, [worker, "renderer"])
       .catch((error: unknown) => deps.log.debug("no sign of life could be given", { reason: reasonOf(error) }));
   };
+  let running = 0;
   let beat: Timer | null = null;
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    beat?.cancel();
+    await boss.stop({ graceful: true, timeout: STOP_LIMIT_MS, close: false });
+    // A handler that does not end keeps its job until its heartbeat lapses.
+    if (running === 0) await holders.giveBack(worker);
+    await boss.stop();
+  };
+  let stopped: Promise<void> | null = null;
   return {
     send: async (kind, payload) => void (await boss.send(kind, payload, { singletonKey: payload.recordingId })),
     work: async <Kind extends JobKind>(
@@ -120,13 +145,19 @@ export const openJobs = async (databaseUrl: string, deps: JobsDeps): Promise<Job
         heartbeatRefreshSeconds: 3,
       };
       await boss.work<JobPayloads[Kind]>(kind, options, async (jobs) => {
-        for (const job of jobs) await handle(job.data, AbortSignal.any([job.signal, stopping.signal]));
+        for (const job of jobs) {
+          running += 1;
+          try {
+            await holders.hold(worker, job);
+            await handle(job.data, AbortSignal.any([job.signal, stopping.signal]));
+          } finally {
+            running -= 1;
+            if (!stopping.signal.aborted) await holders.letGo(worker, job);
+          }
+        }
       });
     },
-    stop: async () => {
-      stopping.abort();
-      beat?.cancel();
-      await boss.stop({ graceful: true, timeout: STOP_LIMIT_MS });
-    },
+    giveBack: (slot) => holders.giveBack(slot),
+    stop: () => (stopped ??= stop()),
   };
 };

@@ -51,6 +51,11 @@ const migrations: Record<string, Migration> = {
     `create table workers (worker_id text primary key, kind text not null, seen_at timestamptz not null)`,
     `create index recordings_by_worker on recordings (capture_worker) where capture_worker is not null`,
   ]),
+  "0002-holders-of-jobs": statements([
+    `create table job_holders (
+      job_id uuid primary key, kind text not null, attempt integer not null, worker text not null)`,
+    `create index job_holders_by_worker on job_holders (worker)`,
+  ]),
 };
 
 /**
