@@ -88,10 +88,10 @@ const Actions = ({ room }: { room: MeetRoom }): ReactNode => {
   });
   return (
     <div className={styles.actions}>
-      <Button disabled={status.isPending} onClick={() => status.mutate()}>
+      <Button busy={status.isPending} onClick={() => status.mutate()}>
         {room.status === "closed" ? text.rooms.openRoom : text.rooms.closeRoom}
       </Button>
-      <Button disabled={remove.isPending} onClick={() => setAsking(true)}>
+      <Button busy={remove.isPending} onClick={() => setAsking(true)}>
         {text.rooms.deleteRoom}
       </Button>
       <Question

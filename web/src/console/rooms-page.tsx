@@ -106,7 +106,7 @@ const NewRoom = (): ReactNode => {
         onChange={(event) => setName(event.target.value)}
         {...(create.isError ? { problem: wordsOf(create.error) } : {})}
       />
-      <Button type="submit" look="main" disabled={create.isPending}>
+      <Button type="submit" look="main" busy={create.isPending}>
         {text.rooms.submit}
       </Button>
     </form>

@@ -49,7 +49,7 @@ export const SignIn = (): ReactNode => {
           onChange={(event) => setPassword(event.target.value)}
           {...(problem === undefined ? {} : { problem })}
         />
-        <Button type="submit" look="main" disabled={busy} className={styles.submit}>
+        <Button type="submit" look="main" busy={busy} className={styles.submit}>
           {text.signIn.submit}
         </Button>
       </form>

@@ -113,7 +113,7 @@ const NameForm = ({ onJoin }: { onJoin: (name: string) => Promise<void> }): Reac
         onChange={(event) => setName(event.target.value)}
         {...(problem === undefined ? {} : { problem })}
       />
-      <Button type="submit" look="main" disabled={busy} className={styles.join}>
+      <Button type="submit" look="main" busy={busy} className={styles.join}>
         {busy ? text.join.joining : text.join.submit}
       </Button>
     </form>

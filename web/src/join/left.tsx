@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { FolderOpen } from "lucide-react";
 import { toast } from "sonner";
 import { Link } from "wouter";
@@ -18,6 +18,8 @@ export const Left = (props: {
   onRejoin: () => Promise<void>;
 }): ReactNode => {
   const [busy, setBusy] = useState(false);
+  const rejoinButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => rejoinButton.current?.focus(), []);
   const rejoin = (): void => {
     setBusy(true);
     props.onRejoin().catch((problem: unknown) => {
@@ -28,7 +30,7 @@ export const Left = (props: {
   return (
     <Page>
       <Empty title={text.left[props.why]} hint={props.info.roomName}>
-        <Button look="main" disabled={busy} onClick={rejoin}>
+        <Button look="main" ref={rejoinButton} busy={busy} onClick={rejoin}>
           {text.left.rejoin}
         </Button>
         {props.info.permissions["recordingList"] === true ? (

@@ -80,7 +80,7 @@ export const RecordingsOf = ({ access, rights, roomId }: Props): ReactNode => {
       />
       {list.hasNextPage ? (
         <div className={styles.more}>
-          <Button look="quiet" disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          <Button look="quiet" busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
             {text.rooms.more}
           </Button>
         </div>

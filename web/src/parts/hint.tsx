@@ -1,14 +1,21 @@
-import type { ReactNode } from "react";
+import type { FocusEvent, ReactNode } from "react";
 import { Tooltip } from "radix-ui";
 import styles from "./hint.module.css";
 
-/** The name of a control on hover and on focus. */
-export const Hint = ({ name, children }: { name: string; children: ReactNode }): ReactNode => (
-  <Tooltip.Root>
-    <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
+/** Focus that comes back to a control by itself after a press is no wish to know its name. */
+const onlyForKeys = (event: FocusEvent<HTMLElement>): void => {
+  if (!event.currentTarget.matches(":focus-visible")) event.preventDefault();
+};
+
+/** The name of a control on hover, and on focus by keys. `named`: it says its name itself, at this moment. */
+export const Hint = (props: { name: string; named?: boolean; children: ReactNode }): ReactNode => (
+  <Tooltip.Root {...(props.named === true ? { open: false } : {})}>
+    <Tooltip.Trigger asChild onFocus={onlyForKeys}>
+      {props.children}
+    </Tooltip.Trigger>
     <Tooltip.Portal>
       <Tooltip.Content className={styles.hint} sideOffset={8} collisionPadding={8}>
-        {name}
+        {props.name}
       </Tooltip.Content>
     </Tooltip.Portal>
   </Tooltip.Root>

@@ -4,7 +4,7 @@
  * starting -> *momentarily*, for everyone                                     (K-09)
  * active   -> *is being recorded*, until confirmed; late joiners too          (K-10, K-11)
  * ending   -> *ended, starting upload* to who may record, *ended* to others   (K-33, K-34)
- * complete -> available, to who may play it                                   (K-36)
+ * complete -> available, to who may play it; *completed* to others            (K-34, K-36)
  * failed   -> what happened and whether a file was saved
  *
  * An outcome stays in the room's state for a while: it is told only to those who saw the recording run.
@@ -49,7 +49,7 @@ export const announcementFor = (state: RecordingState | null, to: Listener): Ann
 const outcome = (state: Extract<RecordingState, { state: "complete" | "failed" }>, to: Listener): Announcement => {
   const key = `${state.recordingId}-${state.state}`;
   if (state.state === "complete") {
-    const words = to.mayPlay ? text.recording.available : text.recording.ended;
+    const words = to.mayPlay ? text.recording.available : text.recording.completed;
     return { kind: "outcome", key, words, playable: to.mayPlay ? state.recordingId : null };
   }
   return {

@@ -1,13 +1,17 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Square } from "lucide-react";
 import type { RecordingState } from "@roomreel/contract";
+import { waiting } from "../parts/button.tsx";
 import { Hint } from "../parts/hint.tsx";
 import { clockText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import type { RecordingControl } from "./use-recording-control.ts";
 import styles from "./record-cluster.module.css";
 
-/** Bottom left: the button that starts, and REC for everyone; timer and stop for those who may (K-03, K-20 to K-22). */
+/**
+ * Bottom left: the button that starts, and REC for everyone; timer and stop for those who may (K-03, K-20 to K-22).
+ * Starting and stopping are one button with two looks: somebody at the keyboard keeps it while the state changes.
+ */
 export const RecordCluster = (props: {
   state: RecordingState | null;
   control: RecordingControl;
@@ -15,40 +19,40 @@ export const RecordCluster = (props: {
   serverAhead: number;
 }): ReactNode => {
   const { state, control } = props;
-  if (state?.state === "active") {
-    const inControl = control.allowed !== "no";
-    return (
-      <div className={styles.rec}>
-        <span className={styles.circle} aria-hidden />
-        <span>{text.recording.rec}</span>
-        {inControl ? <Timer startedAt={state.startedAt - props.serverAhead} /> : null}
-        {control.allowed === "yes" ? <Stop control={control} /> : null}
-      </div>
-    );
-  }
-  if (control.allowed !== "yes" || !props.enabled) return null;
-  const waits = control.busy || control.action !== "start";
+  const running = state?.state === "active" ? state : null;
+  const pressable = control.allowed === "yes" && (running !== null || props.enabled);
+  if (running === null && !pressable) return null;
   return (
-    <button type="button" className={styles.start} disabled={waits} onClick={() => control.ask("start")}>
-      <span className={styles.ring} aria-hidden />
-      <span className={styles.words}>{text.recording.start}</span>
-    </button>
+    <div className={running === null ? styles.idle : styles.rec}>
+      {running === null ? null : (
+        <>
+          <span className={styles.circle} aria-hidden />
+          <span>{text.recording.rec}</span>
+          {control.allowed === "no" ? null : <Timer startedAt={running.startedAt - props.serverAhead} />}
+        </>
+      )}
+      {pressable ? <Press key="press" control={control} stops={running !== null} /> : null}
+    </div>
   );
 };
 
-const Stop = ({ control }: { control: RecordingControl }): ReactNode => (
-  <Hint name={text.recording.stop}>
-    <button
-      type="button"
-      className={styles.stop}
-      aria-label={text.recording.stop}
-      disabled={control.busy}
-      onClick={() => control.ask("stop")}
-    >
-      <Square size={14} fill="currentColor" aria-hidden />
-    </button>
-  </Hint>
-);
+const Press = ({ control, stops }: { control: RecordingControl; stops: boolean }): ReactNode => {
+  const action = stops ? "stop" : "start";
+  const ready = control.action === action && !control.busy;
+  return (
+    <Hint name={text.recording[action]} named={!stops}>
+      <button
+        type="button"
+        className={styles[action]}
+        aria-label={text.recording[action]}
+        {...(ready ? { onClick: () => control.ask(action) } : waiting)}
+      >
+        {stops ? <Square size={14} fill="currentColor" aria-hidden /> : <span className={styles.ring} aria-hidden />}
+        {stops ? null : text.recording.start}
+      </button>
+    </Hint>
+  );
+};
 
 /** Time since the first captured instant; `startedAt` is on this machine's clock. */
 const Timer = ({ startedAt }: { startedAt: number }): ReactNode => {

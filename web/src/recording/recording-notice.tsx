@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Notice } from "../parts/notice.tsx";
 import { Button } from "../parts/button.tsx";
+import { useBorrowedFocus } from "../parts/use-borrowed-focus.ts";
 import { text } from "../texts/index.ts";
 import type { Announcement } from "./announcement.ts";
 
@@ -35,12 +36,9 @@ export const RecordingNotice = (props: {
   }
 };
 
-/** Takes the focus unless somebody is typing, so that one key confirms. */
 const Confirm = ({ words, onConfirm }: { words: string; onConfirm: () => void }): ReactNode => {
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (!(document.activeElement instanceof HTMLInputElement)) button.current?.focus({ preventScroll: true });
-  }, []);
+  useBorrowedFocus(button);
   return (
     <Notice mark="live" words={words} asks>
       <Button ref={button} look="main" onClick={onConfirm}>

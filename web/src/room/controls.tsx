@@ -132,7 +132,7 @@ const Toggle = (props: {
     <RoundButton
       name={props.on ? props.turnOff : props.turnOn}
       state={props.on ? "plain" : "off"}
-      disabled={busy}
+      busy={busy}
       onClick={press}
     >
       {props.pictures[props.on ? 0 : 1]}

@@ -1,16 +1,17 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { layoutStage, sceneOf, type Placement, type Scene, type Size } from "@roomreel/stage";
+import { sceneOf, type Placement, type Size } from "@roomreel/stage";
 import { Users } from "lucide-react";
 import { Empty } from "../parts/empty.tsx";
 import { text } from "../texts/index.ts";
 import type { Person } from "./picture.ts";
+import { placeOnPage } from "./place.ts";
 import { Tile } from "./tile.tsx";
 import styles from "./stage-view.module.css";
 
 type Props = { people: readonly Person[]; ready: boolean; notices: ReactNode };
 
 /**
- * The stage, laid out by the very code that lays out the recording, in the size that there is.
+ * The stage, laid out by the very code that lays out the recording, in the room that there is.
  * Nobody is on it until the meeting is `ready`: who is there, and in which order, is not known before.
  * `notices` stand in its corner at the bottom left. They never cover anybody, and nothing moves while they find room.
  */
@@ -20,7 +21,7 @@ export const StageView = ({ people, ready, notices }: Props): ReactNode => {
   const size = useSize(frame);
   const taken = useSize(corner);
   const scene = useMemo(() => sceneOf(ready ? people : []), [people, ready]);
-  const placements = size === null ? [] : placedBeside(scene, size, taken ?? NOTHING);
+  const placements = size === null ? [] : placeOnPage(scene, size, taken ?? NOTHING);
   return (
     <section className={styles.stage} ref={frame} aria-label={text.room.stage}>
       {placements.map((placement) => (
@@ -39,13 +40,6 @@ export const StageView = ({ people, ready, notices }: Props): ReactNode => {
 };
 
 const NOTHING: Size = { width: 0, height: 0 };
-
-/** Uses the whole stage when the corner at the bottom left stays free, else what is above that corner. */
-const placedBeside = (scene: Scene, size: Size, corner: Size): readonly Placement[] => {
-  const whole = layoutStage(scene, size);
-  const covered = whole.some(({ rect }) => rect.x < corner.width && rect.y + rect.height > size.height - corner.height);
-  return covered ? layoutStage(scene, { ...size, height: size.height - corner.height }) : whole;
-};
 
 const Placed = ({ placement, people }: { placement: Placement; people: readonly Person[] }): ReactNode => {
   const person = people.find(({ identity }) => identity === placement.identity);

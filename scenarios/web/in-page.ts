@@ -1,0 +1,68 @@
+/** Functions that run in the page. Only what they use of a browser's objects is described here. */
+
+/** An HTMLVideoElement. */
+export type Video = {
+  currentTime: number;
+  readonly duration: number;
+  readonly videoWidth: number;
+  getVideoPlaybackQuality(): { readonly totalVideoFrames: number };
+  requestVideoFrameCallback(shown: () => void): void;
+  addEventListener(name: string, happened: () => void, options?: { readonly once: boolean }): void;
+};
+
+type Connection = { getStats(): Promise<ReadonlyMap<string, Report>> };
+type Report = { readonly type: string; readonly kind?: string; readonly totalAudioEnergy?: number };
+type Noted = { readonly connections: readonly Connection[] };
+
+/** Before anything else of the page: notes its peer connections, which tell what is really heard. */
+export const noteConnections = (): void => {
+  const connections: Connection[] = [];
+  const page = globalThis as unknown as { RTCPeerConnection: new (configuration?: object) => Connection };
+  Object.assign(page, { connections });
+  page.RTCPeerConnection = class extends page.RTCPeerConnection {
+    constructor(configuration?: object) {
+      super(configuration);
+      connections.push(this);
+    }
+  };
+};
+
+/** Whether sound of others has been played that is not silence. */
+export const isSoundHeard = async (): Promise<boolean> => {
+  const { connections } = globalThis as unknown as Noted;
+  const reports = await Promise.all(connections.map(async (one) => [...(await one.getStats()).values()]));
+  return reports
+    .flat()
+    .some(({ type, kind, totalAudioEnergy = 0 }) => type === "inbound-rtp" && kind === "audio" && totalAudioEnergy > 0);
+};
+
+/** Resolves when so many pictures more have been shown. */
+export const morePictures = async (video: Video, count: number): Promise<void> => {
+  const shown = (): number => video.getVideoPlaybackQuality().totalVideoFrames;
+  const first = shown();
+  while (video.videoWidth === 0 || shown() < first + count)
+    await new Promise<void>((next) => video.requestVideoFrameCallback(next));
+};
+
+/** Resolves when the film has played on by so many seconds. */
+export const playsOn = async (video: Video, seconds: number): Promise<void> => {
+  const first = video.currentTime;
+  while (video.currentTime < first + seconds)
+    await new Promise<void>((moved) => video.addEventListener("timeupdate", moved, { once: true }));
+};
+
+/** Resolves when the film shows another moment. */
+export const seekTo = async (video: Video, seconds: number): Promise<void> => {
+  const seeked = new Promise<void>((done) => video.addEventListener("seeked", done, { once: true }));
+  video.currentTime = seconds;
+  await seeked;
+};
+
+/** What an element is filled with. */
+export const colourOf = (element: object): { red: number; green: number; blue: number } => {
+  const page = globalThis as unknown as { getComputedStyle(of: object): { readonly backgroundColor: string } };
+  const [red = 0, green = 0, blue = 0] = (page.getComputedStyle(element).backgroundColor.match(/\d+/g) ?? []).map(
+    Number,
+  );
+  return { red, green, blue };
+};

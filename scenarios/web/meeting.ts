@@ -1,0 +1,33 @@
+/** The app's pages around a meeting, by what a person reads on them. */
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "@playwright/test";
+import { morePictures } from "./in-page.ts";
+
+/** Opens a link, gives a name, joins. Resolves when the stage is there. */
+export const join = async (page: Page, link: string, name: string): Promise<void> => {
+  await page.goto(link);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page.getByRole("toolbar", { name: "Meeting controls" }).waitFor();
+};
+
+/** Somebody's tile, or the one of what somebody shares, by its caption. */
+export const tileOf = (page: Page, caption: string): Locator =>
+  page.getByRole("region", { name: "Stage" }).getByRole("figure", { name: caption, exact: true });
+
+/** Resolves when its picture moves. */
+export const pictureMoves = async (tile: Locator): Promise<void> => {
+  await tile.locator("video").evaluate(morePictures, PICTURES);
+};
+const PICTURES = 5;
+
+/** A sentence that stands on the page word for word. */
+export const reads = async (page: Page, words: string): Promise<void> => {
+  await page.getByText(words, { exact: true }).waitFor();
+};
+
+/** What lies in the file that a press on this loads down. */
+export const downloadBy = async (page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> => {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+};

@@ -1,0 +1,41 @@
+/** People who use the web app: Chromium with a made-up camera, microphone and screen, one context for each person. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { noteConnections } from "./in-page.ts";
+
+/** The devices are Chromium's own: a picture that moves, a beep each second, a screen that is shared without asking. */
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-background-timer-throttling",
+  "--disable-renderer-backgrounding",
+  "--disable-backgrounding-occluded-windows",
+  "--use-fake-device-for-media-stream=device-count=2,fps=10",
+  "--use-fake-ui-for-media-stream",
+] as const;
+
+/** @throws when there is no Chromium; `CHROMIUM` names one that is not where Debian puts it */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: [...browserArguments] });
+
+export type Visitor = {
+  readonly page: Page;
+  /** Errors that nothing in a page caught, and whatever a page put on the console as one: a forbidden script too. */
+  readonly faults: readonly string[];
+};
+
+/** Somebody new, with an empty page. */
+export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const faults: string[] = [];
+  context.on("weberror", (error) => faults.push(error.error().message));
+  context.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  await context.addInitScript(noteConnections);
+  return { page: await context.newPage(), faults };
+};
