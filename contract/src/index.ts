@@ -1,5 +1,6 @@
 export * from "./roles.ts";
 export * from "./permission-requests.ts";
+export * from "./meeting-actions.ts";
 export * from "./room-state.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";

@@ -85,6 +85,9 @@ export const roomConfigPatchSchema = z.object({
   virtualBackground: roomConfigSchema.shape.virtualBackground.optional(),
   captions: roomConfigSchema.shape.captions.optional(),
   e2ee: roomConfigSchema.shape.e2ee.optional(),
+  stage: roomConfigSchema.shape.stage.optional(),
+  waitingRoom: roomConfigSchema.shape.waitingRoom.optional(),
+  waitForHost: roomConfigSchema.shape.waitForHost.optional(),
   recording: roomConfigSchema.shape.recording
     .partial()
     .extend({ autoStart: notOffered(z.null("is not offered: recordings do not start by themselves")) })

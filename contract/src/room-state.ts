@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stageModeSchema } from "./meeting-actions.ts";
 
 /**
  * The room's LiveKit metadata: JSON that only the server writes and everybody in the meeting reads, late
@@ -30,8 +31,25 @@ export const roomStateSchema = z.object({
   roomName: z.string(),
   recordingEnabled: z.boolean(),
   recording: recordingStateSchema.nullable(),
+  /** New arrivals wait to be admitted. */
+  locked: z.boolean().default(false),
+  /** How many wait. */
+  waiting: z.number().default(0),
+  stageMode: stageModeSchema.default("everyone"),
+  /** Identity of the person whose camera a moderator made large for everybody. */
+  mainCamera: z.string().nullable().default(null),
+  chatEnabled: z.boolean().default(true),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 
-/** LiveKit participant attributes, written by the server only. */
-export const participantAttributesSchema = z.object({ role: z.enum(["host", "moderator", "speaker", "viewer"]) });
+/** LiveKit participant attributes, written by the server only. Absent is the default. */
+export const participantAttributesSchema = z.object({
+  role: z.enum(["host", "moderator", "speaker", "viewer"]),
+  /** `asking`: wants to; `invited`: may take the place. Only `on` is seen, heard and recorded. */
+  stage: z.enum(["on", "off", "asking", "invited"]).default("on"),
+  /** Epoch ms since when the hand is up; empty: it is not. */
+  hand: z.string().default(""),
+  /** `1`: sound and picture stay out of recordings. */
+  leftOut: z.enum(["", "1"]).default(""),
+});
+export type ParticipantAttributes = z.infer<typeof participantAttributesSchema>;

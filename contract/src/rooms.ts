@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { paginationSchema } from "./lists.ts";
+import { stageModeSchema } from "./meeting-actions.ts";
 import { recordingLayoutSchema } from "./recordings.ts";
 import { permissionsSchema } from "./roles.ts";
 
@@ -26,8 +27,16 @@ export const roomConfigSchema = z.object({
   virtualBackground: switchSchema,
   captions: switchSchema,
   e2ee: switchSchema,
+  /** Who may be on stage when a meeting begins; a moderator changes it for the running one. */
+  stage: stageModeSchema,
+  /** Everybody but hosts and moderators waits to be admitted. */
+  waitingRoom: z.boolean(),
+  /** Nobody comes in before a host or moderator is there. */
+  waitForHost: z.boolean(),
   recording: z.object({
     enabled: z.boolean(),
+    /** Participants may keep their own sound and picture out of recordings. */
+    mayBeLeftOut: z.boolean(),
     layout: recordingLayoutSchema,
     encoding: z.literal("H264_1080P_30"),
     allowAccessTo: z.enum(["admin", "admin_moderator", "admin_moderator_speaker"]),

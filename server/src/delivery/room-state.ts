@@ -11,6 +11,11 @@ const roomStateOf = (room: Room, recording: RecordingRecord | undefined, now: Wa
   roomName: room.name,
   recordingEnabled: room.settings.recording.enabled,
   recording: recording === undefined ? null : recordingState(recording, now),
+  locked: false,
+  waiting: 0,
+  stageMode: room.settings.stage,
+  mainCamera: null,
+  chatEnabled: room.settings.chat.enabled,
 });
 
 /** The same as LiveKit carries it. */

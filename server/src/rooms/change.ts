@@ -78,6 +78,9 @@ const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSetti
     virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
     captions: patch.captions ?? settings.captions,
     e2ee: patch.e2ee ?? settings.e2ee,
+    stage: patch.stage ?? settings.stage,
+    waitingRoom: patch.waitingRoom ?? settings.waitingRoom,
+    waitForHost: patch.waitForHost ?? settings.waitForHost,
     recording: merged(settings.recording, patch.recording),
   });
 

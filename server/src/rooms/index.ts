@@ -5,3 +5,4 @@ export * from "./room-name.ts";
 export * from "./member.ts";
 export * from "./member-token.ts";
 export * from "./change.ts";
+export * from "./meeting/index.ts";

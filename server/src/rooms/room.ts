@@ -1,5 +1,6 @@
 /** A room: the lasting place with settings, links and a library. */
 import { type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
+import type { StageMode } from "./meeting/meeting.ts";
 import { defaultPermissions, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
 
 type Switch = { readonly enabled: boolean };
@@ -13,7 +14,15 @@ export type RoomSettings = {
   readonly captions: Switch;
   /** End-to-end encryption; excludes recording. */
   readonly e2ee: Switch;
+  /** Who may be on stage when a meeting begins (K-5.3); *webinar* is `invite`. */
+  readonly stage: StageMode;
+  /** Everybody but hosts and moderators waits to be admitted. */
+  readonly waitingRoom: boolean;
+  /** Nobody comes in before a host or moderator is there. */
+  readonly waitForHost: boolean;
   readonly recording: Switch & {
+    /** Participants may keep their own sound and picture out of recordings. */
+    readonly mayBeLeftOut: boolean;
     readonly layout: "grid" | "speaker" | "single-speaker";
     readonly encoding: "H264_1080P_30";
     /** The preset of O-08: whom beside administrators the library is open to. */
@@ -62,8 +71,12 @@ export const defaultSettings: RoomSettings = {
   virtualBackground: { enabled: true },
   captions: { enabled: true },
   e2ee: { enabled: false },
+  stage: "everyone",
+  waitingRoom: false,
+  waitForHost: false,
   recording: {
     enabled: true,
+    mayBeLeftOut: false,
     layout: "grid",
     encoding: "H264_1080P_30",
     allowAccessTo: "admin_moderator_speaker",

@@ -1,0 +1,73 @@
+/** Coming into a meeting, again or for the first time: at once, or after waiting to be admitted (M1 to M5). */
+import { Failure, type ParticipantIdentity, type WallMs } from "../../vocabulary/index.ts";
+import type { RoomRole } from "../permissions.ts";
+import type { Room } from "../room.ts";
+import {
+  type Attendee,
+  attendeeOf,
+  isInside,
+  leads,
+  mayEnter,
+  type Meeting,
+  standingAt,
+  withAttendee,
+} from "./meeting.ts";
+
+/** Somebody at the door. */
+export type Arrival = {
+  readonly identity: ParticipantIdentity;
+  readonly name: string;
+  readonly role: RoomRole;
+  readonly account: string | null;
+  /** Wants to be seen and heard at once, as far as the stage is open. */
+  readonly toStage: boolean;
+};
+
+/** Attendees of a meeting that lasts for days: who has been away the longest is forgotten first. */
+const ATTENDEES_MAX = 1000;
+
+/**
+ * Puts somebody into the meeting's document; `standing` then says whether to come in or to wait.
+ * Somebody who was there before keeps role, place on stage and raised hand (M4).
+ * @throws Failure `removed` for whoever was removed from this meeting (M5)
+ */
+export const arrive = (room: Room, meeting: Meeting, { now, ...arrival }: Arrival & { now: WallMs }): Meeting => {
+  const before = attendeeOf(meeting, arrival.identity);
+  if (before?.standing.at === "removed") throw new Failure("removed", "You were removed from this meeting.");
+  if (before !== null && mayEnter(before)) return renamed(meeting, before, arrival);
+  const at = waits(room, meeting, arrival) ? "waiting" : "admitted";
+  if (before?.standing.at === "waiting" && at === "waiting") return renamed(meeting, before, arrival);
+  const { toStage, ...who } = arrival;
+  const attendee: Attendee = {
+    ...who,
+    ...standingAt(at, now),
+    stage: toStage && stageIsOpenTo(meeting, arrival) ? "on" : "off",
+    handRaisedAt: null,
+    leftOut: false,
+    confirmed: null,
+  };
+  const others = meeting.attendees.filter(({ identity }) => identity !== arrival.identity);
+  return { ...meeting, attendees: [...forgetting(others), attendee] };
+};
+
+/** The stage takes everybody who leads, and in the mode *everyone* all but viewers (M10). */
+export const stageIsOpenTo = ({ stageMode }: Meeting, who: Pick<Attendee, "role">): boolean =>
+  leads(who) || (stageMode === "everyone" && who.role !== "viewer");
+
+/** Locked, a waiting room, or nobody there yet who may open (M1 to M3). */
+const waits = (room: Room, meeting: Meeting, arrival: Arrival): boolean => {
+  if (leads(arrival)) return false;
+  const isOpened = meeting.attendees.some((one) => leads(one) && isInside(one));
+  return meeting.locked || room.settings.waitingRoom || (room.settings.waitForHost && !isOpened);
+};
+
+const renamed = (meeting: Meeting, before: Attendee, { name }: Arrival): Meeting =>
+  withAttendee(meeting, before.identity, (one) => ({ ...one, name }));
+
+const forgetting = (attendees: readonly Attendee[]): readonly Attendee[] => {
+  if (attendees.length < ATTENDEES_MAX) return attendees;
+  const gone = attendees.filter(({ standing }) => standing.at === "away" || standing.at === "refused");
+  const oldest = gone.toSorted((one, other) => one.standing.since - other.standing.since)[0];
+  if (oldest === undefined) throw new Failure("room-full", "The meeting is full.");
+  return attendees.filter((one) => one !== oldest);
+};

@@ -1,0 +1,106 @@
+/**
+ * A meeting: one run of a room, with everybody who took part or wants to. It is kept as one document, changed under a
+ * lock, so that what two people do at once is done one after the other. LiveKit is made to agree with it
+ * (wanted.ts), never the other way round; only who is connected is learnt from there (presence.ts).
+ *
+ *     waiting --admit--> admitted --seen by LiveKit--> inside <--> away
+ *        |                                               |
+ *        '--decline--> refused          removed <--remove'
+ */
+import {
+  Failure,
+  type ParticipantIdentity,
+  type RecordingId,
+  type RoomId,
+  type WallMs,
+} from "../../vocabulary/index.ts";
+import type { RoomRole } from "../permissions.ts";
+
+/** Who may be on stage (K-5.3). */
+export type StageMode = "everyone" | "request" | "invite";
+
+/** Where somebody is. `admitted`: may come in and has not been seen yet. `away`: left, or lost the connection. */
+export type Standing = {
+  readonly at: "waiting" | "refused" | "admitted" | "inside" | "away" | "removed";
+  readonly since: WallMs;
+};
+
+/** Somebody who takes part, took part, or waits to. */
+export type Attendee = {
+  readonly identity: ParticipantIdentity;
+  readonly name: string;
+  /** Of the moment: promoting and demoting changes it (a refresh does not). */
+  readonly role: RoomRole;
+  /** Account; null for whoever came by a link. */
+  readonly account: string | null;
+  readonly standing: Standing;
+  /** `asking`: wants to be on stage; `invited`: may go there. Only who is on stage can publish. */
+  readonly stage: "on" | "off" | "asking" | "invited";
+  readonly handRaisedAt: WallMs | null;
+  /** Own sound and picture stay out of recordings. */
+  readonly leftOut: boolean;
+  /** The last recording that this person confirmed to know of (K-11). */
+  readonly confirmed: RecordingId | null;
+};
+
+/** One run of a room. */
+export type Meeting = {
+  readonly meetingId: string;
+  readonly roomId: RoomId;
+  readonly startedAt: WallMs;
+  /** New arrivals wait to be admitted. */
+  readonly locked: boolean;
+  readonly stageMode: StageMode;
+  /** Whose camera a moderator made large for everybody. */
+  readonly mainCamera: ParticipantIdentity | null;
+  /** Since when no host or moderator is inside although one was (K-26); null: one is, or none ever was. */
+  readonly leaderlessSince: WallMs | null;
+  /** In the order in which they came. */
+  readonly attendees: readonly Attendee[];
+};
+
+export const newMeeting = (begin: Pick<Meeting, "meetingId" | "roomId" | "startedAt" | "stageMode">): Meeting => ({
+  ...begin,
+  locked: false,
+  mainCamera: null,
+  leaderlessSince: null,
+  attendees: [],
+});
+
+/** Hosts and moderators. */
+export const leads = ({ role }: Pick<Attendee, "role">): boolean => role === "host" || role === "moderator";
+export const isInside = ({ standing }: Attendee): boolean => standing.at === "inside";
+/** Somebody who needs no further leave to come in. */
+export const mayEnter = ({ standing }: Attendee): boolean =>
+  standing.at === "admitted" || standing.at === "inside" || standing.at === "away";
+
+export const attendeeOf = ({ attendees }: Meeting, identity: string): Attendee | null =>
+  attendees.find((one) => one.identity === identity) ?? null;
+
+/** The same meeting with this attendee as `change` makes it. */
+export const withAttendee = (
+  meeting: Meeting,
+  identity: ParticipantIdentity,
+  change: (attendee: Attendee) => Attendee,
+): Meeting => ({
+  ...meeting,
+  attendees: meeting.attendees.map((one) => (one.identity === identity ? change(one) : one)),
+});
+
+/** All of whom it is true, changed. */
+export const withEach = (
+  meeting: Meeting,
+  isMeant: (attendee: Attendee) => boolean,
+  change: (attendee: Attendee) => Attendee,
+): Meeting => ({ ...meeting, attendees: meeting.attendees.map((one) => (isMeant(one) ? change(one) : one)) });
+
+export const standingAt = (at: Standing["at"], since: WallMs): { readonly standing: Standing } => ({
+  standing: { at, since },
+});
+
+/** Somebody else who is in the meeting now. @throws Failure `not-in-meeting` */
+export const insideOne = (meeting: Meeting, identity: string): Attendee => {
+  const found = attendeeOf(meeting, identity);
+  if (found === null || !isInside(found)) throw new Failure("not-in-meeting", "This person is not in the meeting.");
+  return found;
+};

@@ -1,0 +1,70 @@
+/** Who is really there, as LiveKit sees it, written into the meeting's document (M6 to M9). */
+import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
+import type { Room } from "../room.ts";
+import { isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
+
+/** K-43: how long a meeting goes on without host and moderator. */
+export const LEADERLESS_MS = 15 * 60_000;
+/** Somebody who was admitted and never came; the browser may have been closed at that moment. */
+const ADMITTED_MS = 120_000;
+/** Somebody who waits and has stopped asking has gone. */
+const WAITING_MS = 20_000;
+
+/**
+ * The same object when nothing changed.
+ * @param present identities that LiveKit lists now
+ * @param asked when each of those who wait last asked
+ */
+export const withPresence = (
+  room: Room,
+  meeting: Meeting,
+  {
+    present,
+    asked,
+    now,
+  }: {
+    readonly present: ReadonlySet<ParticipantIdentity>;
+    readonly asked: ReadonlyMap<ParticipantIdentity, WallMs>;
+    readonly now: WallMs;
+  },
+): Meeting => {
+  let next = meeting;
+  const move = (isMeant: (one: Meeting["attendees"][number]) => boolean, at: "inside" | "away" | "admitted"): void => {
+    if (next.attendees.some(isMeant)) next = withEach(next, isMeant, (one) => ({ ...one, ...standingAt(at, now) }));
+  };
+  move((one) => present.has(one.identity) && (one.standing.at === "admitted" || one.standing.at === "away"), "inside");
+  move((one) => isInside(one) && !present.has(one.identity), "away");
+  move((one) => one.standing.at === "admitted" && now - one.standing.since > ADMITTED_MS, "away");
+  move(
+    (one) => one.standing.at === "waiting" && now - (asked.get(one.identity) ?? one.standing.since) > WAITING_MS,
+    "away",
+  );
+  return withMainCamera(withLeaders(room, next, now));
+};
+
+/** K-26: counted from the last leader's leaving, cancelled by any leader's return; and a leader opens the room (M3). */
+const withLeaders = (room: Room, meeting: Meeting, now: WallMs): Meeting => {
+  const led = meeting.attendees.some((one) => leads(one) && isInside(one));
+  const everLed = meeting.attendees.some((one) => leads(one) && (isInside(one) || one.standing.at === "away"));
+  const since = led || !everLed ? null : (meeting.leaderlessSince ?? now);
+  const next = since === meeting.leaderlessSince ? meeting : { ...meeting, leaderlessSince: since };
+  const opens = led && room.settings.waitForHost && !meeting.locked && !room.settings.waitingRoom;
+  if (!opens || next.attendees.every(({ standing }) => standing.at !== "waiting")) return next;
+  return withEach(
+    next,
+    ({ standing }) => standing.at === "waiting",
+    (one) => ({ ...one, ...standingAt("admitted", now) }),
+  );
+};
+
+/** Nobody is large who is not there. */
+const withMainCamera = (meeting: Meeting): Meeting => {
+  const { mainCamera } = meeting;
+  if (mainCamera === null) return meeting;
+  const there = meeting.attendees.some((one) => one.identity === mainCamera && isInside(one) && one.stage === "on");
+  return there ? meeting : { ...meeting, mainCamera: null };
+};
+
+/** Whether the meeting is to be ended for everybody because no host or moderator came back. */
+export const isLeaderlessTooLong = ({ leaderlessSince }: Meeting, now: WallMs): boolean =>
+  leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS;

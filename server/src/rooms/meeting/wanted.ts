@@ -1,0 +1,31 @@
+/** What LiveKit is to say and allow about each attendee, from the meeting's document alone. */
+import { permissionsOf, type Room } from "../room.ts";
+import type { Attendee, Meeting } from "./meeting.ts";
+
+/** What somebody may send. */
+export type Publishing = { readonly camera: boolean; readonly microphone: boolean; readonly screen: boolean };
+
+/** How LiveKit is to have a participant. */
+export type WantedParticipant = {
+  readonly attributes: Readonly<Record<"role" | "stage" | "hand" | "leftOut", string>>;
+  readonly publish: Publishing;
+};
+
+/** Rights of the role, and of those only what the stage allows: whoever is not on it sends nothing (M11). */
+export const wantedOf = (room: Room, _meeting: Meeting, attendee: Attendee): WantedParticipant => {
+  const may = permissionsOf(room, attendee.role);
+  const onStage = attendee.stage === "on" && attendee.role !== "viewer";
+  return {
+    attributes: {
+      role: attendee.role,
+      stage: attendee.stage,
+      hand: attendee.handRaisedAt === null ? "" : String(attendee.handRaisedAt),
+      leftOut: attendee.leftOut ? "1" : "",
+    },
+    publish: {
+      camera: onStage && may.mediaPublishVideo,
+      microphone: onStage && may.mediaPublishAudio,
+      screen: onStage && may.mediaShareScreen,
+    },
+  };
+};
