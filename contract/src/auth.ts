@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stageModeSchema } from "./meeting-actions.ts";
 import { textSchema } from "./text.ts";
 
 /** POST {base}/internal-api/v1/auth/login */
@@ -11,11 +12,19 @@ export const loginAnswerSchema = z.object({
 });
 export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
 
-/** POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret becomes a token. */
+/**
+ * POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret, an account or a room-member token of before becomes
+ * a token. Whoever sends the token of before in `X-Room-Member-Token` stays the same person: identity, role, place on
+ * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or it is refused.
+ */
 export const memberTokenSchema = z.object({
   secret: textSchema(200).optional(),
   participantName: textSchema(50).trim().min(1).optional(),
   joinMeeting: z.boolean().optional(),
+  /** Wants to be seen and heard at once, as far as the stage is open; default true. */
+  toStage: z.boolean().optional(),
+  /** A phone or tablet (K-12). */
+  phone: z.boolean().optional(),
 });
 export const memberTokenAnswerSchema = z.object({
   /** Room-member token for `X-Room-Member-Token: Bearer …` and `?roomMemberToken=`. */
@@ -25,6 +34,16 @@ export const memberTokenAnswerSchema = z.object({
   roomName: z.string(),
   /** Epoch ms of the server, so that a client's timer is right whatever its clock. */
   serverTime: z.number(),
+  /** Who may be on stage now, so that a join page offers what will be granted. */
+  stageMode: stageModeSchema.optional(),
+  /** A recording runs at this moment. */
+  recorded: z.boolean().optional(),
+  /** Has to be admitted first, or the meeting does not run yet: to be asked again with the same token every 2 s. */
+  waiting: z.literal(true).optional(),
+  /** While `waiting`: to be admitted, or for a host or moderator to come. */
+  waitingFor: z.enum(["admission", "host"]).optional(),
+  /** To be admitted first: ask again with `token`. */
+  waiting: z.literal(true).optional(),
   /** Only with `joinMeeting`: for any livekit-client. */
   livekitUrl: z.string().optional(),
   livekitToken: z.string().optional(),

@@ -76,7 +76,7 @@ test("further joins of a full meeting are refused in words, and LiveKit is told 
   http.inMeeting.set(room, 2);
   assert.deepEqual(
     [(await join()).status, (await join()).body],
-    [409, { error: "Room Error", message: "The meeting is full: at most 2 take part." }],
+    [409, { error: "Room Error", message: "The meeting is full: at most 2 take part.", code: "room-full" }],
   );
   const library = await http.ask("nobody", `POST /api/v1/rooms/${room}/members/token`, { secret });
   assert.equal(library.status, 200);

@@ -1,4 +1,4 @@
-/** Failures as the API's errors: `{ error, message, details? }` (api-openvidu-meet.md 3). */
+/** Failures as the API's errors: `{ error, message, code?, details? }` (api-openvidu-meet.md 3). */
 import type { ErrorBody } from "@roomreel/contract";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
@@ -57,7 +57,12 @@ export const errorOfFailure = (failure: Failure): HttpError | undefined => {
   const field = fieldOf[failure.code];
   if (field !== undefined) return invalid([{ field, message: failure.message }]);
   const mapped = failures[failure.code];
-  return mapped && { status: mapped.status, body: { error: mapped.error, message: failure.message } };
+  return (
+    mapped && {
+      status: mapped.status,
+      body: { error: mapped.error, message: failure.message, code: failure.code },
+    }
+  );
 };
 
 const invalid = (details: ErrorBody["details"]): HttpError => ({
