@@ -51,6 +51,6 @@ export const isHeard = (person: Person, steps: readonly Step[]): boolean =>
 const onStage = (person: Person, steps: readonly Step[]): readonly StagePerson[] => {
   if (!does(person, steps, presence)) return [];
   const joinedAt = steps.find((step) => step.who === person.name && step.does === "join")?.atMs ?? 0;
-  const one = { identity: person.name, role: "speaker", joinedAt, lastSpokeAt: 0 };
+  const one = { identity: person.name, role: "speaker", onStage: true, joinedAt, lastSpokeAt: 0 };
   return [{ ...one, camera: does(person, steps, camera), sharing: does(person, steps, sharing) }];
 };

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sceneOf, STAGE_TILES_MAX, type StagePerson } from "./index.ts";
+import fc from "fast-check";
+import { isLeftOut, isOnStage, sceneOf, STAGE_TILES_MAX, type StagePerson } from "./index.ts";
 
 const person = (identity: string, change: Partial<StagePerson> = {}): StagePerson => ({
   identity,
   role: "speaker",
+  onStage: true,
   joinedAt: 0,
   lastSpokeAt: 0,
   camera: true,
@@ -49,4 +51,47 @@ test("[S3] tiles stand in the order of joining, whoever speaks", () => {
 
 test("[S5] a highlight of somebody who is not on stage is none", () => {
   assert.equal(sceneOf([person("a")], "gone").highlight, null);
+});
+
+test("[S10] only whoever has the place `on` is on stage, not even when sharing or highlighted", () => {
+  const scene = sceneOf([person("asks", { onStage: false, sharing: true }), person("on")], "asks");
+  assert.deepEqual(scene, { people: ["on"], content: [], highlight: null });
+  for (const stage of ["off", "asking", "invited", "on the moon"]) assert.equal(isOnStage({ stage }), false);
+  for (const attributes of [{}, { stage: "" }, { stage: "on", role: "host" }, { role: "" }])
+    assert.equal(isOnStage(attributes), true);
+});
+
+test("[S1] a viewer is not on stage, whatever the place says", () => {
+  assert.equal(isOnStage({ role: "viewer", stage: "on" }), false);
+});
+
+test("[S11] being left out of recordings is said, and is not the default", () => {
+  assert.equal(isLeftOut({ leftOut: "1" }), true);
+  for (const attributes of [{}, { leftOut: "" }]) assert.equal(isLeftOut(attributes), false);
+});
+
+test("[S2] a full stage of 27: 25 tiles; those who spoke longest ago make room, none who shares or is highlighted", () => {
+  const spoke = fc.array(fc.nat(50), { minLength: 27, maxLength: 27 });
+  const chosen = fc.uniqueArray(fc.nat(26), { maxLength: 2 });
+  fc.assert(
+    fc.property(spoke, chosen, fc.integer({ min: -1, max: 26 }), (spokeAt, sharers, lit) => {
+      const people = crowd(27).map((one, index) => ({
+        ...one,
+        lastSpokeAt: spokeAt[index] ?? 0,
+        sharing: sharers.includes(index),
+      }));
+      const highlight = people[lit]?.identity ?? null;
+      const scene = sceneOf(people, highlight);
+      assert.equal(scene.people.length + scene.content.length, STAGE_TILES_MAX);
+      const keeps = (one: StagePerson): boolean => one.sharing || one.identity === highlight;
+      const shown = people.filter((one) => scene.people.includes(one.identity));
+      const hidden = people.filter((one) => !scene.people.includes(one.identity));
+      assert.ok(!hidden.some(keeps));
+      for (const out of hidden)
+        for (const one of shown.filter((each) => !keeps(each)))
+          assert.ok(
+            one.lastSpokeAt > out.lastSpokeAt || (one.lastSpokeAt === out.lastSpokeAt && one.joinedAt < out.joinedAt),
+          );
+    }),
+  );
 });

@@ -3,10 +3,12 @@
  * never part of the picture (K-25).
  */
 
-/** Somebody on stage. */
+/** Somebody in the meeting. */
 export type StagePerson = {
   readonly identity: string;
   readonly role: string;
+  /** Has a place on stage, by the attributes that only the server writes (place.ts). */
+  readonly onStage: boolean;
   /** Epoch ms of joining the meeting; orders the tiles. */
   readonly joinedAt: number;
   /** Epoch (or media) ms of the last time this person spoke; 0 when never. */
@@ -34,9 +36,12 @@ const CONTENT_MAX = 2;
 /**
  * Who is on stage. Viewers never are. When there are more than fit, whoever has not spoken for longest makes
  * room, never somebody who shares or is highlighted; among equals the latest to join makes room.
+ *
+ * @param people in the room page everybody; in the recording without those whom recordings leave out (S11)
+ * @param highlight the main camera that a moderator chose for everybody
  */
 export const sceneOf = (people: readonly StagePerson[], highlight: string | null = null): Scene => {
-  const candidates = people.filter((person) => person.role !== "viewer");
+  const candidates = people.filter((person) => person.role !== "viewer" && person.onStage);
   const content = candidates
     .filter((person) => person.sharing)
     .slice(0, CONTENT_MAX)

@@ -1,6 +1,6 @@
 import { ConnectionState, ParticipantKind, Track, type Participant, type Room } from "livekit-client";
 import type { RoomRole, RoomState } from "@roomreel/contract";
-import type { StagePerson } from "@roomreel/stage";
+import { isOnStage, type StagePerson } from "@roomreel/stage";
 import { readRoomState } from "./room-state.ts";
 
 /** Somebody in the meeting, with what can be shown and heard now. */
@@ -64,6 +64,7 @@ const personOf = (one: Participant, hearing: Hearing): Person => {
     identity: one.identity,
     name: one.name ?? "",
     role: roleOf(one),
+    onStage: isOnStage(one.attributes),
     local: one.isLocal,
     joinedAt: one.joinedAt?.getTime() ?? 0,
     lastSpokeAt: hearing.lastOf(one.identity),

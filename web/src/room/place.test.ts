@@ -6,7 +6,7 @@ import { placeOnPage } from "./place.ts";
 const scene = (count: number): Scene =>
   sceneOf(
     Array.from({ length: count }, (_, index) => {
-      const one = { identity: `p${index}`, role: "speaker", joinedAt: index, lastSpokeAt: 0 };
+      const one = { identity: `p${index}`, role: "speaker", onStage: true, joinedAt: index, lastSpokeAt: 0 };
       return { ...one, camera: true, sharing: false };
     }),
   );
