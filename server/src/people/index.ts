@@ -3,4 +3,5 @@ export * from "./passwords.ts";
 export * from "./tokens.ts";
 export * from "./sign-in.ts";
 export * from "./first-admin.ts";
+export * from "./organisation.ts";
 export * from "./api-keys.ts";

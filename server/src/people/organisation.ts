@@ -1,0 +1,71 @@
+/** What holds in the whole deployment where a room says nothing else (rooms/recording-policy.ts). */
+
+/** What starts a recording besides people; `none`: nothing does (api-whereby.md 3). */
+export const startTriggers = ["none", "prompt", "automatic", "automatic-2nd-participant", "automatic-host"] as const;
+export type StartTrigger = (typeof startTriggers)[number];
+
+/**
+ * How people come to know that they are recorded. `notify`: they are told; `confirm`: each has to press Confirm (K-11);
+ * `gate`: until then camera and microphone stay off.
+ */
+export const consentModes = ["notify", "confirm", "gate"] as const;
+export type ConsentMode = (typeof consentModes)[number];
+
+/** One for the deployment. */
+export type Organisation = {
+  readonly recording: {
+    /** `none`: rooms do not record. */
+    readonly type: "none" | "cloud";
+    readonly startTrigger: StartTrigger;
+    readonly consent: ConsentMode;
+    /** Participants may keep their own sound and picture out of recordings. */
+    readonly mayBeLeftOut: boolean;
+    /** Recordings may be started and stopped on phones (K-12 says no). */
+    readonly startOnPhones: boolean;
+    /** After so long without anybody who publishes, or with one person left, a recording ends; null: it does not. */
+    readonly idleMinutes: number | null;
+    /** Who leads a meeting that is not recorded is reminded after this time; null: never. */
+    readonly reminderAfterMinutes: number | null;
+  };
+  /** At most 24 (K-42). */
+  readonly recordingLimitHours: number;
+  /** At most 72 (K-41). */
+  readonly meetingLimitHours: number;
+};
+
+/** Until somebody changes it. */
+export const defaultOrganisation: Organisation = {
+  recording: {
+    type: "cloud",
+    startTrigger: "none",
+    consent: "confirm",
+    mayBeLeftOut: false,
+    startOnPhones: false,
+    idleMinutes: null,
+    reminderAfterMinutes: 2,
+  },
+  recordingLimitHours: 24,
+  meetingLimitHours: 24,
+};
+
+type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
+/** What is left out stays. */
+export type OrganisationPatch = Part<Omit<Organisation, "recording">> & {
+  readonly recording?: Part<Organisation["recording"]> | undefined;
+};
+
+export const changedOrganisation = (organisation: Organisation, patch: OrganisationPatch): Organisation => ({
+  recordingLimitHours: patch.recordingLimitHours ?? organisation.recordingLimitHours,
+  meetingLimitHours: patch.meetingLimitHours ?? organisation.meetingLimitHours,
+  recording: {
+    ...organisation.recording,
+    ...Object.fromEntries(Object.entries(patch.recording ?? {}).filter(([, value]) => value !== undefined)),
+  },
+});
+
+/** Where it is kept. */
+export interface OrganisationStore {
+  get(): Promise<Organisation>;
+  /** Of two changes at once neither is lost; a throwing `how` changes nothing. */
+  change(how: (organisation: Organisation) => Organisation): Promise<Organisation>;
+}
