@@ -18,3 +18,6 @@ export const isOnStage = (attributes: Attributes): boolean =>
 
 /** Of those on stage, whoever recordings leave out: seen in the room, neither captured nor rendered. (S11) */
 export const isLeftOut = (attributes: Attributes): boolean => said(attributes, "leftOut", "0") !== "0";
+
+/** Who is captured and shown in the file. */
+export const isRecorded = (attributes: Attributes): boolean => isOnStage(attributes) && !isLeftOut(attributes);

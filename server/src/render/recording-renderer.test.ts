@@ -285,3 +285,45 @@ test("[V13] rendering that is far behind hurries, and the file is whole all the 
   assert.deepEqual(efforts, ["full", "hurried"]);
   assert.equal(watch(segments, formats.video).length, 120);
 });
+
+for (const [what, away, back] of [
+  ["removed from the stage", { stage: "off" }, { stage: "on" }],
+  ["left out of the recording", { leftOut: "1" }, {}],
+] as const) {
+  test(`[T14] somebody who is ${what} has neither tile nor sound until that ends, whatever the log holds`, async () => {
+    const meeting = meetingOf(6, { ada: { colour: RED } });
+    // Bob's beeps come half a second after Ada's.
+    appears(meeting, "bob", { colour: BLUE, seconds: 5, way: { startUs: 700_000 } });
+    meeting.attributes(2_450_000, "bob", away);
+    meeting.attributes(4_450_000, "bob", back);
+    const { segments } = await render(meeting.records());
+    const pictures = watch(segments, formats.video);
+    const both = tileOf({ people: ["ada", "bob"] }, "bob");
+    assertColour(pictures[60], middle(both), BLUE);
+    for (const frame of [70, 100, 125]) {
+      assertColour(pictures[frame], [20, SIZE.height / 2], RED);
+      assertColour(pictures[frame], [SIZE.width - 20, SIZE.height / 2], RED);
+    }
+    assertColour(pictures[142], middle(both), BLUE);
+    const beeps = beepsIn(listen(segments, formats.audio)).map((at) => Math.round(at * 2) / 2);
+    assert.deepEqual(beeps, [0, 0.5, 1, 1.5, 2, 3, 4, 4.5, 5]);
+  });
+}
+
+test("[T15] a main camera for all is large in the file from the instant it is set until it is taken back", async () => {
+  const meeting = meetingOf(5, { ada: { colour: RED }, bob: { colour: BLUE } });
+  const say = (atUs: number, metadata: string): void => meeting.event(atUs, { event: "room-metadata", metadata });
+  say(2_205_000, JSON.stringify({ mainCamera: "bob" }));
+  say(3_205_000, JSON.stringify({ mainCamera: null }));
+  say(4_205_000, "{");
+  const { segments } = await render(meeting.records());
+  const pictures = watch(segments, formats.video);
+  const people = ["ada", "bob"];
+  const large = middle(tileOf({ people, highlight: "bob" }, "bob"));
+  assertColour(pictures[57], middle(tileOf({ people }, "ada")), RED);
+  for (const frame of [66, 85]) {
+    assertColour(pictures[frame], large, BLUE);
+    assertColour(pictures[frame], middle(tileOf({ people, highlight: "bob" }, "ada")), RED);
+  }
+  for (const frame of [96, 130]) assertColour(pictures[frame], middle(tileOf({ people }, "ada")), RED);
+});

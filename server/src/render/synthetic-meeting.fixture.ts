@@ -2,7 +2,15 @@
  * Recording logs out of thin air: people with a camera of one colour that flashes white, and a microphone that beeps,
  * at every whole second. Clocks, delays, losses and order are the test's.
  */
-import type { CaptureEvent, Codec, LogRecord, LogTail, TrackDescription, TrackSource } from "../capture/index.ts";
+import type {
+  CaptureEvent,
+  Codec,
+  LogRecord,
+  LogTail,
+  ParticipantDescription,
+  TrackDescription,
+  TrackSource,
+} from "../capture/index.ts";
 import {
   logUs,
   participantIdentity,
@@ -59,6 +67,7 @@ const PACKET_US = 20_000;
 
 export class SyntheticMeeting {
   readonly #records: LogRecord[] = [];
+  readonly #people = new Map<string, ParticipantDescription>();
   #tracks = 0;
   #chunks = 0;
 
@@ -85,14 +94,22 @@ export class SyntheticMeeting {
   }
 
   join(atUs: number, identity: string, role = "speaker"): void {
-    const participant = {
+    const participant: ParticipantDescription = {
       identity: participantIdentity(identity),
       name: "",
       role,
       joinedAt: wallMs(1_700_000_000_000 + atUs / 1000),
       attributes: {},
     };
+    this.#people.set(identity, participant);
     this.event(atUs, { event: "participant-joined", participant });
+  }
+
+  /** The server says something else about somebody who is there. */
+  attributes(atUs: number, identity: string, attributes: Readonly<Record<string, string>>): void {
+    const known = this.#people.get(identity);
+    if (known === undefined) throw new Error(`${identity} has not joined`);
+    this.event(atUs, { event: "participant-changed", participant: { ...known, attributes } });
   }
 
   leave(atUs: number, identity: string): void {

@@ -3,9 +3,10 @@
  * painter gets a sparse list of scenes and knows nothing of rooms.
  */
 import { isDeepStrictEqual } from "node:util";
-import { type Scene, sceneOf, type StagePerson } from "@roomreel/stage";
+import { isOnStage, type Scene, sceneOf, type StagePerson } from "@roomreel/stage";
 import type { CaptureEvent, ParticipantDescription, Snapshot, TrackDescription } from "../capture/index.ts";
 import type { LogUs, ParticipantIdentity, TrackIndex } from "../vocabulary/index.ts";
+import { hasPlace } from "./hearing.ts";
 
 /** What is shown from one fact to the next. */
 export type StageScene = {
@@ -23,6 +24,7 @@ export class StageFacts {
   readonly #seen = new Set<TrackIndex>();
   readonly #spokeAtUs: Map<string, number>;
   #peopleAreOld = false;
+  #mainCamera: string | null = null;
   #scene: StageScene | null = null;
   #isStale = true;
 
@@ -60,6 +62,7 @@ export class StageFacts {
     for (const track of snapshot.tracks) this.#tracks.set(track.track, track);
     this.#peopleAreOld = true;
     for (const person of snapshot.participants) this.#setPerson(person);
+    if (snapshot.roomMetadata !== "") this.#mainCamera = mainCameraIn(snapshot.roomMetadata);
   }
 
   /** The connection is gone: people stay where they are, without pictures. */
@@ -92,6 +95,9 @@ export class StageFacts {
       case "speakers":
         for (const identity of event.identities) this.#spokeAtUs.set(identity, at);
         break;
+      case "room-metadata":
+        this.#mainCamera = mainCameraIn(event.metadata);
+        break;
       case "disconnected":
         this.lose();
         break;
@@ -116,15 +122,17 @@ export class StageFacts {
   #evaluate(): StageScene {
     const cameras = this.#shown("camera");
     const screens = this.#shown("screen");
-    const people = [...this.#people.values()].map(({ identity, role, joinedAt }): StagePerson => ({
+    const recorded = [...this.#people.values()].filter(hasPlace);
+    const people = recorded.map(({ identity, role, attributes, joinedAt }): StagePerson => ({
       identity,
       role,
+      onStage: isOnStage(attributes),
       joinedAt,
       lastSpokeAt: this.#spokeAtUs.get(identity) ?? 0,
       camera: cameras.has(identity),
       sharing: screens.has(identity),
     }));
-    return { scene: sceneOf(people), cameras, screens };
+    return { scene: sceneOf(people, this.#mainCamera), cameras, screens };
   }
 
   #shown(source: TrackDescription["source"]): ReadonlyMap<string, TrackIndex> {
@@ -136,3 +144,14 @@ export class StageFacts {
     return shown;
   }
 }
+
+/** The identity that a moderator made the main camera for all; null for none, and for metadata of any other form. */
+const mainCameraIn = (metadata: string): string | null => {
+  try {
+    const said: unknown = JSON.parse(metadata);
+    const named = typeof said === "object" && said !== null && "mainCamera" in said ? said.mainCamera : null;
+    return typeof named === "string" ? named : null;
+  } catch {
+    return null;
+  }
+};

@@ -11,9 +11,10 @@ import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
 import { type LogUs, logUs, type TrackIndex } from "../vocabulary/index.ts";
 import type { EpochClock, PublisherClock } from "./clock/epoch-clock.ts";
-import type { Line } from "./clock/line.ts";
+import { type Line, usAt } from "./clock/line.ts";
 import { publisherClockOf } from "./clock/publisher.ts";
 import { GapFinder } from "./gaps.ts";
+import { Hearing } from "./hearing.ts";
 import { type StageScene, StageFacts } from "./stage-facts.ts";
 import type { TimelineState } from "./state.ts";
 import { type Due, type Epoch, TrackTimeline } from "./track.ts";
@@ -23,6 +24,8 @@ export const HORIZON_MAX_US = 3_000_000;
 /** A picture may be captured that long before the packet behind which it waits arrived. */
 const BEFORE_HOLE_US = 200_000;
 
+/** Sound that came due late is placed that long before the unit at most. */
+const KEPT_FOR_SOUND_US = 5_000_000;
 /** The last pictures of a take are let through before the stage goes dark. */
 const AFTERGLOW_US = 100_000;
 
@@ -38,6 +41,7 @@ export class Timeline {
   #departed: TrackTimeline[] = [];
   readonly #stage: StageFacts;
   readonly #gaps: GapFinder;
+  readonly #hearing = new Hearing();
   readonly #resumed: TimelineState | null;
   #facts: Fact[] = [];
   #originUs: LogUs | null;
@@ -113,6 +117,7 @@ export class Timeline {
     for (const kind of ["audio", "video"] as const) {
       for (const track of this.#tracksOf(kind)) for (const epoch of track.epochs) this.#freeze(track, epoch);
     }
+    this.#hearing.forgetBefore(fromUs - KEPT_FOR_SOUND_US);
     this.#departed = this.#departed.filter((track) => track.epochs.some(({ queue }) => queue.length > 0));
   }
 
@@ -138,10 +143,22 @@ export class Timeline {
   takeDue(kind: TrackDescription["kind"], limitUs: number): readonly TrackDue[] {
     const taken: TrackDue[] = [];
     for (const track of this.#tracksOf(kind)) {
-      const due = track.takeDue(limitUs, (epoch) => this.#freeze(track, epoch));
+      const due = this.#withPlace(
+        track,
+        track.takeDue(limitUs, (epoch) => this.#freeze(track, epoch)),
+      );
       if (due.length > 0) taken.push({ description: track.description, due });
     }
     return taken;
+  }
+
+  /** Pictures of those who have no place have no tile either; sound is taken out here. */
+  #withPlace({ description }: TrackTimeline, due: readonly Due[]): readonly Due[] {
+    if (description.kind === "video") return due;
+    return due.filter(({ epoch, picture }) => {
+      const { line } = epoch.clock;
+      return line === null || this.#hearing.isHeard(description.identity, usAt(line, picture.rtp));
+    });
   }
 
   /** Nothing of this epoch will come due any more. */
@@ -174,6 +191,7 @@ export class Timeline {
     }
     for (const track of this.#tracks.keys()) this.#depart(track);
     for (const track of snapshot.tracks) this.#addTrack(track);
+    for (const person of snapshot.participants) this.#hearing.note(person, first ? -Infinity : at);
     this.#facts.push({ at: first ? logUs(0) : at, apply: (facts) => facts.begin(snapshot) });
   }
 
@@ -186,6 +204,10 @@ export class Timeline {
 
   #event({ event, at }: Extract<LogRecord, { kind: "event" }>): void {
     switch (event.event) {
+      case "participant-joined":
+      case "participant-changed":
+        this.#hearing.note(event.participant, at);
+        break;
       case "track-added":
         this.#addTrack(event.description);
         break;

@@ -84,3 +84,13 @@ export const repeated = (sequence: number): Buffer => {
   number.writeUInt16BE(sequence & 0xffff);
   return rtp(1, { ssrc: RTX_SSRC, type: 97, payload: Buffer.concat([number, Buffer.from([0x10, 1, 2, 3])]) });
 };
+
+/** RTCP with one sender report (RFC 3550 section 6.4.1). */
+export const senderReport = (ssrc: number): Buffer => {
+  const report = Buffer.alloc(28);
+  report[0] = 0x80;
+  report[1] = 200;
+  report.writeUInt16BE(6, 2);
+  report.writeUInt32BE(ssrc, 4);
+  return report;
+};

@@ -1,4 +1,5 @@
 /** Who is in the meeting, and what of it belongs on the stage and so into the log. */
+import { isRecorded } from "@roomreel/stage";
 import type { CaptureEvent, ParticipantDescription } from "../log/records.ts";
 import type { MeetingParticipant, MeetingTrack, WantedSize } from "../ports.ts";
 import type { ParticipantIdentity, TrackSid } from "../../vocabulary/index.ts";
@@ -20,11 +21,11 @@ export class Roster {
     return changed.flatMap((one) => this.#updateOne(one));
   }
 
-  /** Tracks that are on stage: all that non-viewers publish. */
+  /** All that is published by those who are on stage and not left out of recordings. */
   wanted(): ReadonlyMap<TrackSid, WantedTrack> {
     const wanted = new Map<TrackSid, WantedTrack>();
     for (const { identity, attributes, tracks } of this.#people.values())
-      if (attributes["role"] !== "viewer")
+      if (isRecorded(attributes))
         for (const track of tracks) if (track.source !== "unknown") wanted.set(track.sid, { identity, track });
     return wanted;
   }

@@ -4,7 +4,17 @@ import { emptyLogDir, manualClock, readAll, writerFor } from "../log/log.fixture
 import type { LogRecord } from "../log/records.ts";
 import { openLogTail } from "../log/tail.ts";
 import { participantIdentity, silentLogger, trackSid } from "../../vocabulary/index.ts";
-import { ada, camera, PlayedMeeting, repeated, rtp, RTX_SSRC, streamOf } from "./meeting.fixture.ts";
+import {
+  ada,
+  camera,
+  PlayedMeeting,
+  repeated,
+  rtp,
+  RTX_SSRC,
+  senderReport,
+  SSRC,
+  streamOf,
+} from "./meeting.fixture.ts";
 import { CaptureSession, type SessionEnd } from "./session.ts";
 
 const capture = async () => {
@@ -69,6 +79,49 @@ test("[C61] viewers and what is not for the stage are not subscribed to", async 
   meeting.say({ fact: "participants", participants: [ada({ attributes: { role: "viewer" } })] });
   assert.deepEqual([...meeting.subscribed], []);
   await stop();
+});
+
+test("[C61] the place on stage and being left out decide what is subscribed to", async () => {
+  const { meeting, stop } = await capture();
+  const off = { ...camera, sid: trackSid("TR_off") };
+  const out = { ...camera, sid: trackSid("TR_out") };
+  meeting.admit([
+    ada(),
+    ada({ identity: participantIdentity("oona"), attributes: { stage: "asking" }, tracks: [off] }),
+    ada({ identity: participantIdentity("leo"), attributes: { stage: "on", leftOut: "1" }, tracks: [out] }),
+  ]);
+  assert.deepEqual([...meeting.subscribed], [camera.sid]);
+  await stop();
+});
+
+test("[C71] brought to the stage: subscribed at once; removed or left out: not a packet more is written", async () => {
+  for (const away of [{ stage: "off" }, { leftOut: "1" }, { role: "viewer" }]) {
+    const { meeting, stop, logged, settle } = await capture();
+    meeting.admit([ada({ attributes: away })]);
+    meeting.send(rtp(1));
+    assert.deepEqual([...meeting.subscribed], []);
+    meeting.say({ fact: "participants", participants: [ada({ attributes: { stage: "on" } })] });
+    assert.deepEqual([...meeting.subscribed], [camera.sid]);
+    meeting.say({ fact: "streams", streams: [streamOf(camera)] });
+    meeting.send(rtp(2));
+    meeting.say({ fact: "participants", participants: [ada({ attributes: away })] });
+    assert.deepEqual([...meeting.subscribed], []);
+    meeting.send(rtp(3));
+    meeting.send(repeated(1));
+    meeting.send(senderReport(SSRC));
+    await settle();
+    await stop();
+    const records = await logged();
+    assert.deepEqual(
+      packets(records).map(({ packet }) => packet.readUInt16BE(2)),
+      [2],
+    );
+    assert.ok(!records.some((one) => one.kind === "sender-report"));
+    assert.deepEqual(
+      events(records).filter((one) => one.startsWith("track")),
+      ["track-added", "track-removed"],
+    );
+  }
 });
 
 test("[C62] the first packet on the disk is told once; with nobody publishing the head is enough", async () => {
