@@ -1,13 +1,27 @@
-import { ConnectionState, ParticipantKind, Track, type Participant, type Room } from "livekit-client";
-import type { RoomRole, RoomState } from "@roomreel/contract";
-import { isOnStage, type StagePerson } from "@roomreel/stage";
+import {
+  ConnectionQuality,
+  ConnectionState,
+  ParticipantKind,
+  Track,
+  type Participant,
+  type Room,
+} from "livekit-client";
+import type { ParticipantAttributes, RoomRole, RoomState } from "@roomreel/contract";
+import { isLeftOut, isOnStage, type StagePerson } from "@roomreel/stage";
 import { readRoomState } from "./room-state.ts";
 
 /** Somebody in the meeting, with what can be shown and heard now. */
 export type Person = StagePerson & {
   readonly role: RoomRole;
+  readonly stage: ParticipantAttributes["stage"];
   readonly name: string;
   readonly local: boolean;
+  /** Epoch ms since when the hand is up; null: it is not. */
+  readonly handSince: number | null;
+  /** Sound and picture stay out of recordings. */
+  readonly leftOut: boolean;
+  /** `lost`: gone for the moment, or for good if LiveKit says so within half a minute. */
+  readonly link: "good" | "poor" | "lost";
   readonly speaking: boolean;
   readonly microphone: boolean;
   readonly pictures: { readonly camera: Track | null; readonly screen: Track | null };
@@ -15,11 +29,15 @@ export type Person = StagePerson & {
   readonly sounds: readonly Track[];
 };
 
+/** What the server lets this page send now. */
+export type Sending = { readonly camera: boolean; readonly microphone: boolean; readonly screen: boolean };
+
 /** The meeting at one instant, as the page shows it. */
 export type Picture = {
   readonly connection: "connecting" | "connected" | "reconnecting";
   readonly people: readonly Person[];
   readonly me: Person;
+  readonly sending: Sending;
   readonly canHear: boolean;
   /** What the server says about room and recording; null until it was read. */
   readonly state: RoomState | null;
@@ -44,6 +62,7 @@ export const pictureOf = (room: Room, hearing: Hearing): Picture => {
     connection: connectionOf(room.state),
     people: [me, ...others.map((one) => personOf(one, hearing))],
     me,
+    sending: sendingOf(room),
     canHear: room.canPlaybackAudio,
     state: readRoomState(room.metadata),
   };
@@ -55,6 +74,20 @@ const connectionOf = (state: ConnectionState): Picture["connection"] => {
   return again ? "reconnecting" : "connecting";
 };
 
+/** LiveKit's numbers of track sources in a permission; an empty list allows all. */
+const SOURCE_NUMBERS = { camera: 1, microphone: 2, screen: 3 } as const;
+
+const sendingOf = ({ localParticipant }: Room): Sending => {
+  const { canPublish = false, canPublishSources = [] } = localParticipant.permissions ?? {};
+  const may = (source: number): boolean =>
+    canPublish && (canPublishSources.length === 0 || canPublishSources.some((one) => Number(one) === source));
+  return {
+    camera: may(SOURCE_NUMBERS.camera),
+    microphone: may(SOURCE_NUMBERS.microphone),
+    screen: may(SOURCE_NUMBERS.screen),
+  };
+};
+
 const personOf = (one: Participant, hearing: Hearing): Person => {
   const camera = trackOf(one, Track.Source.Camera);
   const screen = trackOf(one, Track.Source.ScreenShare);
@@ -64,7 +97,11 @@ const personOf = (one: Participant, hearing: Hearing): Person => {
     identity: one.identity,
     name: one.name ?? "",
     role: roleOf(one),
+    stage: stageOf(one),
     onStage: isOnStage(one.attributes),
+    leftOut: isLeftOut(one.attributes),
+    handSince: Number(one.attributes["hand"] ?? "") || null,
+    link: linkOf(one.connectionQuality),
     local: one.isLocal,
     joinedAt: one.joinedAt?.getTime() ?? 0,
     lastSpokeAt: hearing.lastOf(one.identity),
@@ -86,4 +123,16 @@ const roles: readonly string[] = ["host", "moderator", "speaker", "viewer"] sati
 const roleOf = ({ attributes }: Participant): RoomRole => {
   const role = attributes["role"] ?? "";
   return roles.includes(role) ? (role as RoomRole) : "speaker";
+};
+
+const places: readonly string[] = ["on", "off", "asking", "invited"] satisfies Person["stage"][];
+/** Absent is the default, as the contract has it. */
+const stageOf = ({ attributes }: Participant): Person["stage"] => {
+  const stage = attributes["stage"] ?? "";
+  return places.includes(stage) ? (stage as Person["stage"]) : "on";
+};
+
+const linkOf = (quality: ConnectionQuality): Person["link"] => {
+  if (quality === ConnectionQuality.Lost) return "lost";
+  return quality === ConnectionQuality.Poor ? "poor" : "good";
 };

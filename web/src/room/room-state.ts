@@ -1,4 +1,4 @@
-import type { RecordingState, RoomState } from "@roomreel/contract";
+import type { RecordingState, RoomState, StageMode } from "@roomreel/contract";
 
 /**
  * Reads the room's metadata. It is checked by hand and not with the contract's schema: zod would be a fifth of
@@ -8,11 +8,25 @@ export const readRoomState = (metadata: string | undefined): RoomState | null =>
   if (metadata === undefined || metadata === "") return null;
   try {
     const value: unknown = JSON.parse(metadata);
-    return isState(value) ? value : null;
+    return isState(value) ? { ...value, ...meetingIn(value) } : null;
   } catch {
     return null;
   }
 };
+
+type OfMeeting = Pick<RoomState, "locked" | "waiting" | "stageMode" | "mainCamera" | "chatEnabled">;
+
+const modes: readonly unknown[] = ["everyone", "request", "invite"] satisfies StageMode[];
+const isMode = (value: unknown): value is StageMode => modes.includes(value);
+
+/** What is absent has its default: a server may not know of it yet. */
+const meetingIn = (value: { readonly [Key in keyof OfMeeting]?: unknown }): OfMeeting => ({
+  locked: value.locked === true,
+  waiting: typeof value.waiting === "number" ? value.waiting : 0,
+  stageMode: isMode(value.stageMode) ? value.stageMode : "everyone",
+  mainCamera: typeof value.mainCamera === "string" ? value.mainCamera : null,
+  chatEnabled: value.chatEnabled !== false,
+});
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 

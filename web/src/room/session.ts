@@ -6,16 +6,17 @@
  * reconnecting -> connected          it came back; whatever changed meanwhile arrives as ordinary events
  * any        -> gone                 left, removed, ended, or given up; the only state without a way back
  */
-import { DisconnectReason, Room, RoomEvent, Track, type RoomOptions } from "livekit-client";
-import type { MemberTokenAnswer } from "@roomreel/contract";
+import { DefaultReconnectPolicy, DisconnectReason, Room, RoomEvent, type RoomOptions } from "livekit-client";
+import type { MeetingMessage, MemberTokenAnswer } from "@roomreel/contract";
+import { readMessage } from "./message.ts";
+import { keepOwnTracks, type Devices, type OwnTracks } from "./own-tracks.ts";
 import { newHearing, pictureOf, type Picture } from "./picture.ts";
 
-export type Wishes = {
+export type Wishes = Devices & {
   readonly name: string;
-  readonly camera: boolean;
-  readonly microphone: boolean;
-  readonly cameraId: string;
-  readonly microphoneId: string;
+  readonly speakerId: string;
+  /** To be seen and heard; false: as a viewer. */
+  readonly toStage: boolean;
 };
 export type WhyGone = "self" | "duplicate" | "removed" | "ended" | "lost";
 
@@ -23,6 +24,10 @@ export type Session = {
   readonly room: Room;
   readonly picture: () => Picture;
   readonly watch: (listener: () => void) => () => void;
+  /** Calls back with each message that the server sends to this page, until the answer is called. */
+  readonly hear: (listener: (message: MeetingMessage) => void) => () => void;
+  /** Camera and microphone to turn on once the server lets one onto the stage. */
+  readonly turnOnWhenAllowed: (devices: Devices) => void;
   /** Connects and publishes what was wished. */
   enter(): void;
   leave(): void;
@@ -30,9 +35,13 @@ export type Session = {
 
 const deviceOf = (id: string): { deviceId?: string } => (id === "" ? {} : { deviceId: id });
 
+/** LiveKit's own steps, then every seven seconds for five minutes: whoever waits that long is helped, not asked. */
+const RECONNECT_MS = [0, 300, 1200, 2700, 4800, ...Array.from({ length: 43 }, () => 7000)];
+
 const optionsFor = (wishes: Wishes): RoomOptions => ({
   adaptiveStream: true,
   dynacast: true,
+  reconnectPolicy: new DefaultReconnectPolicy(RECONNECT_MS),
   videoCaptureDefaults: { resolution: { width: 1280, height: 720, frameRate: 30 }, ...deviceOf(wishes.cameraId) },
   audioCaptureDefaults: {
     echoCancellation: true,
@@ -40,6 +49,8 @@ const optionsFor = (wishes: Wishes): RoomOptions => ({
     autoGainControl: true,
     ...deviceOf(wishes.microphoneId),
   },
+  // Browsers that cannot choose the loudspeaker offered none to choose from.
+  ...(wishes.speakerId === "" ? {} : { audioOutput: deviceOf(wishes.speakerId) }),
   publishDefaults: { simulcast: true, videoCodec: "vp8", red: true, dtx: true },
 });
 
@@ -54,6 +65,8 @@ const events = [
   RoomEvent.ParticipantDisconnected,
   RoomEvent.ParticipantNameChanged,
   RoomEvent.ParticipantAttributesChanged,
+  RoomEvent.ParticipantPermissionsChanged,
+  RoomEvent.ConnectionQualityChanged,
   RoomEvent.TrackPublished,
   RoomEvent.TrackUnpublished,
   RoomEvent.TrackSubscribed,
@@ -76,12 +89,14 @@ export const newSession = (
   const hearing = newHearing();
   const listeners = new Set<() => void>();
   let picture = pictureOf(room, hearing);
+  const own: OwnTracks = keepOwnTracks(room, wishes, told.onDeviceProblem);
   const update = (): void => {
     hearing.note(
       room.activeSpeakers.map(({ identity }) => identity),
       Date.now(),
     );
     picture = pictureOf(room, hearing);
+    own.follow(picture);
     for (const listener of listeners) listener();
   };
   for (const event of events) room.on(event, update);
@@ -97,9 +112,7 @@ export const newSession = (
   });
   const enter = (): void => {
     gone = false;
-    connect(room, way)
-      .then(async () => publish(room, wishes, told.onDeviceProblem))
-      .catch(() => end("lost"));
+    connect(room, way).then(update, () => end("lost"));
   };
   const leave = (): void => {
     gone = true;
@@ -109,44 +122,26 @@ export const newSession = (
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  return { room, picture: () => picture, watch, enter, leave };
+  const { turnOnWhenAllowed } = own;
+  return { room, picture: () => picture, watch, hear: hearingFrom(room), turnOnWhenAllowed, enter, leave };
 };
+
+/** Only what the server itself sent: its messages come from no participant. */
+const hearingFrom =
+  (room: Room): Session["hear"] =>
+  (listener) => {
+    const take = (bytes: Uint8Array, from: unknown, _kind: unknown, topic?: string): void => {
+      const message = from === undefined && topic === "meeting" ? readMessage(bytes) : null;
+      if (message !== null) listener(message);
+    };
+    room.on(RoomEvent.DataReceived, take);
+    return () => room.off(RoomEvent.DataReceived, take);
+  };
 
 const connect = async (room: Room, { livekitUrl, livekitToken }: MemberTokenAnswer): Promise<void> => {
   if (livekitUrl === undefined || livekitToken === undefined)
     throw new Error("the server gave no way into the meeting");
   await room.connect(livekitUrl, livekitToken);
-};
-
-const publish = async (
-  room: Room,
-  wishes: Wishes,
-  onProblem: (kind: "camera" | "microphone", problem: unknown) => void,
-): Promise<void> => {
-  const me = room.localParticipant;
-  const may = (source: Track.Source): boolean => me.permissions?.canPublish === true && allowed(room, source);
-  const turnOn = async (kind: "camera" | "microphone"): Promise<void> => {
-    try {
-      await (kind === "camera" ? me.setCameraEnabled(true) : me.setMicrophoneEnabled(true));
-    } catch (problem) {
-      onProblem(kind, problem);
-    }
-  };
-  await Promise.all([
-    wishes.microphone && may(Track.Source.Microphone) ? turnOn("microphone") : null,
-    wishes.camera && may(Track.Source.Camera) ? turnOn("camera") : null,
-  ]);
-};
-
-/** LiveKit's numbers of track sources in a permission; an empty list allows all. */
-const sourceNumbers: Partial<Record<Track.Source, number>> = {
-  [Track.Source.Camera]: 1,
-  [Track.Source.Microphone]: 2,
-  [Track.Source.ScreenShare]: 3,
-};
-const allowed = (room: Room, source: Track.Source): boolean => {
-  const sources = room.localParticipant.permissions?.canPublishSources ?? [];
-  return sources.length === 0 || sources.some((one) => one === sourceNumbers[source]);
 };
 
 const whyOf = (reason: DisconnectReason | undefined): WhyGone => {
