@@ -79,8 +79,8 @@ const SOURCE_NUMBERS = { camera: 1, microphone: 2, screen: 3 } as const;
 
 const sendingOf = ({ localParticipant }: Room): Sending => {
   const { canPublish = false, canPublishSources = [] } = localParticipant.permissions ?? {};
-  const may = (source: number): boolean =>
-    canPublish && (canPublishSources.length === 0 || canPublishSources.some((one) => Number(one) === source));
+  const may = (source: (typeof SOURCE_NUMBERS)[keyof typeof SOURCE_NUMBERS]): boolean =>
+    canPublish && (canPublishSources.length === 0 || canPublishSources.some((one) => one === source));
   return {
     camera: may(SOURCE_NUMBERS.camera),
     microphone: may(SOURCE_NUMBERS.microphone),
