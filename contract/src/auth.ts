@@ -42,8 +42,6 @@ export const memberTokenAnswerSchema = z.object({
   waiting: z.literal(true).optional(),
   /** While `waiting`: to be admitted, or for a host or moderator to come. */
   waitingFor: z.enum(["admission", "host"]).optional(),
-  /** To be admitted first: ask again with `token`. */
-  waiting: z.literal(true).optional(),
   /** Only with `joinMeeting`: for any livekit-client. */
   livekitUrl: z.string().optional(),
   livekitToken: z.string().optional(),

@@ -1,5 +1,6 @@
 export * from "./roles.ts";
 export * from "./organisation.ts";
+export * from "./recording-choices.ts";
 export * from "./consents.ts";
 export * from "./permission-requests.ts";
 export * from "./meeting-actions.ts";

@@ -1,26 +1,38 @@
-/** What everybody in a meeting is told about its recording: the room's metadata (contract `roomStateSchema`). */
+/** What everybody in a meeting is told about it and its recording: the room's metadata (contract `roomStateSchema`). */
 import type { RecordingState, RoomState } from "@roomreel/contract";
-import type { Room } from "../rooms/index.ts";
-import { unreachable, type WallMs } from "../vocabulary/index.ts";
-import { OUTCOME_SHOWN_MS, type RecordingRecord } from "../recording/index.ts";
+import { OUTCOME_SHOWN_MS, type RecordingRecord, type RecordingStore } from "../recording/index.ts";
+import { type Announcer, type Meeting, recordingPolicyOf, type Room } from "../rooms/index.ts";
+import { type Clock, unreachable, type WallMs, wallMs } from "../vocabulary/index.ts";
+
+type Told = {
+  readonly room: Room;
+  readonly meeting: Meeting | null;
+  readonly recording: RecordingRecord | undefined;
+  readonly now: WallMs;
+};
 
 /** What the room's metadata says now. */
-const roomStateOf = (room: Room, recording: RecordingRecord | undefined, now: WallMs): RoomState => ({
+const roomStateOf = ({ room, meeting, recording, now }: Told): RoomState => ({
   v: 1,
   roomId: room.roomId,
   roomName: room.name,
-  recordingEnabled: room.settings.recording.enabled,
+  recordingEnabled: recordingPolicyOf(room).enabled,
   recording: recording === undefined ? null : recordingState(recording, now),
-  locked: false,
-  waiting: 0,
-  stageMode: room.settings.stage,
-  mainCamera: null,
+  locked: meeting?.locked ?? false,
+  waiting: meeting?.attendees.filter(({ standing }) => standing.at === "waiting").length ?? 0,
+  stageMode: meeting?.stageMode ?? room.settings.stage,
+  mainCamera: meeting?.mainCamera ?? null,
   chatEnabled: room.settings.chat.enabled,
 });
 
-/** The same as LiveKit carries it. */
-export const announcement = (room: Room, recording: RecordingRecord | undefined, now: WallMs): string =>
-  JSON.stringify(roomStateOf(room, recording, now));
+/** The same as LiveKit carries it, with the recordings as they are when it is asked for. */
+export const announcerOf =
+  ({ recordings, clock }: { readonly recordings: RecordingStore; readonly clock: Clock }): Announcer =>
+  async () => {
+    const now = clock.wallNow();
+    const recent = await recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
+    return (room, meeting) => JSON.stringify(roomStateOf({ room, meeting, recording: recent.get(room.roomId), now }));
+  };
 
 const recordingState = ({ recordingId, life }: RecordingRecord, now: WallMs): RecordingState | null => {
   switch (life.state) {

@@ -5,11 +5,12 @@ import type { FastifyInstance, InjectOptions } from "fastify";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { startTestDatabases, testDeps } from "./database.fixture.ts";
-import { announcement, buildApp } from "../delivery/index.ts";
+import { announcerOf, buildApp } from "../delivery/index.ts";
 import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin } from "../people/index.ts";
 import { reconcileOnce } from "../recording/index.ts";
-import type { Meetings } from "../rooms/index.ts";
-import { mediaMs, recordingId, roomId, workerId } from "../vocabulary/index.ts";
+import { agreeing } from "../rooms/index.ts";
+import { handmadeMeetings } from "./meetings.fixture.ts";
+import { mediaMs, recordingId, roomId, wallMs, workerId } from "../vocabulary/index.ts";
 
 const KEY = "test-key-0123456789";
 /** Signs the first administrator in. */
@@ -91,11 +92,15 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
-  const { rooms, recordings, people } = postgres;
-  const signer = createSigner("s".repeat(64), testDeps.clock);
+  const { rooms, running, recordings, people } = postgres;
+  const { log } = testDeps;
+  let aheadMs = 0;
+  const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
+  const signer = createSigner("s".repeat(64), clock);
   const inMeeting = new Map<string, number>();
-  const opened = new Map<string, number | null>();
-  const meetings = handmadeMeetings(inMeeting, opened);
+  const { meetings, ...seen } = handmadeMeetings(inMeeting);
+  const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
+  const meeting = { ...doors, agree: agreeing(doors) };
   await makeFirstAdmin({ people, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);
   const app = await buildApp({
@@ -104,14 +109,13 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     livekitUrl: "ws://127.0.0.1:1",
     webRoot: `${dataDir}/web`,
     trustedProxies,
-    rooms,
+    ...meeting,
     recordings,
     people,
-    meetings,
     files: diskRecordingFiles((id) => placesOf(dataDir, id)),
     signer,
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
-    ...testDeps,
+    randomness: testDeps.randomness,
   });
   const ask = asking(app);
   return {
@@ -120,12 +124,14 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     app,
     webRoot: `${dataDir}/web`,
     inMeeting,
-    /** The limit of people of each meeting that was opened. */
-    opened,
+    ...seen,
+    /** Lets the wall clock of rooms and HTTP go ahead. */
+    later: (ms: number) => void (aheadMs += ms),
     rooms,
+    running,
     recordings,
     accessToken: (user: string) => issueAccessToken(signer, user),
-    round: () => reconcileOnce({ rooms, recordings, meetings, announce: announcement, ...testDeps }),
+    round: () => reconcileOnce({ ...meeting, recordings }),
     stop: async () => {
       await app.close();
       await postgres.close();
@@ -137,15 +143,3 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
 /** An answer's body as an object. */
 export const fields = (body: unknown): Readonly<Record<string, unknown>> =>
   typeof body === "object" && body !== null ? Object.fromEntries(Object.entries(body)) : {};
-
-const handmadeMeetings = (inMeeting: ReadonlyMap<string, number>, opened: Map<string, number | null>): Meetings => ({
-  list: () =>
-    Promise.resolve(
-      [...inMeeting].map(([room, participants]) => ({ roomId: roomId(room), participants, metadata: "" })),
-    ),
-  people: (room) => Promise.resolve(inMeeting.get(room) ?? 0),
-  open: async (room, _metadata, peopleMax) => void opened.set(room, peopleMax),
-  say: () => Promise.resolve(),
-  end: () => Promise.resolve(),
-  token: (grant) => Promise.resolve(JSON.stringify(grant)),
-});

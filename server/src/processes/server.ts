@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { livekitMeetings } from "../adapters/livekit-api/index.ts";
 import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
-import { announcement, buildApp, type Probe } from "../delivery/index.ts";
+import { announcerOf, buildApp, type Probe } from "../delivery/index.ts";
 import { finishDeletion } from "../library/index.ts";
 import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
 import { keepReconciled } from "../recording/index.ts";
-import type { Meetings } from "../rooms/index.ts";
+import { agreeing, type Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
 import type { RoleContext, RunRole } from "./role.ts";
 
@@ -21,7 +21,7 @@ export const runServer: RunRole = async (context) => {
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
-  const { people, recordings, rooms } = postgres;
+  const { people, recordings, rooms, running } = postgres;
   const meetings = livekitMeetings(settings.livekit);
   const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
@@ -31,23 +31,22 @@ export const runServer: RunRole = async (context) => {
     finishDeletion({ recordings, files }, recordingId(job.recordingId)),
   );
   await recordings.deletionsWithoutEnd();
-  const round = keepReconciled({ rooms, recordings, meetings, announce: announcement, clock, log });
+  const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
+  const meeting = { ...doors, agree: agreeing(doors) };
+  const round = keepReconciled({ ...meeting, recordings });
   const app = await buildApp({
     publicUrl: settings.publicUrl,
     basePath: settings.basePath,
     livekitUrl: settings.livekit.url,
     webRoot,
     trustedProxies: settings.trustedProxies,
-    rooms,
+    ...meeting,
     recordings,
     people,
-    meetings,
     files,
     signer,
     probes: probesOf(context, postgres, meetings),
-    clock,
     randomness,
-    log,
   });
   const notes = await firstSteps(context, people);
   await app.listen({ host: settings.host, port: settings.port });

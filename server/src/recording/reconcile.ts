@@ -4,33 +4,16 @@
  *
  *   LiveKit's meetings ──> rooms: who meets now        recordings: nobody there any more (R18)
  *   time               ──> recordings that are overdue (R13), render jobs that were lost (R17)
- *   recordings, rooms  ──> room metadata, written only where it differs
+ *   meetings           ──> LiveKit's people and room metadata, written only where they differ (M6 to M9)
  */
-import type { Meetings, Room, RoomStore, RunningMeeting } from "../rooms/index.ts";
-import {
-  type Clock,
-  isFailure,
-  type Logger,
-  reasonOf,
-  type RecordingId,
-  type RoomId,
-  type WallMs,
-  wallMs,
-} from "../vocabulary/index.ts";
+import { type MeetingDeps, type RunningMeeting, tend, tendAbsent } from "../rooms/index.ts";
+import { isFailure, type Logger, reasonOf, type RecordingId, type RoomId, type WallMs } from "../vocabulary/index.ts";
 import { type Circumstances, overdue } from "./overdue.ts";
 import { captures, isFinal } from "./state.ts";
 import type { RecordingRecord, RecordingStore } from "./store.ts";
 
 /** What a round needs. */
-export type ReconcileDeps = {
-  readonly rooms: RoomStore;
-  readonly recordings: RecordingStore;
-  readonly meetings: Meetings;
-  /** What everybody in a meeting is told: the room's metadata. */
-  readonly announce: (room: Room, recording: RecordingRecord | undefined, now: WallMs) => string;
-  readonly clock: Clock;
-  readonly log: Logger;
-};
+export type ReconcileDeps = MeetingDeps & { readonly recordings: RecordingStore };
 
 const ROUND_MS = 1_000;
 /** How long the outcome of a recording stays visible in the meeting. */
@@ -58,11 +41,14 @@ const whoMeets = async (deps: ReconcileDeps): Promise<Seen> => {
 };
 
 const noteMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promise<void> => {
-  const known = new Set((await deps.rooms.inMeeting()).map((room) => room.roomId));
+  const known = new Map((await deps.rooms.inMeeting()).map((room) => [room.roomId, room]));
   const now = deps.clock.wallNow();
   for (const meeting of seen.values())
     if (meeting.participants > 0 && !known.has(meeting.roomId)) await deps.rooms.meetingStarted(meeting.roomId, now);
-  for (const roomId of known) if (!seen.has(roomId)) await deps.rooms.meetingEnded(roomId, now);
+  const running = new Map((await deps.running.running()).map((meeting) => [meeting.roomId, meeting]));
+  for (const roomId of known.keys())
+    if (!seen.has(roomId) && !running.has(roomId)) await deps.rooms.meetingEnded(roomId, now);
+  for (const meeting of running.values()) if (!seen.has(meeting.roomId)) await tendAbsent(deps, meeting);
 };
 
 const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void> => {
@@ -103,14 +89,9 @@ const requeue = async (deps: ReconcileDeps, recordingId: RecordingId): Promise<v
 };
 
 const tellMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promise<void> => {
-  const now = deps.clock.wallNow();
-  const recent = await deps.recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
-  for (const meeting of seen.values()) {
-    const room: Room | null = await deps.rooms.get(meeting.roomId);
-    if (room === null) continue;
-    const metadata = deps.announce(room, recent.get(room.roomId), now);
-    if (metadata !== meeting.metadata) await deps.meetings.say(room.roomId, metadata);
-  }
+  const announce = await deps.announcer();
+  const running = new Map((await deps.running.running()).map((meeting) => [meeting.roomId, meeting]));
+  for (const live of seen.values()) await tend(deps, { live, meeting: running.get(live.roomId) ?? null, announce });
 };
 
 /** Runs rounds until stopped: one at a time, at once after a change. */

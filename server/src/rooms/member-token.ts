@@ -15,6 +15,10 @@ export type MemberClaims = {
   /** Empty when the member does not take part in the meeting. */
   readonly identity: string;
   readonly name: string;
+  /** Null for whoever came by a link. */
+  readonly account: string | null;
+  /** On a phone nobody starts or stops a recording (K-12). */
+  readonly phone: boolean;
 };
 
 const payloadSchema = z.object({
@@ -23,6 +27,8 @@ const payloadSchema = z.object({
   granted: z.array(z.enum(permissionNames)),
   identity: z.string(),
   name: z.string(),
+  account: z.string().nullable().default(null),
+  phone: z.boolean().default(false),
   issuedAt: z.number(),
 });
 

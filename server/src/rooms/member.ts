@@ -1,6 +1,7 @@
 /** Becoming a member of a room for a while: a link's secret, or an account, becomes a role and permissions. */
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Failure, type ParticipantIdentity, participantIdentity, type Randomness } from "../vocabulary/index.ts";
+import type { Attendee } from "./meeting/meeting.ts";
 import type { Permissions, RoomRole } from "./permissions.ts";
 import { type LinkKind, linkKinds, permissionsOf, recordingLinkPermissions, type Room, roomStatus } from "./room.ts";
 
@@ -25,6 +26,16 @@ export const memberByRole = (room: Room, role: RoomRole): Membership => ({
 
 const membershipBy = (room: Room, link: LinkKind): Membership =>
   link === "recording" ? { role: "viewer", permissions: recordingLinkPermissions(room) } : memberByRole(room, link);
+
+/** Of somebody in the meeting: what his role of the moment lets him do, whatever it was when he came (M24). */
+export const memberNow = (room: Room, member: Membership, attendee: Pick<Attendee, "role"> | null): Membership =>
+  attendee === null ? member : memberByRole(room, attendee.role);
+
+/** K-12: a phone neither starts nor stops a recording. */
+export const onPhone = ({ role, permissions }: Membership, phone: boolean): Membership => ({
+  role,
+  permissions: phone ? { ...permissions, recordingControl: false } : permissions,
+});
 
 /** @throws Failure `room-closed`, `cannot-join` */
 export const mayJoin = (room: Room, member: Membership): void => {

@@ -1,5 +1,7 @@
 /** Doors of the rooms: where they are kept, and the meetings that run in them. */
-import type { ParticipantIdentity, RoomId, WallMs } from "../vocabulary/index.ts";
+import type { ParticipantIdentity, RoomId, TrackSid, WallMs } from "../vocabulary/index.ts";
+import type { MeetingMessage } from "./meeting/message.ts";
+import type { Publishing, WantedParticipant } from "./meeting/wanted.ts";
 import type { Room } from "./room.ts";
 
 /** A filter on a name; a regular expression is PostgreSQL's. */
@@ -44,26 +46,48 @@ export interface RoomStore {
 /** A running meeting as LiveKit sees it. */
 export type RunningMeeting = { readonly roomId: RoomId; readonly participants: number; readonly metadata: string };
 
-/** What the meeting lets somebody do. */
-export type MeetingGrant = {
+/** Somebody who is connected, as LiveKit has him; recorders and agents are nobody. */
+export type Participant = {
+  readonly identity: ParticipantIdentity;
+  readonly name: string;
+  readonly joinedAt: WallMs;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly publish: Publishing;
+  readonly tracks: readonly {
+    readonly sid: TrackSid;
+    /** Which device; null: something that no client of ours publishes. */
+    readonly source: keyof Publishing | null;
+    readonly muted: boolean;
+  }[];
+};
+
+/** How somebody comes in. */
+export type MeetingGrant = WantedParticipant & {
   readonly roomId: RoomId;
   readonly identity: ParticipantIdentity;
   readonly name: string;
-  readonly role: string;
-  readonly publish: { readonly camera: boolean; readonly microphone: boolean; readonly screen: boolean };
-  readonly sendMessages: boolean;
 };
 
 /** LiveKit's rooms. Every call is bounded in time; @throws Failure `livekit-unavailable` */
 export interface Meetings {
-  /** All meetings with their people: recorders and agents do not count. */
-  list(): Promise<readonly RunningMeeting[]>;
+  /** All meetings, or this one if it exists, with their people: recorders and agents do not count. */
+  list(only?: RoomId): Promise<readonly RunningMeeting[]>;
   /** How many people are in the meeting; 0 when it does not exist. */
   people(roomId: RoomId): Promise<number>;
+  /** Who is in the meeting; nobody when it does not exist. */
+  participants(roomId: RoomId): Promise<readonly Participant[]>;
   /** Makes it when it does not exist, for at most so many people, and says the room's state to everybody. */
   open(roomId: RoomId, metadata: string, peopleMax: number | null): Promise<void>;
   /** Does nothing when the meeting is over. */
   say(roomId: RoomId, metadata: string): Promise<void>;
+  /** Makes LiveKit have somebody like this, all at once; nothing when he has gone. */
+  update(roomId: RoomId, identity: ParticipantIdentity, wanted: WantedParticipant): Promise<void>;
+  /** Mutes for everybody; only its publisher can take that back. Nothing when the track has gone. */
+  mute(roomId: RoomId, identity: ParticipantIdentity, track: TrackSid): Promise<void>;
+  /** Disconnects somebody; nothing when he has gone. */
+  remove(roomId: RoomId, identity: ParticipantIdentity): Promise<void>;
+  /** At once and surely, to those who are connected. */
+  send(roomId: RoomId, message: MeetingMessage, to: readonly ParticipantIdentity[] | "everyone"): Promise<void>;
   end(roomId: RoomId): Promise<void>;
   token(grant: MeetingGrant): Promise<string>;
 }

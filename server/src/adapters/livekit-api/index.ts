@@ -1,9 +1,10 @@
 /** LiveKit's room service (Twirp over HTTP) as the `Meetings` of the rooms. */
-import { AccessToken, RoomServiceClient, TrackSource, TwirpError } from "livekit-server-sdk";
-import { ParticipantInfo_Kind } from "@livekit/protocol";
+import { DataPacket_Kind } from "@livekit/protocol";
+import { AccessToken, RoomServiceClient, ServerError } from "livekit-server-sdk";
 import type { MeetingGrant, Meetings } from "../../rooms/index.ts";
 import { roomId } from "../../vocabulary/index.ts";
 import { liveKitFailure } from "./failures.ts";
+import { isPerson, participantOf, permissionFor, sourcesOf } from "./participants.ts";
 
 export type LivekitSettings = { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
 
@@ -13,12 +14,8 @@ const EMPTY_TIMEOUT_S = 20;
 /** LiveKit renews the token of whoever is connected; this bounds how late a copied one still opens the door. */
 const TOKEN_LIFE_S = 2 * 3600;
 
-/** Kinds that are people, not machinery. */
-const people: readonly ParticipantInfo_Kind[] = [
-  ParticipantInfo_Kind.STANDARD,
-  ParticipantInfo_Kind.SIP,
-  ParticipantInfo_Kind.INGRESS,
-];
+/** Of the data that the server sends (contract `meetingMessageSchema`). */
+const TOPIC = "meeting";
 
 export const livekitMeetings = (settings: LivekitSettings): Meetings => {
   const host = settings.url.replace(/^ws/, "http");
@@ -26,70 +23,86 @@ export const livekitMeetings = (settings: LivekitSettings): Meetings => {
     requestTimeout: REQUEST_LIMIT_S,
     failover: false,
   });
+  return { ...rooms(client), ...people(client), token: (grant) => tokenFor(settings, grant) };
+};
+
+type Rooms = "list" | "open" | "say" | "end";
+const rooms = (client: RoomServiceClient): Pick<Meetings, Rooms> => ({
+  list: (only) =>
+    answered(async () => {
+      const all = await client.listRooms(only === undefined ? undefined : [only]);
+      return all.map((room) => ({
+        roomId: roomId(room.name),
+        participants: room.numParticipants,
+        metadata: room.metadata,
+      }));
+    }),
+  open: (room, metadata, peopleMax) =>
+    answered(async () => {
+      await client.createRoom({
+        name: room,
+        metadata,
+        // Recorders are not counted; 0: no limit.
+        maxParticipants: peopleMax ?? 0,
+        emptyTimeout: EMPTY_TIMEOUT_S,
+        departureTimeout: EMPTY_TIMEOUT_S,
+      });
+    }),
+  say: (room, metadata) => untilGone(() => client.updateRoomMetadata(room, metadata)),
+  end: (room) => untilGone(() => client.deleteRoom(room)),
+});
+
+type People = "people" | "participants" | "update" | "mute" | "remove" | "send";
+const people = (client: RoomServiceClient): Pick<Meetings, People> => {
+  const present = (room: string) =>
+    answered(async () => (await unlessGone(() => client.listParticipants(room), [])).filter(isPerson));
   return {
-    list: () =>
-      answered(async () => {
-        const rooms = await client.listRooms();
-        return rooms.map((room) => ({
-          roomId: roomId(room.name),
-          participants: room.numParticipants,
-          metadata: room.metadata,
-        }));
-      }),
-    people: (room) =>
-      answered(async () => {
-        const present = await unlessGone(() => client.listParticipants(room), []);
-        return present.filter((one) => people.includes(one.kind) && one.permission?.hidden !== true).length;
-      }),
-    open: (room, metadata, peopleMax) =>
-      answered(async () => {
-        await client.createRoom({
-          name: room,
-          metadata,
-          // Recorders are not counted; 0: no limit.
-          maxParticipants: peopleMax ?? 0,
-          emptyTimeout: EMPTY_TIMEOUT_S,
-          departureTimeout: EMPTY_TIMEOUT_S,
-        });
-      }),
-    say: (room, metadata) =>
-      answered(() => unlessGone(async () => void (await client.updateRoomMetadata(room, metadata)), undefined)),
-    end: (room) => answered(() => unlessGone(() => client.deleteRoom(room), undefined)),
-    token: (grant) => tokenFor(settings, grant),
+    people: async (room) => (await present(room)).length,
+    participants: async (room) => (await present(room)).map(participantOf),
+    update: (room, identity, { attributes, publish }) =>
+      untilGone(() => client.updateParticipant(room, identity, { attributes, permission: permissionFor(publish) })),
+    mute: (room, identity, track) => untilGone(() => client.mutePublishedTrack(room, identity, track, true)),
+    remove: (room, identity) => untilGone(() => client.removeParticipant(room, identity)),
+    send: async (room, message, to) => {
+      // LiveKit takes an empty list for everybody.
+      if (to.length === 0) return;
+      const data = new TextEncoder().encode(JSON.stringify(message));
+      const options = { topic: TOPIC, destinationIdentities: to === "everyone" ? [] : [...to] };
+      await untilGone(() => client.sendData(room, data, DataPacket_Kind.RELIABLE, options));
+    },
   };
 };
 
 const tokenFor = (settings: LivekitSettings, grant: MeetingGrant): Promise<string> => {
-  const { camera, microphone, screen } = grant.publish;
+  const sources = sourcesOf(grant.publish);
   const token = new AccessToken(settings.apiKey, settings.apiSecret, {
     identity: grant.identity,
     name: grant.name,
     ttl: TOKEN_LIFE_S,
-    attributes: { role: grant.role },
+    attributes: grant.attributes,
   });
-  const sources = [
-    ...(camera ? [TrackSource.CAMERA] : []),
-    ...(microphone ? [TrackSource.MICROPHONE] : []),
-    ...(screen ? [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO] : []),
-  ];
   token.addGrant({
     roomJoin: true,
     room: grant.roomId,
     canSubscribe: true,
     canPublish: sources.length > 0,
     ...(sources.length > 0 ? { canPublishSources: sources } : {}),
-    canPublishData: grant.sendMessages,
+    canPublishData: false,
     canUpdateOwnMetadata: false,
   });
   return token.toJwt();
 };
 
-/** A meeting that is over is no failure. */
+/** Does it, or nothing when the meeting, the participant or the track is not there any more. */
+const untilGone = (ask: () => Promise<unknown>): Promise<void> =>
+  answered(async () => void (await unlessGone(ask, undefined)));
+
+/** What is over is no failure. */
 const unlessGone = async <Value>(ask: () => Promise<Value>, otherwise: Value): Promise<Value> => {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof TwirpError && error.code === "not_found") return otherwise;
+    if (error instanceof ServerError && error.code === "not_found") return otherwise;
     throw error;
   }
 };

@@ -3,11 +3,12 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { PeopleStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
-import type { RoomStore } from "../../rooms/index.ts";
+import type { MeetingStore, RoomStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
 import { listenForChanges } from "./changes.ts";
 import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
+import { meetingStore } from "./meeting-store.ts";
 import { migrate } from "./migrations.ts";
 import { peopleStore } from "./people-store.ts";
 import { recordingStore } from "./recording-store.ts";
@@ -23,6 +24,7 @@ export type Postgres = {
   readonly renderLedger: RenderLedger;
   readonly recordings: RecordingStore;
   readonly rooms: RoomStore;
+  readonly running: MeetingStore;
   readonly people: PeopleStore;
   /** How many processes of a kind gave a sign of life in the last 5 s. */
   living(kind: WorkerKind): Promise<number>;
@@ -63,6 +65,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     renderLedger: renderLedger(ledger),
     recordings: recordingStore(ledger),
     rooms: roomStore(ledger),
+    running: meetingStore(ledger),
     people: peopleStore(db),
     living: (kind) => livingWorkers(db, kind),
     ping: async () => void (await sql`select 1`.execute(db)),

@@ -56,6 +56,32 @@ const migrations: Record<string, Migration> = {
       job_id uuid primary key, kind text not null, attempt integer not null, worker text not null)`,
     `create index job_holders_by_worker on job_holders (worker)`,
   ]),
+  "0010-meetings": statements([
+    // A meeting that runs now has no document; whoever is in it arrives anew in the next one.
+    `update meetings set ended_at = now() where ended_at is null`,
+    `alter table meetings add column document jsonb, add constraint meetings_running_have_a_document
+      check (ended_at is not null or document is not null)`,
+    `create unique index meetings_one_running_a_room on meetings (room_id) where ended_at is null`,
+    `create table chat_lines (
+      line_no bigint generated always as identity primary key, line_id text not null,
+      meeting_id text not null references meetings on delete cascade, at timestamptz(3) not null,
+      from_identity text not null, from_name text not null, to_whom text not null, to_identity text, to_name text,
+      words text not null)`,
+    `create index chat_lines_by_meeting on chat_lines (meeting_id, line_no)`,
+    `create table consents (
+      consent_no bigint generated always as identity primary key, recording_id text not null, room_id text not null,
+      at timestamptz(3) not null, identity text not null, name text not null, account text, words text not null)`,
+    `create unique index consents_once on consents (recording_id, identity)`,
+    `create index consents_by_room on consents (room_id, consent_no)`,
+    `create table meeting_asks (
+      meeting_id text not null references meetings on delete cascade, identity text not null,
+      asked_at timestamptz(3) not null, primary key (meeting_id, identity))`,
+  ]),
+  "0006-organisation": statements([
+    `create table organisation (only_one boolean primary key default true check (only_one), settings jsonb not null)`,
+    `insert into organisation (settings) values ('{}')`,
+    `alter table recordings add column rules jsonb, add column idle_since timestamptz(3), add column ending jsonb`,
+  ]),
 };
 
 /**

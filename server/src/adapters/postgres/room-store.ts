@@ -1,7 +1,10 @@
 import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
+import type { Organisation } from "../../people/index.ts";
 import { defaultSettings, type Room, type RoomQuery, type RoomStore } from "../../rooms/index.ts";
 import { type Randomness, roomId, wallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
+import { beginMeeting, endRunning, forgetWords } from "./meeting-rows.ts";
+import { readOrganisation } from "./organisation-store.ts";
 import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
 import type { Tables } from "./schema.ts";
 
@@ -33,7 +36,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
 
   get: async (id) => {
     const row = await deps.db.selectFrom("rooms").selectAll().where("room_id", "=", id).executeTakeFirst();
-    return row === undefined ? null : roomOf(row);
+    return row === undefined ? null : roomOf(row, await readOrganisation(deps.db));
   },
 
   list: (query) => refusingBadRegex(listPage(deps, query)),
@@ -42,16 +45,18 @@ export const roomStore = (deps: Deps): RoomStore => ({
     deps.db.transaction().execute(async (trx) => {
       const row = await trx.selectFrom("rooms").selectAll().where("room_id", "=", id).forUpdate().executeTakeFirst();
       if (row === undefined) return null;
-      const changed = how(roomOf(row));
+      const changed = how(roomOf(row, await readOrganisation(trx)));
       await trx.updateTable("rooms").set(changeable(changed)).where("room_id", "=", id).execute();
       await announceChange(trx);
       return changed;
     }),
 
-  delete: async (id) => {
-    const gone = await deps.db.deleteFrom("rooms").where("room_id", "=", id).executeTakeFirst();
-    return gone.numDeletedRows > 0n;
-  },
+  delete: (id) =>
+    deps.db.transaction().execute(async (trx) => {
+      const gone = await trx.deleteFrom("rooms").where("room_id", "=", id).executeTakeFirst();
+      await forgetWords(trx, id);
+      return gone.numDeletedRows > 0n;
+    }),
 
   count: async () => {
     const row = await deps.db
@@ -65,7 +70,8 @@ export const roomStore = (deps: Deps): RoomStore => ({
 const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   inMeeting: async () => {
     const rows = await deps.db.selectFrom("rooms").selectAll().where("meeting_started_at", "is not", null).execute();
-    return rows.map(roomOf);
+    const organisation = await readOrganisation(deps.db);
+    return rows.map((row) => roomOf(row, organisation));
   },
 
   meetingStarted: async (id, at) => {
@@ -75,12 +81,10 @@ const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
         .set({ meeting_started_at: new Date(at) })
         .where("room_id", "=", id)
         .where("meeting_started_at", "is", null)
+        .returningAll()
         .executeTakeFirst();
-      if (started.numUpdatedRows === 0n) return;
-      await trx
-        .insertInto("meetings")
-        .values({ meeting_id: deps.randomness.text(20), room_id: id, started_at: new Date(at), ended_at: null })
-        .execute();
+      if (started === undefined) return;
+      await beginMeeting(trx, deps.randomness, { room: roomOf(started, await readOrganisation(trx)), now: at });
       await announceChange(trx);
     });
   },
@@ -89,12 +93,7 @@ const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
     await deps.db.transaction().execute(async (trx) => {
       const room = await trx.selectFrom("rooms").selectAll().where("room_id", "=", id).forUpdate().executeTakeFirst();
       if (room === undefined) return;
-      await trx
-        .updateTable("meetings")
-        .set({ ended_at: new Date(at) })
-        .where("room_id", "=", id)
-        .where("ended_at", "is", null)
-        .execute();
+      await endRunning(trx, id, at);
       await (room.meeting_end_action.startsWith("delete")
         ? deleteAfterMeeting(trx, room)
         : closeAfterMeeting(trx, room));
@@ -124,6 +123,7 @@ const deleteAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<vo
   if (spared) return closeAfterMeeting(db, room);
   await db.updateTable("recordings").set({ unwanted: true }).where("room_id", "=", room.room_id).execute();
   await db.deleteFrom("rooms").where("room_id", "=", room.room_id).execute();
+  await forgetWords(db, roomId(room.room_id));
 };
 
 const changeable = (room: Room) => ({
@@ -137,14 +137,19 @@ const changeable = (room: Room) => ({
   roles_updated_at: new Date(room.rolesUpdatedAt),
 });
 
-const roomOf = (row: RoomRow): Room => ({
+const roomOf = (row: RoomRow, organisation: Organisation): Room => ({
   roomId: roomId(row.room_id),
   name: row.name,
   owner: row.owner,
   createdAt: wallMs(row.created_at.getTime()),
   autoDeletionAt: row.auto_deletion_at === null ? null : wallMs(row.auto_deletion_at.getTime()),
   // What a room made by an older version does not say is as in a new one.
-  settings: { ...defaultSettings, ...row.config },
+  settings: {
+    ...defaultSettings,
+    ...row.config,
+    recording: { ...defaultSettings.recording, ...row.config.recording },
+  },
+  organisation,
   roles: row.roles,
   links: row.links,
   closed: row.closed,
@@ -176,8 +181,9 @@ const listPage = async (deps: Deps, query: RoomQuery) => {
   const shown = found.slice(0, query.maxItems);
   const last = found.length > query.maxItems ? shown.at(-1) : undefined;
   const value = (row: { sort_key: string | number }) => (kind === "text" ? String(row.sort_key) : Number(row.sort_key));
+  const organisation = await readOrganisation(deps.db);
   return {
-    items: shown.map(roomOf),
+    items: shown.map((row) => roomOf(row, organisation)),
     nextPageToken: last === undefined ? null : pageTokenOf([value(last), last.room_id]),
   };
 };

@@ -1,12 +1,15 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { Generated, JSONColumnType } from "kysely";
-import type { Recording, StateName } from "../../recording/index.ts";
-import type { Room, RoomLinks, RoomRoles, RoomSettings } from "../../rooms/index.ts";
+import type { Organisation } from "../../people/index.ts";
+import type { Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
+import type { Meeting, Room, RoomLinks, RoomRoles, RoomSettings } from "../../rooms/index.ts";
 
 type Time = Date;
 type Json<Value extends object> = JSONColumnType<Value, string, string>;
 
 export type Tables = {
+  /** One row. */
+  organisation: { settings: Json<Partial<Organisation>> };
   secrets: { name: string; value: string; created_at: Generated<Time> };
   users: {
     user_id: string;
@@ -40,7 +43,41 @@ export type Tables = {
   };
   /** Processes that capture or work on jobs, for `/health`. */
   workers: { worker_id: string; kind: string; seen_at: Time };
-  meetings: { meeting_id: string; room_id: string; started_at: Time; ended_at: Time | null };
+  meetings: {
+    meeting_id: string;
+    room_id: string;
+    started_at: Time;
+    /** At most one row a room has none. */
+    ended_at: Time | null;
+    /** Null in meetings that ended before there were documents. */
+    document: Json<Meeting> | null;
+  };
+  /** In the order of `line_no`. */
+  chat_lines: {
+    line_no: Generated<string>;
+    line_id: string;
+    meeting_id: string;
+    at: Time;
+    from_identity: string;
+    from_name: string;
+    to_whom: "everyone" | "moderators" | "one";
+    to_identity: string | null;
+    to_name: string | null;
+    words: string;
+  };
+  /** Kept after meeting and room. */
+  consents: {
+    consent_no: Generated<string>;
+    recording_id: string;
+    room_id: string;
+    at: Time;
+    identity: string;
+    name: string;
+    account: string | null;
+    words: string;
+  };
+  /** When each of those who wait last asked. */
+  meeting_asks: { meeting_id: string; identity: string; asked_at: Time };
   recordings: {
     recording_id: string;
     room_id: string;
@@ -66,6 +103,11 @@ export type Tables = {
     takes: Generated<number>;
     render_rounds: Generated<number>;
     empty_since: Time | null;
+    idle_since: Time | null;
+    /** What it began with; null in rows that are older than rules. */
+    rules: Json<RecordingRules> | null;
+    /** Why capture ended; kept when the state no longer says it. */
+    ending: Json<Ending> | null;
     /** To be deleted as soon as it is final. */
     unwanted: Generated<boolean>;
     deleted_at: Time | null;

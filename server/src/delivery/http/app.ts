@@ -16,6 +16,8 @@ import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
 import { mediaRoutes } from "./media.ts";
+import { meetingActionRoutes } from "./meeting-actions.ts";
+import { meetingRoutes } from "./meetings.ts";
 import { memberRoutes } from "./members.ts";
 import { acceptMissingBodies } from "./missing-body.ts";
 import { authenticate } from "./principal.ts";
@@ -79,6 +81,8 @@ const publicApi =
     roomRoutes(api, deps);
     roomSettingRoutes(api, deps);
     memberRoutes(api, deps);
+    meetingActionRoutes(api, deps);
+    meetingRoutes(api, deps);
     recordingRoutes(api, deps);
     mediaRoutes(api, deps);
   };

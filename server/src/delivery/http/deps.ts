@@ -3,8 +3,8 @@ import type { Readable } from "node:stream";
 import type { RecordingFiles } from "../../library/index.ts";
 import type { PeopleStore, Signer } from "../../people/index.ts";
 import type { RecordingStore } from "../../recording/index.ts";
-import type { Meetings, RoomStore } from "../../rooms/index.ts";
-import type { Clock, Logger, Randomness, RecordingId } from "../../vocabulary/index.ts";
+import type { MeetingDeps } from "../../rooms/index.ts";
+import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
 
 /** A finished file, open for reading. */
 export type OpenFile = {
@@ -24,7 +24,7 @@ export interface MediaFiles extends RecordingFiles {
 export type Probe = () => Promise<void>;
 
 /** What the HTTP side is made of. */
-export type HttpDeps = {
+export type HttpDeps = MeetingDeps & {
   /** Without a trailing slash and without the base path. */
   readonly publicUrl: string;
   /** "" or "/meet" */
@@ -35,14 +35,10 @@ export type HttpDeps = {
   readonly webRoot: string;
   /** Addresses and networks of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. */
   readonly trustedProxies: readonly string[];
-  readonly rooms: RoomStore;
   readonly recordings: RecordingStore;
   readonly people: PeopleStore;
-  readonly meetings: Meetings;
   readonly files: MediaFiles;
   readonly signer: Signer;
   readonly probes: Readonly<Record<string, Probe>>;
-  readonly clock: Clock;
   readonly randomness: Randomness;
-  readonly log: Logger;
 };

@@ -22,6 +22,18 @@ const failures: Readonly<Record<string, Mapped>> = {
   "room-full": { status: 409, error: "Room Error" },
   "meeting-active": { status: 409, error: "Room Error" },
   "no-room": { status: 404, error: "Room Error" },
+  refused: { status: 403, error: "Room Error" },
+  removed: { status: 403, error: "Room Error" },
+  "no-meeting": { status: 404, error: "Meeting Error" },
+  "no-participant": { status: 404, error: "Meeting Error" },
+  "cannot-act-on-host": { status: 403, error: "Meeting Error" },
+  "cannot-be-left-out": { status: 403, error: "Meeting Error" },
+  "chat-off": { status: 403, error: "Meeting Error" },
+  "stage-closed": { status: 403, error: "Meeting Error" },
+  "not-in-meeting": { status: 409, error: "Meeting Error" },
+  "not-on-stage": { status: 409, error: "Meeting Error" },
+  "not-waiting": { status: 409, error: "Meeting Error" },
+  "role-unchanged": { status: 409, error: "Meeting Error" },
   "no-recording": { status: 404, error: "Recording Error" },
   "no-api-key": { status: 404, error: "API Key Error" },
   "recording-disabled": { status: 403, error: "Recording Error" },
@@ -47,6 +59,7 @@ const failures: Readonly<Record<string, Mapped>> = {
 const fieldOf: Readonly<Record<string, string>> = {
   "bad-room-name": "roomName",
   "bad-regex": "roomName",
+  "nobody-second": "config.recording.autoStart",
   "bad-range": "Range",
 };
 

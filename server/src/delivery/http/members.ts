@@ -1,30 +1,37 @@
-/** A link's secret, or an account, becomes a room-member token, and when joining the way into LiveKit. */
+/** A link's secret, an account or a token of before becomes a room-member token, and when joining the way into LiveKit. */
 import { type MemberTokenAnswer, memberTokenAnswerSchema, memberTokenSchema } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
-import { OUTCOME_SHOWN_MS } from "../../recording/index.ts";
 import {
+  enter,
   issueMemberToken,
+  type MemberClaims,
   type Membership,
   mayJoin,
   memberByLink,
   memberByRole,
+  memberNow,
   newIdentity,
+  onPhone,
   type Room,
 } from "../../rooms/index.ts";
-import { Failure, wallMs } from "../../vocabulary/index.ts";
-import { announcement } from "../room-state.ts";
+import { Failure, participantIdentity } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
-import { ownsRoom, type Principal } from "./principal.ts";
+import { countedAs, ownsRoom, type Principal, requireOwnRoom } from "./principal.ts";
 import { roomNamed } from "./rooms.ts";
 import { roomParams, typed } from "./routes.ts";
 
+/** Of one address, or of one who waits and asks every 2 s. */
 const TOKENS_A_MINUTE = 200;
 
 export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/rooms/:roomId/members/token",
     {
-      config: { refuses: [403, 409], rateLimit: { max: TOKENS_A_MINUTE } },
+      config: {
+        refuses: [401, 403, 409],
+        tellsRemoved: true,
+        rateLimit: { max: TOKENS_A_MINUTE, keyGenerator: countedAs },
+      },
       schema: {
         tags: ["Members"],
         operationId: "createRoomMemberToken",
@@ -34,23 +41,50 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         response: { 200: memberTokenAnswerSchema },
       },
     },
-    async (request): Promise<MemberTokenAnswer> => {
-      const { secret, participantName, joinMeeting } = request.body;
-      const room = await roomNamed(deps, request.params.roomId);
-      const member = membershipOf(request.principal, room, secret);
-      if (joinMeeting !== true) return answer(deps, room, { member, identity: "", name: participantName ?? "" });
-      mayJoin(room, member);
-      const name = participantName ?? accountName(request.principal);
-      if (name === undefined) throw new Failure("name-needed", "participantName is needed to join the meeting.");
-      return { ...(await joining(deps, room, { member, identity: newIdentity(name, deps.randomness), name })) };
+    async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
+      requireOwnRoom(principal, params.roomId);
+      const room = await roomNamed(deps, params.roomId);
+      const visitor = visitorOf(principal, room, body);
+      return body.joinMeeting === true
+        ? joining(deps, room, { ...visitor, toStage: body.toStage ?? true })
+        : answer(deps, room, { ...visitor, now: principal.kind === "member" ? principal.claims : visitor.member });
     },
   );
 };
 
-type Joiner = { readonly member: Membership; readonly identity: string; readonly name: string };
+/** Who asks, and as what: `member` is what the link or the account gives, whatever somebody was made since. */
+type Visitor = {
+  readonly member: Membership;
+  /** Empty: somebody new. */
+  readonly identity: string;
+  readonly name: string | undefined;
+  readonly account: string | null;
+  readonly phone: boolean;
+};
+type Asked = {
+  readonly secret?: string | undefined;
+  readonly participantName?: string | undefined;
+  readonly phone?: boolean | undefined;
+};
+
+/** @throws Failure `bad-secret`, `link-off` */
+const visitorOf = (who: Principal, room: Room, { secret, participantName, phone }: Asked): Visitor => {
+  const before = who.kind === "member" ? who.issued : null;
+  const account = who.kind === "user" ? who.user.userId : (before?.account ?? null);
+  const accountName = who.kind === "user" ? who.user.name : undefined;
+  const nameBefore = before === null || before.name === "" ? undefined : before.name;
+  return {
+    member: membershipOf(who, room, secret),
+    identity: before?.identity ?? "",
+    name: participantName ?? nameBefore ?? accountName,
+    account,
+    phone: phone ?? before?.phone ?? false,
+  };
+};
 
 const membershipOf = (who: Principal, room: Room, secret: string | undefined): Membership => {
   if (secret !== undefined) return memberByLink(room, secret);
+  if (who.kind === "member") return who.issued;
   if (who.kind === "key" || who.kind === "user") {
     if (ownsRoom(who, room)) return memberByRole(room, "host");
     if (room.links.user.enabled) return memberByRole(room, "speaker");
@@ -58,49 +92,45 @@ const membershipOf = (who: Principal, room: Room, secret: string | undefined): M
   throw new Failure("bad-secret", "A secret of one of the room's links is needed.");
 };
 
-const accountName = (who: Principal): string | undefined => (who.kind === "user" ? who.user.name : undefined);
-
-const answer = async (deps: HttpDeps, room: Room, joiner: Joiner): Promise<MemberTokenAnswer> => {
-  const { role, permissions } = joiner.member;
-  const { identity, name } = joiner;
+const answer = async (
+  deps: HttpDeps,
+  room: Room,
+  { member, now, name = "", identity, account, phone }: Visitor & { readonly now: Membership },
+): Promise<MemberTokenAnswer> => {
+  const { role, permissions } = onPhone(now, phone);
+  const claims: MemberClaims = { roomId: room.roomId, ...member, identity, name, account, phone };
   return {
-    token: await issueMemberToken(deps.signer, { roomId: room.roomId, role, permissions, identity, name }),
+    token: await issueMemberToken(deps.signer, claims),
     role,
     permissions,
     roomName: room.name,
     serverTime: deps.clock.wallNow(),
+    ...(await whatGoesOn(deps, room)),
   };
 };
 
-/** Says it in words; of two who come at once for the last place LiveKit refuses one. @throws Failure `room-full` */
-const refuseWhenFull = async (deps: HttpDeps, { roomId, settings }: Room): Promise<void> => {
-  const max = settings.maxParticipants;
-  if (max !== null && (await deps.meetings.people(roomId)) >= max)
-    throw new Failure("room-full", `The meeting is full: at most ${max} take part.`);
+/** For whoever has not come in yet. */
+const whatGoesOn = async (deps: HttpDeps, { roomId, settings }: Room) => {
+  const meeting = await deps.running.current(roomId);
+  const recent = await deps.recordings.recentByRoom(deps.clock.wallNow());
+  const recorded = recent.get(roomId)?.life.state === "recording";
+  return { stageMode: meeting?.stageMode ?? settings.stage, recorded };
 };
 
-const joining = async (deps: HttpDeps, room: Room, joiner: Joiner & { identity: ReturnType<typeof newIdentity> }) => {
-  await refuseWhenFull(deps, room);
-  const now = deps.clock.wallNow();
-  const recent = await deps.recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
-  await deps.meetings.open(
-    room.roomId,
-    announcement(room, recent.get(room.roomId), now),
-    room.settings.maxParticipants,
-  );
-  const { role, permissions } = joiner.member;
-  const livekitToken = await deps.meetings.token({
-    roomId: room.roomId,
-    identity: joiner.identity,
-    name: joiner.name,
-    role,
-    publish: {
-      camera: permissions.mediaPublishVideo && role !== "viewer",
-      microphone: permissions.mediaPublishAudio && role !== "viewer",
-      screen: permissions.mediaShareScreen && role !== "viewer",
-    },
-    sendMessages: permissions.chatWrite && room.settings.chat.enabled,
-  });
+/** @throws Failure `room-closed`, `cannot-join`, `name-needed`, and what `enter` throws */
+const joining = async (
+  deps: HttpDeps,
+  room: Room,
+  visitor: Visitor & { readonly toStage: boolean },
+): Promise<MemberTokenAnswer> => {
+  const { member, name, account, toStage } = visitor;
+  mayJoin(room, member);
+  if (name === undefined) throw new Failure("name-needed", "participantName is needed to join the meeting.");
+  const identity = visitor.identity === "" ? newIdentity(name, deps.randomness) : participantIdentity(visitor.identity);
+  const entered = await enter(deps, room, { identity, name, role: member.role, account, phone: visitor.phone, toStage });
+  const now = memberNow(room, member, entered.attendee);
+  const tokens = { ...(await answer(deps, room, { ...visitor, identity, now })), participantIdentity: identity };
+  if (entered.entry === "waiting") return { ...tokens, waiting: true, waitingFor: entered.waitingFor };
   const livekitUrl = `${deps.publicUrl.replace(/^http/, "ws")}${deps.basePath}/livekit`;
-  return { ...(await answer(deps, room, joiner)), livekitUrl, livekitToken, participantIdentity: joiner.identity };
+  return { ...tokens, livekitUrl, livekitToken: entered.livekitToken };
 };

@@ -5,13 +5,26 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { findApiKey, readAccessToken, type User } from "../../people/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
-import { type MemberClaims, type Permission, readMemberToken, type Room } from "../../rooms/index.ts";
-import { Failure, roomId, userId } from "../../vocabulary/index.ts";
+import {
+  type MemberClaims,
+  memberNow,
+  onPhone,
+  type Permission,
+  readMemberToken,
+  type Room,
+} from "../../rooms/index.ts";
+import { Failure, participantIdentity, roomId, userId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 
 export type Principal =
   | { readonly kind: "key"; readonly name: string }
-  | { readonly kind: "member"; readonly claims: MemberClaims }
+  /** `claims`: what the token allows now; `issued`: what it said when it was made. */
+  | {
+      readonly kind: "member";
+      readonly claims: MemberClaims;
+      readonly issued: MemberClaims;
+      readonly isRemoved: boolean;
+    }
   | { readonly kind: "user"; readonly user: User }
   | { readonly kind: "nobody" };
 
@@ -22,6 +35,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Kinds of credentials that may use this route; without it, anybody. */
     accepts?: readonly Exclude<Principal["kind"], "nobody">[];
+    /** Tells whoever was removed from the meeting that he was; everywhere else his token is dead. */
+    tellsRemoved?: boolean;
   }
 }
 
@@ -30,8 +45,9 @@ export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
   app.decorateRequest("principal");
   app.addHook("onRequest", async (request) => {
     request.principal = await principalOf(request, deps);
-    const accepts = request.routeOptions.config.accepts;
+    const { accepts, tellsRemoved } = request.routeOptions.config;
     const { kind } = request.principal;
+    if (request.principal.kind === "member" && request.principal.isRemoved && tellsRemoved !== true) throw dead();
     if (accepts !== undefined && (kind === "nobody" || !accepts.includes(kind)))
       throw new Failure("unauthenticated", "This needs a credential that is not there.");
   });
@@ -51,18 +67,23 @@ const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Pri
   return { kind: "nobody" };
 };
 
+const dead = (): Failure => new Failure("bad-token", "The token does not hold any more.");
+
+/** Rights are those of the role that somebody has in the meeting now: promotion and demotion act at once. */
 const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const claims = await readMemberToken(deps.signer, token);
-  const room = await deps.rooms.get(roomId(claims.roomId));
-  if (room === null || claims.issuedAt < room.rolesUpdatedAt)
-    throw new Failure("bad-token", "The token does not hold any more.");
-  return { kind: "member", claims };
+  const { issuedAt, ...issued } = await readMemberToken(deps.signer, token);
+  const room = await deps.rooms.get(roomId(issued.roomId));
+  if (room === null || issuedAt < room.rolesUpdatedAt) throw dead();
+  const { identity } = issued;
+  const attendee = identity === "" ? null : await deps.running.attendee(room.roomId, participantIdentity(identity));
+  const claims = { ...issued, ...onPhone(memberNow(room, issued, attendee), issued.phone) };
+  return { kind: "member", claims, issued, isRemoved: attendee?.standing.at === "removed" };
 };
 
 const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
   const id = await readAccessToken(deps.signer, token);
   const user = await deps.people.user(userId(id));
-  if (user === null) throw new Failure("bad-token", "The token does not hold any more.");
+  if (user === null) throw dead();
   return { kind: "user", user };
 };
 
@@ -88,6 +109,10 @@ const queryText = (request: FastifyRequest, name: string): string | undefined =>
 };
 
 const forbidden = (): Failure => new Failure("forbidden", "Insufficient permissions to access this resource");
+
+/** Whom limits of requests count: somebody in a meeting, else an address, which may be a whole school's. */
+export const countedAs = ({ principal, ip }: FastifyRequest): string =>
+  principal.kind === "member" && principal.claims.identity !== "" ? principal.claims.identity : ip;
 
 export const isAdmin = (who: Principal): boolean =>
   who.kind === "key" || (who.kind === "user" && who.user.role === "admin");

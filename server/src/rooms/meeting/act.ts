@@ -7,7 +7,7 @@ import type { Permission } from "../permissions.ts";
 import { permissionsOf } from "../room.ts";
 import { type Acted, type Action, changed, type Acting } from "./action.ts";
 import { answered, muted, mutedAll, promoted, removed, withAllAdmitted } from "./lead-actions.ts";
-import { isInside } from "./meeting.ts";
+import { attendeeOf, isInside } from "./meeting.ts";
 import { confirmed, leftOut, said, withHand } from "./own-actions.ts";
 import { inMode, movedByOther, movedByOneself, withMainCamera } from "./stage-actions.ts";
 
@@ -16,13 +16,35 @@ import { inMode, movedByOther, movedByOneself, withMainCamera } from "./stage-ac
  * upon, `stage-closed`, `cannot-act-on-host`
  */
 export const act = (scene: Acting, action: Action): Acted => {
-  if (!isInside(scene.actor)) throw new Failure("not-in-meeting", "You are not in the meeting.");
+  const isThere = isInside(scene.actor) && (attendeeOf(scene.meeting, scene.actor.identity) !== null || !isOwn(action));
+  if (!isThere) throw new Failure("not-in-meeting", "You are not in the meeting.");
   const right = rightFor(action);
   if (right !== null && !permissionsOf(scene.room, scene.actor.role)[right]) throw forbidden();
   return actions(scene, action);
 };
 
 const forbidden = (): Failure => new Failure("forbidden", "Insufficient permissions to access this resource");
+
+/** What somebody does about himself, so who leads from outside cannot do it. */
+const isOwn = (action: Action): boolean => {
+  switch (action.do) {
+    case "join-stage":
+    case "leave-stage":
+    case "ask-for-stage":
+    case "withdraw":
+    case "raise-hand":
+    case "react":
+    case "say":
+    case "say-to":
+    case "confirm-recording":
+    case "leave-me-out":
+      return true;
+    case "lower-hand":
+      return action.identity === undefined;
+    default:
+      return false;
+  }
+};
 
 /** The right that an action needs; null: everybody may, or more than a right decides. */
 const rightFor = (action: Action): Permission | null => {

@@ -19,6 +19,7 @@ export type Arrival = {
   readonly name: string;
   readonly role: RoomRole;
   readonly account: string | null;
+  readonly phone: boolean;
   /** Wants to be seen and heard at once, as far as the stage is open. */
   readonly toStage: boolean;
 };
@@ -29,14 +30,16 @@ const ATTENDEES_MAX = 1000;
 /**
  * Puts somebody into the meeting's document; `standing` then says whether to come in or to wait.
  * Somebody who was there before keeps role, place on stage and raised hand (M4).
- * @throws Failure `removed` for whoever was removed from this meeting (M5)
+ * @throws Failure `removed` for whoever was removed from this meeting, `refused` for whoever was declined (M5)
  */
 export const arrive = (room: Room, meeting: Meeting, { now, ...arrival }: Arrival & { now: WallMs }): Meeting => {
   const before = attendeeOf(meeting, arrival.identity);
-  if (before?.standing.at === "removed") throw new Failure("removed", "You were removed from this meeting.");
-  if (before !== null && mayEnter(before)) return renamed(meeting, before, arrival);
+  if (wasRemoved(meeting, arrival)) throw new Failure("removed", "You were removed from this meeting.");
+  if (before?.standing.at === "refused") throw new Failure("refused", "You were not admitted to this meeting.");
+  if (before !== null && mayEnter(before)) return expected(meeting, before, { name: arrival.name, now });
   const at = waits(room, meeting, arrival) ? "waiting" : "admitted";
-  if (before?.standing.at === "waiting" && at === "waiting") return renamed(meeting, before, arrival);
+  if (before?.standing.at === "waiting" && at === "waiting")
+    return withAttendee(meeting, before.identity, (one) => ({ ...one, name: arrival.name }));
   const { toStage, ...who } = arrival;
   const attendee: Attendee = {
     ...who,
@@ -58,11 +61,26 @@ export const stageIsOpenTo = ({ stageMode }: Meeting, who: Pick<Attendee, "role"
 const waits = (room: Room, meeting: Meeting, arrival: Arrival): boolean => {
   if (leads(arrival)) return false;
   const isOpened = meeting.attendees.some((one) => leads(one) && isInside(one));
-  return meeting.locked || room.settings.waitingRoom || (room.settings.waitForHost && !isOpened);
+  return needsAdmission(room, meeting) || (room.settings.waitForHost && !isOpened);
 };
 
-const renamed = (meeting: Meeting, before: Attendee, { name }: Arrival): Meeting =>
-  withAttendee(meeting, before.identity, (one) => ({ ...one, name }));
+/** Whether everybody who does not lead has to be admitted. */
+export const needsAdmission = ({ settings }: Room, { locked }: Meeting): boolean => locked || settings.waitingRoom;
+
+/** Also under another identity, where an account says who it is. */
+const wasRemoved = ({ attendees }: Meeting, { identity, account }: Arrival): boolean =>
+  attendees.some(
+    (one) =>
+      one.standing.at === "removed" && (one.identity === identity || (account !== null && one.account === account)),
+  );
+
+/** Whoever comes back is on the way again, so the meeting does not end under him. */
+const expected = (meeting: Meeting, { identity }: Attendee, { name, now }: { name: string; now: WallMs }): Meeting =>
+  withAttendee(meeting, identity, (one) => ({
+    ...one,
+    name,
+    ...(isInside(one) ? {} : standingAt("admitted", now)),
+  }));
 
 const forgetting = (attendees: readonly Attendee[]): readonly Attendee[] => {
   if (attendees.length < ATTENDEES_MAX) return attendees;

@@ -5,3 +5,8 @@ export * from "./entry.ts";
 export * from "./presence.ts";
 export * from "./wanted.ts";
 export * from "./store.ts";
+export * from "./message.ts";
+export * from "./difference.ts";
+export * from "./keeping.ts";
+export * from "./enter.ts";
+export * from "./perform.ts";

@@ -33,6 +33,8 @@ export type Attendee = {
   readonly role: RoomRole;
   /** Account; null for whoever came by a link. */
   readonly account: string | null;
+  /** On a phone or tablet (K-12). */
+  readonly phone: boolean;
   readonly standing: Standing;
   /** `asking`: wants to be on stage; `invited`: may go there. Only who is on stage can publish. */
   readonly stage: "on" | "off" | "asking" | "invited";
@@ -55,6 +57,12 @@ export type Meeting = {
   readonly mainCamera: ParticipantIdentity | null;
   /** Since when no host or moderator is inside although one was (K-26); null: one is, or none ever was. */
   readonly leaderlessSince: WallMs | null;
+  /** A recording of it was asked for, by a person or a trigger: no trigger starts one any more. */
+  readonly wasRecorded: boolean;
+  /** Who may start, and was there when somebody answered the question whether to start with no. */
+  readonly promptDeclinedBy: readonly ParticipantIdentity[];
+  /** The running recording that whoever wants to be seen and heard must have confirmed (consent mode *gate*). */
+  readonly gate: RecordingId | null;
   /** In the order in which they came. */
   readonly attendees: readonly Attendee[];
 };
@@ -64,6 +72,9 @@ export const newMeeting = (begin: Pick<Meeting, "meetingId" | "roomId" | "starte
   locked: false,
   mainCamera: null,
   leaderlessSince: null,
+  wasRecorded: false,
+  promptDeclinedBy: [],
+  gate: null,
   attendees: [],
 });
 

@@ -1,5 +1,6 @@
 /** What everybody does: hands, words, answers to the recording's notice (M27 to M32). */
 import { Failure, recordingId } from "../../vocabulary/index.ts";
+import { recordingPolicyOf } from "../recording-policy.ts";
 import { permissionsOf } from "../room.ts";
 import type { Acted, ActionOf, Acting } from "./action.ts";
 import { insideOne, type Meeting, withAttendee } from "./meeting.ts";
@@ -35,7 +36,7 @@ export const confirmed = (scene: Acting, { recordingId: text, words }: ActionOf<
 
 /** @throws Failure `cannot-be-left-out` where the organisation does not allow it */
 export const leftOut = ({ room, meeting, actor }: Acting, leaveOut: boolean): Meeting => {
-  if (leaveOut && !room.settings.recording.mayBeLeftOut)
+  if (leaveOut && !recordingPolicyOf(room).mayBeLeftOut)
     throw new Failure("cannot-be-left-out", "In this room everybody on stage is recorded.");
   return withAttendee(meeting, actor.identity, (one) => ({ ...one, leftOut: leaveOut }));
 };

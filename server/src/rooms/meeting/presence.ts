@@ -1,12 +1,14 @@
 /** Who is really there, as LiveKit sees it, written into the meeting's document (M6 to M9). */
 import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
 import type { Room } from "../room.ts";
-import { isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
+import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
 
 /** K-43: how long a meeting goes on without host and moderator. */
 export const LEADERLESS_MS = 15 * 60_000;
 /** Somebody who was admitted and never came; the browser may have been closed at that moment. */
 const ADMITTED_MS = 120_000;
+/** How long a meeting goes on for those who are on their way, or have lost the connection. */
+const GRACE_MS = 20_000;
 /** Somebody who waits and has stopped asking has gone. */
 const WAITING_MS = 20_000;
 
@@ -68,3 +70,14 @@ const withMainCamera = (meeting: Meeting): Meeting => {
 /** Whether the meeting is to be ended for everybody because no host or moderator came back. */
 export const isLeaderlessTooLong = ({ leaderlessSince }: Meeting, now: WallMs): boolean =>
   leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS;
+
+/** Somebody who takes a place: inside, or just let in. */
+export const isExpected = ({ standing }: Attendee, now: WallMs): boolean =>
+  standing.at === "inside" || (standing.at === "admitted" && now - standing.since < GRACE_MS);
+
+/** Of a meeting that LiveKit does not have any more: whether nobody waits, comes, or comes back (M9). */
+export const isOver = ({ attendees }: Meeting, now: WallMs): boolean =>
+  attendees.every(({ standing: { at, since } }) => {
+    if (at === "refused" || at === "removed") return true;
+    return (at === "admitted" || at === "away") && now - since >= GRACE_MS;
+  });

@@ -25,6 +25,12 @@ export type Consent = {
   readonly words: string;
 };
 
+/** What an action led to, as it was kept. */
+export type Kept = Acted & {
+  /** The lines that its words became. */
+  readonly lines: readonly ChatLine[];
+};
+
 export interface MeetingStore {
   /** The meeting that runs in this room; null: none. */
   current(roomId: RoomId): Promise<Meeting | null>;
@@ -39,7 +45,9 @@ export interface MeetingStore {
    * Changes the meeting that runs, and keeps chat and consent that its effects bring, in the same transaction.
    * @returns null when none runs
    */
-  change(roomId: RoomId, how: (meeting: Meeting) => Acted): Promise<Acted | null>;
+  change(roomId: RoomId, how: (meeting: Meeting) => Acted): Promise<Kept | null>;
+  /** Somebody of the meeting that runs; null: none runs, or it does not know him. */
+  attendee(roomId: RoomId, identity: ParticipantIdentity): Promise<Attendee | null>;
   /** Ends it; its document is kept. */
   end(roomId: RoomId, at: WallMs): Promise<void>;
   /** Somebody who waits asked again. */

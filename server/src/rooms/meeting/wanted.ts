@@ -11,10 +11,14 @@ export type WantedParticipant = {
   readonly publish: Publishing;
 };
 
-/** Rights of the role, and of those only what the stage allows: whoever is not on it sends nothing (M11). */
-export const wantedOf = (room: Room, _meeting: Meeting, attendee: Attendee): WantedParticipant => {
+/**
+ * Rights of the role, and of those only what the stage allows: whoever is not on it sends nothing (M11). Nor does, in
+ * the consent mode *gate*, who has not confirmed the running recording (R42).
+ */
+export const wantedOf = (room: Room, { gate }: Meeting, attendee: Attendee): WantedParticipant => {
   const may = permissionsOf(room, attendee.role);
-  const onStage = attendee.stage === "on" && attendee.role !== "viewer";
+  const passes = gate === null || attendee.confirmed === gate;
+  const sends = passes && attendee.stage === "on" && attendee.role !== "viewer";
   return {
     attributes: {
       role: attendee.role,
@@ -23,9 +27,9 @@ export const wantedOf = (room: Room, _meeting: Meeting, attendee: Attendee): Wan
       leftOut: attendee.leftOut ? "1" : "",
     },
     publish: {
-      camera: onStage && may.mediaPublishVideo,
-      microphone: onStage && may.mediaPublishAudio,
-      screen: onStage && may.mediaShareScreen,
+      camera: sends && may.mediaPublishVideo,
+      microphone: sends && may.mediaPublishAudio,
+      screen: sends && may.mediaShareScreen,
     },
   };
 };

@@ -1,0 +1,36 @@
+/** A running meeting and its people, as programs see and lead it (api-openvidu-meet.md 9). */
+import { z } from "zod";
+import { roomRoleSchema } from "./roles.ts";
+
+export const meetingSchema = z.object({
+  roomId: z.string(),
+  roomName: z.string(),
+  startDate: z.number(),
+  participantCount: z.number(),
+  recordingActive: z.boolean(),
+});
+export type RunningMeetingView = z.infer<typeof meetingSchema>;
+
+export const meetingParticipantSchema = z.object({
+  participantIdentity: z.string(),
+  participantName: z.string(),
+  role: roomRoleSchema,
+  joinDate: z.number(),
+  audioActive: z.boolean(),
+  videoActive: z.boolean(),
+  screenSharing: z.boolean(),
+});
+export type MeetingParticipantView = z.infer<typeof meetingParticipantSchema>;
+export const meetingParticipantsSchema = z.object({ participants: z.array(meetingParticipantSchema) });
+
+/** What others switch on again nobody can: only `false` is taken. */
+const off = z.literal(false, "must be false: only people themselves switch their devices on");
+const isAny = (media: object): boolean => Object.values(media).some((value) => value !== undefined);
+
+export const mediaOfAllSchema = z.object({ audioActive: off });
+export const mediaOfOneSchema = z
+  .object({ audioActive: off.optional(), videoActive: off.optional(), screenSharing: off.optional() })
+  .refine(isAny, "must name something to switch off");
+
+/** `upgrade`: to moderator; `downgrade`: from moderator to speaker. */
+export const changeOfRoleSchema = z.object({ action: z.enum(["upgrade", "downgrade"]) });
