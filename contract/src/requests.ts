@@ -1,6 +1,7 @@
 /** What programs send: bodies and query strings of the public API (api-openvidu-meet.md 4 to 7). */
 import { z } from "zod";
 import { recordingStatusSchema } from "./recordings.ts";
+import { inOneVocabulary, recordingChoicesPatchSchema } from "./recording-choices.ts";
 import { roomConfigSchema } from "./rooms.ts";
 import { permissionsPatchSchema } from "./permission-requests.ts";
 import { textSchema } from "./text.ts";
@@ -90,7 +91,10 @@ export const roomConfigPatchSchema = z.object({
   waitForHost: roomConfigSchema.shape.waitForHost.optional(),
   recording: roomConfigSchema.shape.recording
     .partial()
-    .extend({ autoStart: notOffered(z.null("is not offered: recordings do not start by themselves")) })
+    .extend(recordingChoicesPatchSchema.shape)
+    .transform((asked, context) =>
+      inOneVocabulary(asked, (path, message) => context.addIssue({ code: "custom", path: [path], message })),
+    )
     .optional(),
 });
 export type RoomConfigPatch = z.infer<typeof roomConfigPatchSchema>;

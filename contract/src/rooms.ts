@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paginationSchema } from "./lists.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
+import { recordingChoicesSchema } from "./recording-choices.ts";
 import { recordingLayoutSchema } from "./recordings.ts";
 import { permissionsSchema } from "./roles.ts";
 
@@ -33,10 +34,7 @@ export const roomConfigSchema = z.object({
   waitingRoom: z.boolean(),
   /** Nobody comes in before a host or moderator is there. */
   waitForHost: z.boolean(),
-  recording: z.object({
-    enabled: z.boolean(),
-    /** Participants may keep their own sound and picture out of recordings. */
-    mayBeLeftOut: z.boolean(),
+  recording: recordingChoicesSchema.extend({
     layout: recordingLayoutSchema,
     encoding: z.literal("H264_1080P_30"),
     allowAccessTo: z.enum(["admin", "admin_moderator", "admin_moderator_speaker"]),

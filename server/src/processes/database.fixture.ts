@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { recordingId, roomId, silentLogger, wallMs } from "../vocabulary/index.ts";
-import type { RecordingRecord } from "../recording/index.ts";
+import { firstRules, type RecordingRecord } from "../recording/index.ts";
 import { startEmbeddedPostgres } from "../adapters/embedded-postgres/index.ts";
 import { openPostgres } from "../adapters/postgres/index.ts";
 import { systemClock, systemHost, systemRandomness } from "../adapters/system/index.ts";
@@ -82,6 +82,8 @@ export const requested = (name: string, room = "room-1"): RecordingRecord => {
     initiator: null,
     owner: "admin",
     requestedAt: wallMs(requestedAt),
+    rules: firstRules,
     life: { state: "starting", requestedAt },
+    ending: null,
   };
 };

@@ -1,51 +1,71 @@
-/** Starting and stopping, as people and programs ask for it. */
-import type { Meetings, Room } from "../rooms/index.ts";
-import { type Clock, Failure, type Randomness, recordingId, type RecordingId } from "../vocabulary/index.ts";
+/** Starting and stopping, as people, programs and triggers ask for it. */
+import { changed, type MeetingDeps, recordingPolicyOf, type Room } from "../rooms/index.ts";
+import { Failure, type Randomness, recordingId, type RecordingId } from "../vocabulary/index.ts";
 import { recordingFilename, recordingTitle } from "./names.ts";
+import { rulesFor } from "./rules.ts";
 import type { RecordingRecord, RecordingStore } from "./store.ts";
 
 /** What starting and stopping need. */
-export type ControlDeps = {
-  readonly recordings: RecordingStore;
-  readonly meetings: Meetings;
-  readonly clock: Clock;
-  readonly randomness: Randomness;
-};
+export type ControlDeps = MeetingDeps & { readonly recordings: RecordingStore; readonly randomness: Randomness };
 /** Which room to record, for whom, and how. */
 export type StartRequest = {
   readonly room: Room;
   readonly initiator: string | null;
   readonly layout: RecordingRecord["layout"] | undefined;
+  /** A trigger starts at most one recording a meeting (R30). */
+  readonly by?: "trigger";
 };
 
 /**
  * Answers at once, in `starting`; a recorder takes it from there.
- * @throws Failure `recording-disabled`, `no-participants`, `already-recording`, `livekit-unavailable`
+ * @throws Failure `recording-disabled`, `no-participants`, `already-recording`, `triggered-already`,
+ * `livekit-unavailable`
  */
 export const startRecording = async (deps: ControlDeps, request: StartRequest): Promise<RecordingRecord> => {
   const { room } = request;
-  if (!room.settings.recording.enabled)
+  if (!recordingPolicyOf(room).enabled)
     throw new Failure("recording-disabled", `Recording is disabled in room '${room.roomId}'.`);
   if ((await deps.meetings.people(room.roomId)) === 0)
     throw new Failure("no-participants", `Nobody is in room '${room.roomId}'.`);
+  const record = newRecording(deps, request);
+  if (record.rules.consent === "gate") await closeGate(deps, record);
+  switch (await deps.recordings.create(record, request.by)) {
+    case "created":
+      return record;
+    case "room-busy":
+      throw new Failure("already-recording", `Room '${room.roomId}' is already being recorded.`);
+    case "triggered-already":
+      throw new Failure("triggered-already", `The meeting in room '${room.roomId}' was recorded already.`);
+  }
+};
+
+const newRecording = (deps: ControlDeps, { room, initiator, layout }: StartRequest): RecordingRecord => {
   const requestedAt = deps.clock.wallNow();
   const title = recordingTitle(requestedAt, room.name);
-  const record: RecordingRecord = {
+  return {
     recordingId: recordingId(`${room.roomId}--EG_${deps.randomness.text(12)}--${deps.randomness.text(10)}`),
     roomId: room.roomId,
     roomName: room.name,
     title,
     filename: recordingFilename(title),
-    layout: request.layout ?? room.settings.recording.layout,
+    layout: layout ?? room.settings.recording.layout,
     encoding: room.settings.recording.encoding,
-    initiator: request.initiator,
+    initiator,
     owner: room.owner,
     requestedAt,
+    rules: rulesFor(room),
     life: { state: "starting", requestedAt },
+    ending: null,
   };
-  if ((await deps.recordings.create(record)) === "room-busy")
-    throw new Failure("already-recording", `Room '${room.roomId}' is already being recorded.`);
-  return record;
+};
+
+/**
+ * Cameras and microphones are off before a recorder can come (R42). A gate that is closed already belongs to a running
+ * recording; one whose recording then is not made is opened by the next round.
+ */
+const closeGate = async (deps: ControlDeps, { roomId, recordingId: id }: RecordingRecord): Promise<void> => {
+  const kept = await deps.running.change(roomId, (now) => changed(now.gate === null ? { ...now, gate: id } : now));
+  if (kept?.meeting.gate === id) await deps.agree(roomId);
 };
 
 /** @throws Failure `no-recording`, `already-stopped` */

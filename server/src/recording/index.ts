@@ -1,5 +1,6 @@
 export * from "./ports.ts";
 export * from "./state.ts";
+export * from "./rules.ts";
 export * from "./decide.ts";
 export * from "./overdue.ts";
 export * from "./names.ts";

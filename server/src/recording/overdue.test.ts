@@ -7,10 +7,10 @@ import {
   EMPTY_MEETING_MS,
   overdue,
   RECORDER_GONE_MS,
-  RECORDING_LIMIT_MS,
   RENDER_ROUNDS_MAX,
   START_LIMIT_MS,
 } from "./overdue.ts";
+import { firstRules } from "./rules.ts";
 import type { Recording } from "./state.ts";
 
 const began = wallMs(1_000_000);
@@ -23,6 +23,8 @@ const publishing: Recording = { state: "publishing", startedAt: began, endedAt: 
 const seen = (afterMs: number, more: Partial<Circumstances> = {}): Circumstances => ({
   now: wallMs(began + afterMs),
   emptySince: null,
+  idleSince: null,
+  rules: firstRules,
   held: true,
   renderRounds: 0,
   ...more,
@@ -41,7 +43,7 @@ test("[R18] an empty meeting ends a recording after 20 s; not knowing does not",
 });
 
 test("[R19] 24 hours are the limit", () => {
-  const fact = overdue(recording, seen(RECORDING_LIMIT_MS));
+  const fact = overdue(recording, seen(firstRules.limitMs));
   assert.ok(fact?.fact === "stop-requested" && fact.ending.cause === "limit");
 });
 
@@ -56,7 +58,7 @@ test("[R17] rendering that fails again and again comes to an end", () => {
 });
 
 test("[R13] every unfinished state has a way out that time alone finds", () => {
-  const worst = seen(RECORDING_LIMIT_MS, { held: false, renderRounds: RENDER_ROUNDS_MAX + 1 });
+  const worst = seen(firstRules.limitMs, { held: false, renderRounds: RENDER_ROUNDS_MAX + 1 });
   for (const life of [starting, recording, stopping, publishing]) {
     const fact = overdue(life, worst);
     assert.ok(fact !== null);

@@ -4,14 +4,13 @@
  */
 import { type WallMs, wallMs } from "../vocabulary/index.ts";
 import type { Fact } from "./decide.ts";
-import type { Recording } from "./state.ts";
+import type { RecordingRules } from "./rules.ts";
+import type { Ending, Recording } from "./state.ts";
 
 /** R2 */
 export const START_LIMIT_MS = 20_000;
 /** R18 */
 export const EMPTY_MEETING_MS = 20_000;
-/** R19, K-42 */
-export const RECORDING_LIMIT_MS = 24 * 3_600_000;
 /** R7: how long a recorder may be silent after a stop before the log counts as closed. */
 export const RECORDER_GONE_MS = 3_000;
 /** R17 */
@@ -22,6 +21,9 @@ export type Circumstances = {
   readonly now: WallMs;
   /** Since when nobody has been in the meeting; null when somebody is, or when it is not known. */
   readonly emptySince: WallMs | null;
+  /** Since when nobody has published, or one person has been left; null when it is not so, or not known. */
+  readonly idleSince: WallMs | null;
+  readonly rules: RecordingRules;
   /** A recorder holds a lease that has not lapsed. */
   readonly held: boolean;
   /** How often the render job was sent. */
@@ -36,9 +38,9 @@ export const overdue = (recording: Recording, seen: Circumstances): Fact | null 
       if (now - recording.requestedAt >= START_LIMIT_MS) return { fact: "start-timed-out", at: now };
       return emptyTooLong(seen);
     case "recording":
-      if (now - recording.startedAt >= RECORDING_LIMIT_MS)
-        return { fact: "stop-requested", at: now, ending: { cause: "limit", detail: "24 hours" } };
-      return emptyTooLong(seen);
+      if (now - recording.startedAt >= seen.rules.limitMs)
+        return stop(now, { cause: "limit", detail: inWords(seen.rules.limitMs) });
+      return emptyTooLong(seen) ?? idleTooLong(seen);
     case "stopping":
       return !seen.held && now - recording.stopAt >= RECORDER_GONE_MS ? { fact: "recorder-gone", at: now } : null;
     case "publishing":
@@ -52,5 +54,17 @@ export const overdue = (recording: Recording, seen: Circumstances): Fact | null 
 
 const emptyTooLong = ({ now, emptySince }: Circumstances): Fact | null =>
   emptySince !== null && now - emptySince >= EMPTY_MEETING_MS
-    ? { fact: "stop-requested", at: now, ending: { cause: "meeting-ended", detail: "nobody is in the meeting" } }
+    ? stop(now, { cause: "meeting-ended", detail: "nobody is in the meeting" })
     : null;
+
+/** R33 */
+const idleTooLong = ({ now, idleSince, rules: { idleMs } }: Circumstances): Fact | null =>
+  idleMs !== null && idleSince !== null && now - idleSince >= idleMs
+    ? stop(now, { cause: "idle", detail: `nobody else was there, or nobody published, for ${inWords(idleMs)}` })
+    : null;
+
+const stop = (at: WallMs, ending: Ending): Fact => ({ fact: "stop-requested", at, ending });
+
+const HOUR_MS = 3_600_000;
+const inWords = (ms: number): string =>
+  ms >= HOUR_MS ? `${ms / HOUR_MS} hours` : `${Math.round(ms / 600) / 100} minutes`;

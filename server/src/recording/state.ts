@@ -13,7 +13,7 @@ import type { WallMs } from "../vocabulary/index.ts";
 import type { VerifiedFile } from "./ports.ts";
 
 /** Why capture is to end, or ended. `lost`: no recorder was left to end it. */
-export type EndCause = "stopped" | "meeting-ended" | "limit" | "failed" | "lost";
+export type EndCause = "stopped" | "meeting-ended" | "idle" | "limit" | "failed" | "lost";
 /** How capture came to its end. */
 export type Ending = { readonly cause: EndCause; readonly detail: string };
 

@@ -2,7 +2,8 @@
 import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Decision, Fact } from "./decide.ts";
 import type { Circumstances } from "./overdue.ts";
-import type { Recording, StateName } from "./state.ts";
+import type { RecordingRules } from "./rules.ts";
+import type { Ending, Recording, StateName } from "./state.ts";
 
 /** One recording with everything that does not change with its state. */
 export type RecordingRecord = {
@@ -19,7 +20,11 @@ export type RecordingRecord = {
   /** Follows the room, not who pressed Record (K-70 to K-72). */
   readonly owner: string;
   readonly requestedAt: WallMs;
+  /** What it began with. */
+  readonly rules: RecordingRules;
   readonly life: Recording;
+  /** Why capture was asked to end, or ended; stays when the state no longer says it. Null until then. */
+  readonly ending: Ending | null;
 };
 
 /** A filter on a name; a regular expression is PostgreSQL's. */
@@ -50,8 +55,12 @@ export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" |
 
 /** Where recordings are kept. */
 export interface RecordingStore {
-  /** @returns "room-busy" when another recording holds the room (R14) */
-  create(record: RecordingRecord): Promise<"created" | "room-busy">;
+  /**
+   * Also notes in the meeting's document that it is recorded, in the same transaction (R30).
+   * @returns "room-busy" when another recording holds the room (R14); "triggered-already" for a trigger in a meeting
+   * that was recorded before, or that is over
+   */
+  create(record: RecordingRecord, by?: "trigger"): Promise<"created" | "room-busy" | "triggered-already">;
   get(recordingId: RecordingId): Promise<RecordingRecord | null>;
   list(query: RecordingQuery): Promise<Page<RecordingRecord>>;
   /** Decides and stores in one transaction. @returns null when there is no such recording */
@@ -63,6 +72,8 @@ export interface RecordingStore {
   unfinished(now: WallMs): Promise<readonly { readonly record: RecordingRecord; readonly seen: Circumstances }[]>;
   /** Remembers since when nobody is in the meeting. */
   noteEmpty(recordingId: RecordingId, since: WallMs | null): Promise<void>;
+  /** Remembers since when the meeting is idle. */
+  noteIdle(recordingId: RecordingId, since: WallMs | null): Promise<void>;
   /** Sends the render job when there is none (R17). @returns true when one was sent */
   ensureRenderJob(recordingId: RecordingId): Promise<boolean>;
   /** The newest recording of each room that is unfinished or ended after `since`. */

@@ -1,4 +1,5 @@
 /** Making a room and changing what may change; pure but for the randomness of ids and secrets. */
+import { defaultOrganisation, type Organisation } from "../people/index.ts";
 import type { Clock, Randomness, WallMs } from "../vocabulary/index.ts";
 import { consistentSettings, defaultRoles, defaultSettings, linkKinds, newLinks, newRoomId } from "./room.ts";
 import type { LinkKind, Room, RoomLinks, RoomRoles, RoomSettings } from "./room.ts";
@@ -27,6 +28,7 @@ export type NewRoom = {
   readonly roles?: RolesPatch | undefined;
   readonly access?: AccessPatch | undefined;
   readonly owner: string;
+  readonly organisation?: Organisation | undefined;
 };
 
 /** @throws Failure `bad-room-name` */
@@ -41,6 +43,7 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     createdAt: now,
     autoDeletionAt: null,
     settings: mergedSettings(defaultSettings, asked.config ?? {}),
+    organisation: asked.organisation ?? defaultOrganisation,
     roles: mergedRoles(defaultRoles, asked.roles ?? {}),
     links: mergedLinks(links, asked.access ?? {}),
     closed: false,

@@ -1,5 +1,6 @@
 export * from "./permissions.ts";
 export * from "./room.ts";
+export * from "./recording-policy.ts";
 export * from "./ports.ts";
 export * from "./room-name.ts";
 export * from "./member.ts";

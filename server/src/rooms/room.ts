@@ -1,6 +1,8 @@
 /** A room: the lasting place with settings, links and a library. */
-import { type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
+import type { Organisation } from "../people/index.ts";
+import { Failure, type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
 import type { StageMode } from "./meeting/meeting.ts";
+import { noChoices, type RecordingChoices } from "./recording-policy.ts";
 import { defaultPermissions, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
 
 type Switch = { readonly enabled: boolean };
@@ -20,9 +22,8 @@ export type RoomSettings = {
   readonly waitingRoom: boolean;
   /** Nobody comes in before a host or moderator is there. */
   readonly waitForHost: boolean;
-  readonly recording: Switch & {
-    /** Participants may keep their own sound and picture out of recordings. */
-    readonly mayBeLeftOut: boolean;
+  /** Ask `recordingPolicyOf` what holds. */
+  readonly recording: RecordingChoices & {
     readonly layout: "grid" | "speaker" | "single-speaker";
     readonly encoding: "H264_1080P_30";
     /** The preset of O-08: whom beside administrators the library is open to. */
@@ -50,6 +51,8 @@ export type Room = {
   readonly createdAt: WallMs;
   readonly autoDeletionAt: WallMs | null;
   readonly settings: RoomSettings;
+  /** As it was when the room was read: not kept with it. */
+  readonly organisation: Organisation;
   readonly roles: RoomRoles;
   readonly links: RoomLinks;
   readonly closed: boolean;
@@ -75,8 +78,7 @@ export const defaultSettings: RoomSettings = {
   waitingRoom: false,
   waitForHost: false,
   recording: {
-    enabled: true,
-    mayBeLeftOut: false,
+    ...noChoices,
     layout: "grid",
     encoding: "H264_1080P_30",
     allowAccessTo: "admin_moderator_speaker",
@@ -111,9 +113,15 @@ export const newRoomId = (name: string, randomness: Randomness): RoomId => {
   return roomId(`${readable === "" ? "room" : readable}-${randomness.text(15)}`);
 };
 
-/** End-to-end encrypted media cannot be recorded: the one switch turns the other off. */
-export const consistentSettings = (settings: RoomSettings): RoomSettings =>
-  settings.e2ee.enabled ? { ...settings, recording: { ...settings.recording, enabled: false } } : settings;
+/**
+ * End-to-end encrypted media cannot be recorded: the one switch turns the other off.
+ * @throws Failure `nobody-second` for a recording that would wait for a second person who cannot come
+ */
+export const consistentSettings = (settings: RoomSettings): RoomSettings => {
+  if (settings.maxParticipants === 1 && settings.recording.startTrigger === "automatic-2nd-participant")
+    throw new Failure("nobody-second", "cannot wait for a second participant where maxParticipants is 1");
+  return settings.e2ee.enabled ? { ...settings, recording: { ...settings.recording, enabled: false } } : settings;
+};
 
 /** What a role may do in this room. */
 export const permissionsOf = (room: Room, role: RoomRole): Permissions =>

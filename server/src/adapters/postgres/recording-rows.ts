@@ -1,6 +1,6 @@
 /** Between a row of `recordings` and the recording that the rest of the server knows. */
 import type { Selectable } from "kysely";
-import { captures, fileOf, type Recording, type RecordingRecord } from "../../recording/index.ts";
+import { captures, fileOf, firstRules, type Recording, type RecordingRecord } from "../../recording/index.ts";
 import { recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
 import type { Tables } from "./schema.ts";
 
@@ -17,7 +17,9 @@ export const recordOf = (row: RecordingRow): RecordingRecord => ({
   initiator: row.initiator,
   owner: row.owner,
   requestedAt: wallMs(row.requested_at.getTime()),
+  rules: row.rules ?? firstRules,
   life: row.state,
+  ending: row.ending,
 });
 
 /** The columns that follow from the state. */
@@ -31,5 +33,6 @@ export const columnsOf = (life: Recording) => {
     ended_at: "endedAt" in life ? new Date(life.endedAt) : null,
     duration_ms: file?.durationMs ?? null,
     bytes: file?.bytes ?? null,
+    ...("ending" in life ? { ending: JSON.stringify(life.ending) } : {}),
   };
 };

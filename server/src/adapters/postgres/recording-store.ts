@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import {
+  firstRules,
   isFinal,
   type RecordingQuery,
   type RecordingRecord,
@@ -9,6 +10,7 @@ import {
 import { recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import type { LedgerDeps } from "./ledgers.ts";
+import { lockMeeting, writeMeeting } from "./meeting-rows.ts";
 import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
 import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition } from "./recording-transition.ts";
@@ -31,14 +33,19 @@ export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
   onChange: (run) => deps.changes.onChange(run),
 });
 
-const facts = (deps: LedgerDeps): Pick<RecordingStore, "create" | "apply" | "noteEmpty" | "ensureRenderJob"> => ({
-  create: async (record) => {
+type Facts = "create" | "apply" | "noteEmpty" | "noteIdle" | "ensureRenderJob";
+const facts = (deps: LedgerDeps): Pick<RecordingStore, Facts> => ({
+  create: async (record, by) => {
     try {
-      await deps.db.transaction().execute(async (trx) => {
+      return await deps.db.transaction().execute(async (trx) => {
+        const meeting = await lockMeeting(trx, record.roomId);
+        if (by === "trigger" && (meeting === null || meeting.wasRecorded)) return "triggered-already";
         await trx.insertInto("recordings").values(insertable(record)).execute();
+        const gate = record.rules.consent === "gate" ? record.recordingId : null;
+        if (meeting !== null) await writeMeeting(trx, { ...meeting, wasRecorded: true, gate });
         await announceChange(trx);
+        return "created";
       });
-      return "created";
     } catch (error) {
       if (error instanceof Error && "code" in error && error.code === UNIQUE_VIOLATION) return "room-busy";
       throw error;
@@ -55,6 +62,14 @@ const facts = (deps: LedgerDeps): Pick<RecordingStore, "create" | "apply" | "not
     await deps.db
       .updateTable("recordings")
       .set({ empty_since: since === null ? null : new Date(since) })
+      .where("recording_id", "=", id)
+      .execute();
+  },
+
+  noteIdle: async (id, since) => {
+    await deps.db
+      .updateTable("recordings")
+      .set({ idle_since: since === null ? null : new Date(since) })
       .where("recording_id", "=", id)
       .execute();
   },
@@ -89,6 +104,8 @@ const reading = (deps: LedgerDeps): Pick<RecordingStore, "get" | "list" | "unfin
       seen: {
         now,
         emptySince: row.empty_since === null ? null : wallMs(row.empty_since.getTime()),
+        idleSince: row.idle_since === null ? null : wallMs(row.idle_since.getTime()),
+        rules: row.rules ?? firstRules,
         held: row.held,
         renderRounds: row.render_rounds,
       },
@@ -171,6 +188,7 @@ const insertable = (record: RecordingRecord) => ({
   initiator: record.initiator,
   owner: record.owner,
   requested_at: new Date(record.requestedAt),
+  rules: JSON.stringify(record.rules),
   ...columnsOf(record.life),
 });
 

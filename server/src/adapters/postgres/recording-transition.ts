@@ -40,5 +40,6 @@ export const transition = async (
   if (decision.to.state === "recording") await deps.sender.send(trx, "render", { recordingId: before.recordingId });
   await announceChange(trx);
   log.info("recording changed", { to: decision.to.state });
-  return { record: { ...before, life: decision.to }, decision };
+  const ending = "ending" in decision.to ? decision.to.ending : before.ending;
+  return { record: { ...before, life: decision.to, ending }, decision };
 };

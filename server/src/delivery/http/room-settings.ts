@@ -13,7 +13,7 @@ import { changedAccess, changedRoles, changedSettings, type Room, roomNameOf } f
 import { Failure } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { requireInRoom } from "./principal.ts";
-import { roomExtraFields, roomView } from "./room-view.ts";
+import { roomConfigView, roomExtraFields, roomView } from "./room-view.ts";
 import { changeOwnRoom, ownRoom, roomNamed } from "./rooms.ts";
 import { roomParams, typed } from "./routes.ts";
 
@@ -46,9 +46,9 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async ({ principal, params }) => {
-      if (principal.kind !== "member") return (await ownRoom(deps, principal, params.roomId)).settings;
+      if (principal.kind !== "member") return roomConfigView(await ownRoom(deps, principal, params.roomId));
       requireInRoom(principal, params.roomId, "meetingRead");
-      return (await roomNamed(deps, params.roomId)).settings;
+      return roomConfigView(await roomNamed(deps, params.roomId));
     },
   );
 

@@ -1,6 +1,6 @@
 /** A room as the API shows it. */
-import type { MeetRoom } from "@roomreel/contract";
-import { type LinkKind, type Room, roomStatus } from "../../rooms/index.ts";
+import { autoStartOf, type MeetRoom, type RoomConfig } from "@roomreel/contract";
+import { type LinkKind, recordingPolicyOf, type Room, roomStatus } from "../../rooms/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { type Principal, sharesLinks } from "./principal.ts";
 
@@ -16,13 +16,22 @@ export const roomView = (deps: Pick<HttpDeps, "publicUrl" | "basePath">, room: R
   owner: room.owner,
   creationDate: room.createdAt,
   autoDeletionDate: room.autoDeletionAt,
-  ...(asked.extra?.has("config") ? { config: room.settings } : {}),
+  ...(asked.extra?.has("config") ? { config: roomConfigView(room) } : {}),
   ...(asked.extra?.has("roles") ? { roles: rolesView(room) } : {}),
   access: accessView(`${deps.publicUrl}${deps.basePath}/room/${room.roomId}`, room, sharesLinks(asked.who, room)),
   status: roomStatus(room),
   rolesUpdatedAt: room.rolesUpdatedAt,
   meetingEndAction: room.meetingEndAction === "delete-with-recordings" ? "delete" : room.meetingEndAction,
 });
+
+/** With what holds about recording, and in both vocabularies (api-whereby.md 2). */
+export const roomConfigView = (room: Room): RoomConfig => {
+  const { recording } = room.settings;
+  const type = recording.enabled === null ? null : recording.enabled ? "cloud" : "none";
+  const { enabled } = recordingPolicyOf(room);
+  const autoStart = autoStartOf(recording.startTrigger);
+  return { ...room.settings, recording: { ...recording, enabled, type, autoStart } };
+};
 
 const rolesView = (room: Room) => ({
   moderator: { permissions: room.roles.moderator },

@@ -1,0 +1,42 @@
+/** What holds about recordings in a room: its own word where it has one, else the organisation's of this moment. */
+import type { ConsentMode, Organisation, StartTrigger } from "../people/index.ts";
+import type { Room } from "./room.ts";
+
+/** With nothing left open. */
+export type RecordingPolicy = Organisation["recording"] & { readonly enabled: boolean };
+
+/** What a room may leave open: null inherits. */
+export type RecordingChoices = {
+  readonly enabled: boolean | null;
+  readonly startTrigger: StartTrigger | null;
+  readonly consent: ConsentMode | null;
+  readonly mayBeLeftOut: boolean | null;
+  readonly startOnPhones: boolean | null;
+};
+
+/** Everything is as the organisation says it. */
+export const noChoices: RecordingChoices = {
+  enabled: null,
+  startTrigger: null,
+  consent: null,
+  mayBeLeftOut: null,
+  startOnPhones: null,
+};
+
+export const recordingPolicyOf = ({
+  settings,
+  organisation,
+}: Pick<Room, "settings" | "organisation">): RecordingPolicy => {
+  const own = settings.recording;
+  const general = organisation.recording;
+  const enabled = own.enabled ?? general.type === "cloud";
+  return {
+    ...general,
+    type: enabled ? "cloud" : "none",
+    enabled,
+    startTrigger: own.startTrigger ?? general.startTrigger,
+    consent: own.consent ?? general.consent,
+    mayBeLeftOut: own.mayBeLeftOut ?? general.mayBeLeftOut,
+    startOnPhones: own.startOnPhones ?? general.startOnPhones,
+  };
+};
