@@ -8,8 +8,24 @@ import { stageModeSchema } from "./meeting-actions.ts";
 export const recordingStateSchema = z.discriminatedUnion("state", [
   /** *Recording will start momentarily, please wait.* */
   z.object({ state: z.literal("starting"), recordingId: z.string() }),
-  /** *This session is being recorded.* `startedAt`: epoch ms, for the timer. */
-  z.object({ state: z.literal("active"), recordingId: z.string(), startedAt: z.number() }),
+  /**
+   * *This session is being recorded.* `startedAt`: epoch ms; `pausedMs`: how long it was paused in all. The timer
+   * shows now - startedAt - pausedMs.
+   */
+  z.object({
+    state: z.literal("active"),
+    recordingId: z.string(),
+    startedAt: z.number(),
+    pausedMs: z.number().default(0),
+  }),
+  /** Nothing is captured until it is resumed or stopped. `recordedMs`: at what the timer stands. */
+  z.object({
+    state: z.literal("paused"),
+    recordingId: z.string(),
+    startedAt: z.number(),
+    pausedAt: z.number(),
+    recordedMs: z.number(),
+  }),
   /** *Recording ended, starting upload* */
   z.object({ state: z.literal("ending"), recordingId: z.string(), startedAt: z.number().nullable() }),
   /** The file is available; stays for two minutes. */

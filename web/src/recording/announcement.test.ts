@@ -10,7 +10,7 @@ const told = (state: RecordingState | null, change: Partial<Listener> = {}): Ann
 test("everyone is asked to wait, then told; the one who confirmed is told no more (K-09 to K-11)", () => {
   assert.equal(told(null), null);
   assert.equal(told({ state: "starting", recordingId: "r" })?.words, "Recording will start momentarily, please wait.");
-  const active: RecordingState = { state: "active", recordingId: "r", startedAt: 1 };
+  const active: RecordingState = { state: "active", recordingId: "r", startedAt: 1, pausedMs: 0 };
   assert.deepEqual(told(active, { witnessed: new Set() }), {
     kind: "confirm",
     recordingId: "r",
@@ -18,6 +18,12 @@ test("everyone is asked to wait, then told; the one who confirmed is told no mor
   });
   assert.equal(told(active, { confirmed: new Set(["r"]) }), null);
   assert.equal(told(active, { confirmed: new Set(["another"]) })?.kind, "confirm");
+});
+
+test("a pause is nothing to confirm; what goes on after it is, for who came meanwhile", () => {
+  const paused: RecordingState = { state: "paused", recordingId: "r", startedAt: 1, pausedAt: 5, recordedMs: 4 };
+  assert.equal(told(paused), null);
+  assert.equal(told({ state: "active", recordingId: "r", startedAt: 1, pausedMs: 3 })?.kind, "confirm");
 });
 
 test("at the end each side hears its own words (K-33, K-34)", () => {

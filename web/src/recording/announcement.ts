@@ -3,6 +3,7 @@
  *
  * starting -> *momentarily*, for everyone                                     (K-09)
  * active   -> *is being recorded*, until confirmed; late joiners too          (K-10, K-11)
+ * paused   -> nothing: who pressed sees it at the button, and nothing is captured
  * ending   -> *ended, starting upload* to who may record, *ended* to others   (K-33, K-34)
  * complete -> available, to who may play it; *completed* to others            (K-34, K-36)
  * failed   -> what happened and whether a file was saved
@@ -34,6 +35,8 @@ export const announcementFor = (state: RecordingState | null, to: Listener): Ann
       return { kind: "wait", words: text.recording.momentarily };
     case "active":
       return to.confirmed.has(recordingId) ? null : { kind: "confirm", recordingId, words: text.recording.running };
+    case "paused":
+      return null;
     case "ending":
       return {
         kind: "tell",

@@ -19,7 +19,7 @@ export const RecordCluster = (props: {
   serverAhead: number;
 }): ReactNode => {
   const { state, control } = props;
-  const running = state?.state === "active" ? state : null;
+  const running = state?.state === "active" || state?.state === "paused" ? state : null;
   const pressable = control.allowed === "yes" && (running !== null || props.enabled);
   if (running === null && !pressable) return null;
   return (
@@ -28,7 +28,7 @@ export const RecordCluster = (props: {
         <>
           <span className={styles.circle} aria-hidden />
           <span>{text.recording.rec}</span>
-          {control.allowed === "no" ? null : <Timer startedAt={running.startedAt - props.serverAhead} />}
+          {control.allowed === "no" ? null : <Timer of={running} serverAhead={props.serverAhead} />}
         </>
       )}
       {pressable ? <Press key="press" control={control} stops={running !== null} /> : null}
@@ -54,14 +54,17 @@ const Press = ({ control, stops }: { control: RecordingControl; stops: boolean }
   );
 };
 
-/** Time since the first captured instant; `startedAt` is on this machine's clock. */
-const Timer = ({ startedAt }: { startedAt: number }): ReactNode => {
+type Running = Extract<RecordingState, { state: "active" | "paused" }>;
+
+/** Time since the first captured instant, without pauses; stands still during one. */
+const Timer = ({ of, serverAhead }: { of: Running; serverAhead: number }): ReactNode => {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 250);
     return () => clearInterval(timer);
   }, []);
-  const time = clockText((now - startedAt) / 1000);
+  const recordedMs = of.state === "paused" ? of.recordedMs : now + serverAhead - of.startedAt - of.pausedMs;
+  const time = clockText(recordedMs / 1000);
   return (
     <time className={styles.timer} aria-label={text.recording.timer(time)}>
       {time}

@@ -4,7 +4,7 @@ import type { RecordingState } from "@roomreel/contract";
 import { arrive, endTurn, firstTurn, type Turns } from "./turns.ts";
 
 const starting: RecordingState = { state: "starting", recordingId: "r" };
-const active: RecordingState = { state: "active", recordingId: "r", startedAt: 1 };
+const active: RecordingState = { state: "active", recordingId: "r", startedAt: 1, pausedMs: 0 };
 const ending: RecordingState = { state: "ending", recordingId: "r", startedAt: 1 };
 const after = (...states: readonly (RecordingState | null)[]): Turns => states.reduce(arrive, firstTurn(null));
 

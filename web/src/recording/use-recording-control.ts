@@ -62,6 +62,7 @@ const actionFor = (state: RecordingState | null): RecordingControl["action"] => 
   switch (state?.state) {
     case "starting":
     case "active":
+    case "paused":
       return "stop";
     case "ending":
       return "none";

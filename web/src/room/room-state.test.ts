@@ -10,6 +10,8 @@ const recordings = fc.oneof(
   fc.constant(null),
   fc.record({ state: fc.constant("starting"), recordingId: id }),
   fc.record({ state: fc.constant("active"), recordingId: id, startedAt: at }),
+  fc.record({ state: fc.constant("active"), recordingId: id, startedAt: at, pausedMs: at }),
+  fc.record({ state: fc.constant("paused"), recordingId: id, startedAt: at, pausedAt: at, recordedMs: at }),
   fc.record({ state: fc.constant("ending"), recordingId: id, startedAt: fc.option(at) }),
   fc.record({ state: fc.constant("complete"), recordingId: id, endedAt: at }),
   fc.record({ state: fc.constant("failed"), recordingId: id, endedAt: at, message: id, hasFile: fc.boolean() }),

@@ -8,7 +8,7 @@ export const readRoomState = (metadata: string | undefined): RoomState | null =>
   if (metadata === undefined || metadata === "") return null;
   try {
     const value: unknown = JSON.parse(metadata);
-    return isState(value) ? { ...value, ...meetingIn(value) } : null;
+    return isState(value) ? { ...value, ...meetingIn(value), recording: recordingIn(value) } : null;
   } catch {
     return null;
   }
@@ -28,6 +28,12 @@ const meetingIn = (value: { readonly [Key in keyof OfMeeting]?: unknown }): OfMe
   chatEnabled: value.chatEnabled !== false,
 });
 
+const recordingIn = ({ recording }: Pick<RoomState, "recording">): RecordingState | null => {
+  if (recording?.state !== "active") return recording;
+  const { pausedMs } = recording as { pausedMs?: unknown };
+  return { ...recording, pausedMs: typeof pausedMs === "number" ? pausedMs : 0 };
+};
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const isState = (value: unknown): value is RoomState =>
@@ -45,6 +51,8 @@ const isRecording = (value: unknown): value is RecordingState => {
       return true;
     case "active":
       return typeof value["startedAt"] === "number";
+    case "paused":
+      return ["startedAt", "pausedAt", "recordedMs"].every((name) => typeof value[name] === "number");
     case "complete":
       return typeof value["endedAt"] === "number";
     case "failed":
