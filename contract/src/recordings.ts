@@ -17,11 +17,14 @@ export const finalStatuses: readonly RecordingStatus[] = ["complete", "failed", 
 
 export const recordingLayoutSchema = z.enum(["grid", "speaker", "single-speaker"]);
 
-/** A stretch of the file in which nothing was captured; ms from the file's start. */
+/**
+ * A stretch of the file in which nothing was captured; ms from the file's start. A pause is cut out of the file: its
+ * two ends are the same.
+ */
 export const recordingGapSchema = z.object({
   fromMs: z.number(),
   toMs: z.number(),
-  reason: z.enum(["recorder-lost", "connection-lost"]),
+  reason: z.enum(["recorder-lost", "connection-lost", "paused"]),
 });
 
 export const recordingSchema = z.object({
@@ -30,6 +33,8 @@ export const recordingSchema = z.object({
   /** Name of the room when the recording began. */
   roomName: z.string(),
   status: recordingStatusSchema,
+  /** True while an `active` recording captures nothing until it is resumed. */
+  paused: z.boolean().optional(),
   layout: recordingLayoutSchema,
   encoding: z.string(),
   /** `Rec - date and timestamp - meeting title.mp4` (K-52) */

@@ -1,6 +1,14 @@
 /** What everybody in a meeting is told about it and its recording: the room's metadata (contract `roomStateSchema`). */
 import type { RecordingState, RoomState } from "@roomreel/contract";
-import { OUTCOME_SHOWN_MS, type RecordingRecord, type RecordingStore } from "../recording/index.ts";
+import {
+  isFinal,
+  OUTCOME_SHOWN_MS,
+  type RecordingRecord,
+  type RecordingStore,
+  type TriggerWish,
+  triggerWish,
+  willBeRecorded,
+} from "../recording/index.ts";
 import { type Announcer, type Meeting, recordingPolicyOf, type Room } from "../rooms/index.ts";
 import { type Clock, unreachable, type WallMs, wallMs } from "../vocabulary/index.ts";
 
@@ -23,7 +31,23 @@ const roomStateOf = ({ room, meeting, recording, now }: Told): RoomState => ({
   stageMode: meeting?.stageMode ?? room.settings.stage,
   mainCamera: meeting?.mainCamera ?? null,
   chatEnabled: room.settings.chat.enabled,
+  ...recordingNotices({ room, meeting, recording, now }),
 });
+
+/** What people are told and asked about recordings before and while one runs (R30 to R41). */
+const recordingNotices = ({ room, meeting, recording, now }: Told) => {
+  const { consent, mayBeLeftOut, startOnPhones } = recordingPolicyOf(room);
+  const runs = recording !== undefined && !isFinal(recording.life);
+  const wish: TriggerWish = meeting === null || runs ? { wish: "nothing" } : triggerWish(room, meeting, now);
+  return {
+    willBeRecorded: !runs && willBeRecorded(room, meeting),
+    prompted: wish.wish === "prompt" ? wish.whom : null,
+    reminded: wish.wish === "remind",
+    consent: runs ? recording.rules.consent : consent,
+    mayBeLeftOut,
+    startOnPhones,
+  };
+};
 
 /** The same as LiveKit carries it, with the recordings as they are when it is asked for. */
 export const announcerOf =
@@ -39,7 +63,12 @@ const recordingState = ({ recordingId, life }: RecordingRecord, now: WallMs): Re
     case "starting":
       return { state: "starting", recordingId };
     case "recording":
-      return { state: "active", recordingId, startedAt: life.startedAt };
+      return { state: "active", recordingId, startedAt: life.startedAt, pausedMs: life.pausedMs };
+    case "paused": {
+      const { startedAt, pausedAt } = life;
+      const recordedMs = Math.max(0, pausedAt - startedAt - life.pausedMs);
+      return { state: "paused", recordingId, startedAt, pausedAt, recordedMs };
+    }
     case "stopping":
     case "publishing":
       return { state: "ending", recordingId, startedAt: life.startedAt };

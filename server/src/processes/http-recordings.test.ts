@@ -65,6 +65,31 @@ test("[R5] stop answers 202 with ending, the second 409", async () => {
   assert.deepEqual(errorOf(await http.ask("key", "POST /api/v1/recordings/none/stop")), [404, "Recording Error"]);
 });
 
+test("[R22] [R24] pause and resume answer 202, what does not fit 409, and the room is told", async () => {
+  const room = await http.makeRoom();
+  const early = await http.startOne(await http.makeRoom());
+  const id = await http.recordOne(room);
+  const moderator = await http.member(room, "moderator");
+  const ask = (who: Parameters<typeof http.ask>[0], what: string, of = id) =>
+    http.ask(who, `POST /api/v1/recordings/${of}/${what}`);
+  const stateOf = ({ status, body }: Awaited<ReturnType<typeof ask>>) => [
+    status,
+    fields(body)["status"],
+    fields(body)["paused"],
+  ];
+  assert.deepEqual(errorOf(await ask("key", "pause", early)), [409, "Recording Error"]);
+  assert.deepEqual(errorOf(await ask("key", "pause", "none")), [404, "Recording Error"]);
+  assert.deepEqual(errorOf(await ask("key", "resume")), [409, "Recording Error"]);
+  assert.deepEqual(stateOf(await ask(moderator, "pause")), [202, "active", true]);
+  assert.deepEqual(errorOf(await ask(moderator, "pause")), [409, "Recording Error"]);
+  const viewer = await http.member(room, "viewer");
+  assert.deepEqual(errorOf(await ask(viewer, "resume")), [403, "Authorization Error"]);
+  assert.deepEqual(stateOf(await ask("key", "resume")), [202, "active", undefined]);
+  assert.deepEqual(stateOf(await ask("key", "pause")), [202, "active", true]);
+  assert.deepEqual(stateOf(await ask("key", "stop")), [202, "ending", undefined]);
+  assert.deepEqual(errorOf(await ask("key", "resume")), [409, "Recording Error"]);
+});
+
 test("[R3] stop while starting answers 202 with aborted", async () => {
   const id = await http.startOne(await http.makeRoom());
   const stopped = await http.ask("key", `POST /api/v1/recordings/${id}/stop`);

@@ -11,7 +11,8 @@ const startedAt = wallMs(1000);
 const file: VerifiedFile = { path: "/f.mp4", bytes: 10, durationMs: mediaMs(1000), sha256: "00", gaps: [] };
 
 const starting: Recording = { state: "starting", requestedAt: wallMs(500) };
-const recording: Recording = { state: "recording", startedAt };
+const recording: Recording = { state: "recording", startedAt, pausedMs: 300 };
+const paused: Recording = { state: "paused", startedAt, pausedAt: wallMs(1400), pausedMs: 300 };
 const stopping: Recording = { state: "stopping", startedAt, stopAt: wallMs(1500), ending: ending("stopped") };
 const publishing = (cause: EndCause): Recording => ({
   state: "publishing",
@@ -38,6 +39,8 @@ const nothing: Fact = { fact: "nothing-to-render", at };
 const renderFailed: Fact = { fact: "render-failed", at, detail: "why" };
 const timedOut: Fact = { fact: "start-timed-out", at };
 const gone: Fact = { fact: "recorder-gone", at };
+const pause: Fact = { fact: "pause-requested", at };
+const resume: Fact = { fact: "resume-requested", at };
 const facts: readonly Fact[] = [
   stop,
   durable,
@@ -49,6 +52,8 @@ const facts: readonly Fact[] = [
   renderFailed,
   timedOut,
   gone,
+  pause,
+  resume,
 ];
 
 const after = (from: Recording, fact: Fact): Recording => {
@@ -146,6 +151,43 @@ test(
   ]),
 );
 
+test("[R22] recording is paused and goes on; what it was paused adds up", () => {
+  assert.deepEqual(after(recording, pause), { state: "paused", startedAt, pausedAt: at, pausedMs: 300 });
+  assert.deepEqual(after(paused, resume), { state: "recording", startedAt, pausedMs: 900 });
+  const early: Fact = { fact: "resume-requested", at: wallMs(1000) };
+  assert.deepEqual(after(paused, early), { state: "recording", startedAt, pausedMs: 300 });
+  leads([
+    [paused, pause, "ignore paused-already"],
+    [recording, resume, "ignore capturing-already"],
+  ])();
+});
+
+test("[R22] every way to end leads out of a pause as out of a recording", () => {
+  for (const fact of facts.filter((each) => each !== pause && each !== resume)) {
+    const decided = decide(paused, fact);
+    const otherwise = decide(recording, fact);
+    if (decided.decision === "impossible") assert.equal(otherwise.decision, "impossible");
+    else assert.deepEqual(decided, otherwise, fact.fact);
+  }
+  leads([
+    [paused, stop, "stopping"],
+    [paused, ended("meeting-ended"), "publishing"],
+    [paused, ended("failed"), "publishing"],
+  ])();
+});
+
+test("[R23] a recorder is to capture nothing of what is paused", () => assert.equal(desiredCapture(paused), "paused"));
+
+test("[R24] a pause before the recording, or after its stop, changes nothing", () => {
+  for (const fact of [pause, resume])
+    leads([
+      [starting, fact, "ignore too-early"],
+      [stopping, fact, "ignore stopping-already"],
+      [publishing("stopped"), fact, "ignore stopping-already"],
+      [complete, fact, "ignore final-already"],
+    ])();
+});
+
 test("[R11] a final state ignores every fact", () => {
   for (const fact of facts) assert.equal(decide(complete, fact).decision, "ignore");
 });
@@ -161,7 +203,8 @@ test("[R2] the failure says what happened, and that nothing was recorded", () =>
 });
 
 test("[R14] a recording holds the room until capture is over, not until its file is there", () => {
-  assert.deepEqual([starting, recording, stopping, publishing("stopped"), complete].map(captures), [
+  assert.deepEqual([starting, recording, paused, stopping, publishing("stopped"), complete].map(captures), [
+    true,
     true,
     true,
     true,

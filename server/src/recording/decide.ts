@@ -6,6 +6,7 @@ import type { EndCause, Ending, Recording } from "./state.ts";
 /** What happened, or is due. */
 export type Fact =
   | { readonly fact: "stop-requested"; readonly at: WallMs; readonly ending: Ending }
+  | { readonly fact: "pause-requested" | "resume-requested"; readonly at: WallMs }
   /** Starting for longer than the time allowed. */
   | { readonly fact: "start-timed-out"; readonly at: WallMs }
   /** Asked to stop, and no recorder holds it any more. */
@@ -14,7 +15,14 @@ export type Fact =
   | (RenderFact & { readonly at: WallMs });
 
 /** Why a fact changes nothing. */
-export type IgnoreReason = "final-already" | "stopping-already" | "capturing-already" | "superseded" | "too-late";
+export type IgnoreReason =
+  | "final-already"
+  | "stopping-already"
+  | "capturing-already"
+  | "paused-already"
+  | "superseded"
+  | "too-early"
+  | "too-late";
 
 /** What a fact does. */
 export type Decision =
@@ -32,7 +40,8 @@ export const decide = (recording: Recording, fact: Fact): Decision => {
     case "starting":
       return whileStarting(fact);
     case "recording":
-      return whileRecording(recording, fact);
+    case "paused":
+      return whileCapturing(recording, fact);
     case "stopping":
       return whileStopping(recording, fact);
     case "publishing":
@@ -50,7 +59,7 @@ export const decide = (recording: Recording, fact: Fact): Decision => {
 const whileStarting = (fact: Fact): Decision => {
   switch (fact.fact) {
     case "media-durable":
-      return advance({ state: "recording", startedAt: fact.at });
+      return advance({ state: "recording", startedAt: fact.at, pausedMs: 0 });
     case "stop-requested":
       return advance(withoutMedia("aborted", fact.at, abortedBy(fact.ending.cause)));
     case "start-timed-out":
@@ -63,14 +72,22 @@ const whileStarting = (fact: Fact): Decision => {
       );
     case "recorder-gone":
       return ignore("too-late");
+    case "pause-requested":
+    case "resume-requested":
+      return ignore("too-early");
     default:
       return broken("starting", fact);
   }
 };
 
-const whileRecording = (recording: In<"recording">, fact: Fact): Decision => {
+/** A pause ends in every way in which a recording does (R22). */
+const whileCapturing = (recording: In<"recording" | "paused">, fact: Fact): Decision => {
   const { startedAt } = recording;
   switch (fact.fact) {
+    case "pause-requested":
+      return recording.state === "paused" ? ignore("paused-already") : advance(pausedAt(recording, fact.at));
+    case "resume-requested":
+      return recording.state === "recording" ? ignore("capturing-already") : advance(resumedAt(recording, fact.at));
     case "stop-requested":
       return advance({ state: "stopping", startedAt, stopAt: fact.at, ending: fact.ending });
     case "capture-ended":
@@ -88,9 +105,23 @@ const whileRecording = (recording: In<"recording">, fact: Fact): Decision => {
     case "recorder-gone":
       return ignore("too-late");
     default:
-      return broken("recording", fact);
+      return broken(recording.state, fact);
   }
 };
+
+const pausedAt = ({ startedAt, pausedMs }: In<"recording">, at: WallMs): Recording => ({
+  state: "paused",
+  startedAt,
+  pausedAt: at,
+  pausedMs,
+});
+
+/** A clock that was set back makes a pause no shorter than nothing. */
+const resumedAt = (paused: In<"paused">, at: WallMs): Recording => ({
+  state: "recording",
+  startedAt: paused.startedAt,
+  pausedMs: paused.pausedMs + Math.max(0, at - paused.pausedAt),
+});
 
 const whileStopping = (recording: In<"stopping">, fact: Fact): Decision => {
   const { startedAt, ending } = recording;
@@ -105,6 +136,8 @@ const whileStopping = (recording: In<"stopping">, fact: Fact): Decision => {
     case "recorder-gone":
       return advance({ state: "publishing", startedAt, endedAt: recording.stopAt, ending });
     case "stop-requested":
+    case "pause-requested":
+    case "resume-requested":
       return ignore("stopping-already");
     case "media-durable":
       return ignore("capturing-already");
@@ -147,6 +180,8 @@ const whilePublishing = (recording: In<"publishing">, fact: Fact): Decision => {
         file: null,
       });
     case "stop-requested":
+    case "pause-requested":
+    case "resume-requested":
       return ignore("stopping-already");
     case "capture-ended":
     case "media-durable":

@@ -6,4 +6,5 @@ export * from "./overdue.ts";
 export * from "./names.ts";
 export * from "./store.ts";
 export * from "./control.ts";
+export * from "./pause.ts";
 export * from "./reconcile.ts";

@@ -16,7 +16,8 @@ import type { Recording } from "./state.ts";
 const began = wallMs(1_000_000);
 const ending = { cause: "stopped", detail: "" } as const;
 const starting: Recording = { state: "starting", requestedAt: began };
-const recording: Recording = { state: "recording", startedAt: began };
+const recording: Recording = { state: "recording", startedAt: began, pausedMs: 0 };
+const paused: Recording = { state: "paused", startedAt: began, pausedAt: began, pausedMs: 0 };
 const stopping: Recording = { state: "stopping", startedAt: began, stopAt: began, ending };
 const publishing: Recording = { state: "publishing", startedAt: began, endedAt: began, ending };
 
@@ -47,6 +48,13 @@ test("[R19] 24 hours are the limit", () => {
   assert.ok(fact?.fact === "stop-requested" && fact.ending.cause === "limit");
 });
 
+test("[R22] a pause delays no limit: not the 24 hours, not the empty meeting", () => {
+  assert.deepEqual(overdue(paused, seen(firstRules.limitMs)), overdue(recording, seen(firstRules.limitMs)));
+  const empty = seen(EMPTY_MEETING_MS, { emptySince: began });
+  assert.deepEqual(overdue(paused, empty), overdue(recording, empty));
+  assert.equal(overdue(paused, seen(firstRules.limitMs - 1)), null);
+});
+
 test("[R7] a recorder that still holds the recording is waited for", () => {
   assert.equal(due(stopping, seen(RECORDER_GONE_MS * 100)), null);
   assert.equal(due(stopping, seen(RECORDER_GONE_MS, { held: false })), "recorder-gone");
@@ -59,7 +67,7 @@ test("[R17] rendering that fails again and again comes to an end", () => {
 
 test("[R13] every unfinished state has a way out that time alone finds", () => {
   const worst = seen(firstRules.limitMs, { held: false, renderRounds: RENDER_ROUNDS_MAX + 1 });
-  for (const life of [starting, recording, stopping, publishing]) {
+  for (const life of [starting, recording, paused, stopping, publishing]) {
     const fact = overdue(life, worst);
     assert.ok(fact !== null);
     assert.equal(decide(life, fact).decision, "advance");

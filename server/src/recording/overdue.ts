@@ -38,6 +38,7 @@ export const overdue = (recording: Recording, seen: Circumstances): Fact | null 
       if (now - recording.requestedAt >= START_LIMIT_MS) return { fact: "start-timed-out", at: now };
       return emptyTooLong(seen);
     case "recording":
+    case "paused":
       if (now - recording.startedAt >= seen.rules.limitMs)
         return stop(now, { cause: "limit", detail: inWords(seen.rules.limitMs) });
       return emptyTooLong(seen) ?? idleTooLong(seen);

@@ -11,6 +11,9 @@ import type { MediaMs, RecordingId, RoomId, TakeNumber, WallMs, WorkerId } from 
 /** Why a capture ended. `superseded`: another recorder took over, this one stopped quietly. */
 export type EndReason = "stopped" | "meeting-ended" | "superseded" | "limit" | "failed";
 
+/** What a recorder shall do. `paused`: stay in the meeting, and let nothing of it into the log. */
+export type DesiredCapture = "recording" | "paused" | "stopped";
+
 /** One recording to capture. */
 export type CaptureAssignment = {
   readonly recordingId: RecordingId;
@@ -21,7 +24,7 @@ export type CaptureAssignment = {
   readonly take: TakeNumber;
   /** Folder of the log; exists. */
   readonly logDir: string;
-  readonly desired: "recording" | "stopped";
+  readonly desired: DesiredCapture;
 };
 
 /** What a recorder reports. */
@@ -37,7 +40,7 @@ export interface CaptureLedger {
   /** Renews the leases of this worker; answers what is wanted now of each one it still holds. */
   renewCaptures(
     worker: WorkerId,
-  ): Promise<readonly { readonly recordingId: RecordingId; readonly desired: "recording" | "stopped" }[]>;
+  ): Promise<readonly { readonly recordingId: RecordingId; readonly desired: DesiredCapture }[]>;
   /** @returns false when the lease is lost: stop, write nothing more, say nothing */
   reportCapture(worker: WorkerId, recordingId: RecordingId, fact: CaptureFact): Promise<boolean>;
   /** Calls `run` soon after anything about captures changed (LISTEN/NOTIFY); polling makes it sure. */
@@ -54,11 +57,11 @@ export type RenderAssignment = {
   readonly startedAt: WallMs;
 };
 
-/** A stretch in which nothing was captured (RL-11). */
+/** A stretch in which nothing was captured (RL-11). A pause is cut out of the file: it begins and ends at the cut. */
 export type Gap = {
   readonly fromMs: MediaMs;
   readonly toMs: MediaMs;
-  readonly reason: "recorder-lost" | "connection-lost";
+  readonly reason: "recorder-lost" | "connection-lost" | "paused";
 };
 
 /** A file that was read back: structure checked, key frames decoded, duration equal to the timeline's. */

@@ -100,6 +100,22 @@ test("[R1] from the press of Record to the verified file", async () => {
   assert.equal(await postgres.renderLedger.renderAssignment(id), null);
 });
 
+test("[R23] a pause is told by the heartbeat, and whoever takes over a paused recording is told it too", async () => {
+  const id = await start("paused");
+  await claim(one, id);
+  await postgres.captureLedger.reportCapture(one, id, { fact: "media-durable", at: now() });
+  const wanted = async (worker: WorkerId) =>
+    (await postgres.captureLedger.renewCaptures(worker)).find((each) => each.recordingId === id)?.desired;
+  await postgres.recordings.apply(id, { fact: "pause-requested", at: now() });
+  assert.equal(await wanted(one), "paused");
+  assert.equal(await postgres.renderLedger.captureIsOver(id), false);
+  assert.ok((await postgres.recordings.unfinished(now())).some(({ record }) => record.recordingId === id));
+  await lapse(id);
+  assert.partialDeepStrictEqual(await claim(two, id), { take: 2, desired: "paused" });
+  await postgres.recordings.apply(id, { fact: "resume-requested", at: now() });
+  assert.equal(await wanted(two), "recording");
+});
+
 test("[R3] a stop while starting aborts, and tells the recorder by its next heartbeat", async () => {
   const id = await start("early");
   await claim(one, id);

@@ -61,7 +61,7 @@ export const captureLedger = (deps: LedgerDeps): LeaseLedger => ({
         wanting
           .selectFrom("recordings")
           .select("recording_id")
-          .where("status", "in", ["starting", "recording"])
+          .where("status", "in", ["starting", "recording", "paused"])
           .where("deleted_at", "is", null)
           .where((either) =>
             either.or([either("capture_until", "is", null), either("capture_until", "<", sql<Date>`now()`)]),

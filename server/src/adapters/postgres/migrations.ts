@@ -82,6 +82,12 @@ const migrations: Record<string, Migration> = {
     `insert into organisation (settings) values ('{}')`,
     `alter table recordings add column rules jsonb, add column idle_since timestamptz(3), add column ending jsonb`,
   ]),
+  "0007-pause": statements([
+    `update recordings set state = state || '{"pausedMs": 0}' where status = 'recording'`,
+    `drop index recordings_unfinished`,
+    `create index recordings_unfinished on recordings (status)
+      where status in ('starting', 'recording', 'paused', 'stopping', 'publishing')`,
+  ]),
 };
 
 /**

@@ -15,7 +15,7 @@ import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts
 import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition } from "./recording-transition.ts";
 
-const unfinished: readonly StateName[] = ["starting", "recording", "stopping", "publishing"];
+const unfinished: readonly StateName[] = ["starting", "recording", "paused", "stopping", "publishing"];
 const UNIQUE_VIOLATION = "23505";
 
 /** What each sort field is in a row: never null, so that cursors compare. */

@@ -37,7 +37,8 @@ export const transition = async (
     .set(columnsOf(decision.to))
     .where("recording_id", "=", before.recordingId)
     .execute();
-  if (decision.to.state === "recording") await deps.sender.send(trx, "render", { recordingId: before.recordingId });
+  if (before.life.state === "starting" && decision.to.state === "recording")
+    await deps.sender.send(trx, "render", { recordingId: before.recordingId });
   await announceChange(trx);
   log.info("recording changed", { to: decision.to.state });
   const ending = "ending" in decision.to ? decision.to.ending : before.ending;

@@ -40,6 +40,8 @@ const failures: Readonly<Record<string, Mapped>> = {
   "no-participants": { status: 409, error: "Recording Error" },
   "already-recording": { status: 409, error: "Recording Error" },
   "already-stopped": { status: 409, error: "Recording Error" },
+  "not-recording": { status: 409, error: "Recording Error" },
+  "not-paused": { status: 409, error: "Recording Error" },
   "not-stopped": { status: 409, error: "Recording Error" },
   "no-media": { status: 409, error: "Recording Error" },
   "range-outside": { status: 416, error: "Recording Error" },

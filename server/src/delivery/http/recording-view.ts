@@ -5,6 +5,7 @@ import { fileOf, type RecordingRecord, type StateName } from "../../recording/in
 const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
   starting: "starting",
   recording: "active",
+  paused: "active",
   stopping: "ending",
   publishing: "ending",
   complete: "complete",
@@ -28,6 +29,7 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
     roomId: record.roomId,
     roomName: record.roomName,
     status: wireStatus[life.state],
+    ...(life.state === "paused" ? { paused: true } : {}),
     layout: record.layout,
     encoding: record.encoding,
     filename: record.filename,

@@ -1,4 +1,4 @@
-/** Recordings: start, stop, list, get, delete. */
+/** Recordings: start, stop, pause, resume, list, get, delete. */
 import {
   messageSchema,
   oneQuerySchema,
@@ -10,7 +10,13 @@ import {
   startRecordingSchema,
 } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
-import { type RecordingRecord, startRecording, stopRecording } from "../../recording/index.ts";
+import {
+  pauseRecording,
+  type RecordingRecord,
+  resumeRecording,
+  startRecording,
+  stopRecording,
+} from "../../recording/index.ts";
 import type { Permission } from "../../rooms/index.ts";
 import { Failure, isFailure, recordingId, roomId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
@@ -38,7 +44,8 @@ export const recordingFor = async (
 };
 
 export const recordingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  startAndStop(app, deps);
+  starting(app, deps);
+  changing(app, deps);
   reading(app, deps);
   removal(app, deps);
 };
@@ -46,7 +53,7 @@ export const recordingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 const locationOf = (deps: HttpDeps, record: RecordingRecord): string =>
   `${deps.publicUrl}${deps.basePath}/api/v1/recordings/${record.recordingId}`;
 
-const startAndStop = (app: FastifyInstance, deps: HttpDeps): void => {
+const starting = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/recordings",
     {
@@ -71,29 +78,39 @@ const startAndStop = (app: FastifyInstance, deps: HttpDeps): void => {
         .send(selected(recordingView(record), namesIn(request, "x-fields", undefined)));
     },
   );
+};
 
-  typed(app).post(
-    "/recordings/:recordingId/stop",
-    {
-      config: { refuses: [409], accepts: ["key", "member"] },
-      schema: {
-        tags: ["Recordings"],
-        operationId: "stopRecording",
-        summary: "Stop a recording",
-        params: recordingParams,
-        response: { 202: recordingSchema.partial() },
+/** What is asked of a recording that runs. Each answers with what it then is; the rest comes as the room's state. */
+const changes = [
+  { path: "stop", operationId: "stopRecording", summary: "Stop a recording", change: stopRecording },
+  { path: "pause", operationId: "pauseRecording", summary: "Pause a recording", change: pauseRecording },
+  { path: "resume", operationId: "resumeRecording", summary: "Go on with a paused recording", change: resumeRecording },
+] as const;
+
+const changing = (app: FastifyInstance, deps: HttpDeps): void => {
+  for (const { path, operationId, summary, change } of changes)
+    typed(app).post(
+      `/recordings/:recordingId/${path}`,
+      {
+        config: { refuses: [409], accepts: ["key", "member"] },
+        schema: {
+          tags: ["Recordings"],
+          operationId,
+          summary,
+          params: recordingParams,
+          response: { 202: recordingSchema.partial() },
+        },
       },
-    },
-    async (request, reply) => {
-      const { recordingId: id } = request.params;
-      const record = await recordingFor(deps, request.principal, { id, permission: "recordingControl" });
-      const stopped = await stopRecording(deps, record.recordingId);
-      return reply
-        .status(202)
-        .header("Location", locationOf(deps, stopped))
-        .send(selected(recordingView(stopped), namesIn(request, "x-fields", undefined)));
-    },
-  );
+      async (request, reply) => {
+        const { recordingId: id } = request.params;
+        const record = await recordingFor(deps, request.principal, { id, permission: "recordingControl" });
+        const changed = await change(deps, record.recordingId);
+        return reply
+          .status(202)
+          .header("Location", locationOf(deps, changed))
+          .send(selected(recordingView(changed), namesIn(request, "x-fields", undefined)));
+      },
+    );
 };
 
 const reading = (app: FastifyInstance, deps: HttpDeps): void => {
