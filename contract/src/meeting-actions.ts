@@ -49,6 +49,8 @@ export const meetingActionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("say-to"), identity, words: textSchema(2000).trim().min(1) }),
   /** Confirm, under *This session is being recorded.* (K-11); `words`: the text that was shown. */
   z.object({ do: z.literal("confirm-recording"), recordingId: textSchema(200), words: textSchema(500) }),
+  /** *Do you want to start recording?* of the trigger `prompt`, answered with no. */
+  just("decline-recording"),
   /** Keeps one's own sound and picture out of recordings, or lets them in again. */
   z.object({ do: z.literal("leave-me-out"), leaveOut: z.boolean() }),
 ]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { consentModeSchema } from "./organisation.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
 
 /**
@@ -55,6 +56,18 @@ export const roomStateSchema = z.object({
   /** Identity of the person whose camera a moderator made large for everybody. */
   mainCamera: z.string().nullable().default(null),
   chatEnabled: z.boolean().default(true),
+  /** A trigger will start a recording. */
+  willBeRecorded: z.boolean().default(false),
+  /** Identity of the one to whom *Do you want to start recording?* is put (trigger `prompt`). */
+  prompted: z.string().nullable().default(null),
+  /** Who leads and may start is reminded that nothing is recorded. */
+  reminded: z.boolean().default(false),
+  /** Of the running recording; without one, of the next. */
+  consent: consentModeSchema.default("confirm"),
+  /** Participants may keep their own sound and picture out of recordings. */
+  mayBeLeftOut: z.boolean().default(false),
+  /** Recordings may be started and stopped on phones. */
+  startOnPhones: z.boolean().default(false),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 

@@ -7,7 +7,7 @@ import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/inde
 import { startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
 import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin } from "../people/index.ts";
-import { reconcileOnce } from "../recording/index.ts";
+import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
 import { mediaMs, recordingId, roomId, wallMs, workerId } from "../vocabulary/index.ts";
@@ -92,7 +92,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
-  const { rooms, running, recordings, people } = postgres;
+  const { organisation, rooms, running, recordings, people } = postgres;
   const { log } = testDeps;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
@@ -100,7 +100,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const inMeeting = new Map<string, number>();
   const { meetings, ...seen } = handmadeMeetings(inMeeting);
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
-  const meeting = { ...doors, agree: agreeing(doors) };
+  const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   await makeFirstAdmin({ people, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);
   const app = await buildApp({
@@ -111,6 +111,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     trustedProxies,
     ...meeting,
     recordings,
+    organisation,
     people,
     files: diskRecordingFiles((id) => placesOf(dataDir, id)),
     signer,
@@ -131,7 +132,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     running,
     recordings,
     accessToken: (user: string) => issueAccessToken(signer, user),
-    round: () => reconcileOnce({ ...meeting, recordings }),
+    round: () => reconcileOnce({ ...meeting, recordings, randomness: testDeps.randomness }),
     stop: async () => {
       await app.close();
       await postgres.close();

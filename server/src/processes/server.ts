@@ -7,7 +7,7 @@ import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/pos
 import { announcerOf, buildApp, type Probe } from "../delivery/index.ts";
 import { finishDeletion } from "../library/index.ts";
 import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
-import { keepReconciled } from "../recording/index.ts";
+import { endingWith, keepReconciled } from "../recording/index.ts";
 import { agreeing, type Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
 import type { RoleContext, RunRole } from "./role.ts";
@@ -21,7 +21,7 @@ export const runServer: RunRole = async (context) => {
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
-  const { people, recordings, rooms, running } = postgres;
+  const { organisation, people, recordings, rooms, running } = postgres;
   const meetings = livekitMeetings(settings.livekit);
   const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
@@ -32,8 +32,8 @@ export const runServer: RunRole = async (context) => {
   );
   await recordings.deletionsWithoutEnd();
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
-  const meeting = { ...doors, agree: agreeing(doors) };
-  const round = keepReconciled({ ...meeting, recordings });
+  const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
+  const round = keepReconciled({ ...meeting, recordings, randomness });
   const app = await buildApp({
     publicUrl: settings.publicUrl,
     basePath: settings.basePath,
@@ -42,6 +42,7 @@ export const runServer: RunRole = async (context) => {
     trustedProxies: settings.trustedProxies,
     ...meeting,
     recordings,
+    organisation,
     people,
     files,
     signer,

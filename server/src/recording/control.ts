@@ -64,8 +64,9 @@ const newRecording = (deps: ControlDeps, { room, initiator, layout }: StartReque
  * recording; one whose recording then is not made is opened by the next round.
  */
 const closeGate = async (deps: ControlDeps, { roomId, recordingId: id }: RecordingRecord): Promise<void> => {
-  const kept = await deps.running.change(roomId, (now) => changed(now.gate === null ? { ...now, gate: id } : now));
-  if (kept?.meeting.gate === id) await deps.agree(roomId);
+  const gate = { recordingId: id, closedAt: deps.clock.wallNow() };
+  const kept = await deps.running.change(roomId, (now) => changed(now.gate === null ? { ...now, gate } : now));
+  if (kept?.meeting.gate?.recordingId === id) await deps.agree(roomId);
 };
 
 /** @throws Failure `no-recording`, `already-stopped` */

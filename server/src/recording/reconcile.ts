@@ -4,16 +4,19 @@
  *
  *   LiveKit's meetings ──> rooms: who meets now        recordings: nobody there any more (R18)
  *   time               ──> recordings that are overdue (R13), render jobs that were lost (R17)
+ *   meetings           ──> recordings that a trigger starts (R30)
  *   meetings           ──> LiveKit's people and room metadata, written only where they differ (M6 to M9)
  */
-import { type MeetingDeps, type RunningMeeting, tend, tendAbsent } from "../rooms/index.ts";
+import { type RunningMeeting, tend, tendAbsent } from "../rooms/index.ts";
 import { isFailure, type Logger, reasonOf, type RecordingId, type RoomId, type WallMs } from "../vocabulary/index.ts";
+import type { ControlDeps } from "./control.ts";
 import { type Circumstances, overdue } from "./overdue.ts";
+import { idleSinceNow, tendTriggers } from "./tending.ts";
 import { captures, isFinal } from "./state.ts";
-import type { RecordingRecord, RecordingStore } from "./store.ts";
+import type { RecordingRecord } from "./store.ts";
 
 /** What a round needs. */
-export type ReconcileDeps = MeetingDeps & { readonly recordings: RecordingStore };
+export type ReconcileDeps = ControlDeps;
 
 const ROUND_MS = 1_000;
 /** How long the outcome of a recording stays visible in the meeting. */
@@ -28,6 +31,7 @@ export const reconcileOnce = async (deps: ReconcileDeps): Promise<void> => {
   const seen = await whoMeets(deps);
   if (seen !== null) await noteMeetings(deps, seen);
   await advanceOverdue(deps, seen);
+  if (seen !== null) await tendTriggers(deps);
   if (seen !== null) await tellMeetings(deps, seen);
 };
 
@@ -55,7 +59,8 @@ const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void
   for (const { record, seen } of await deps.recordings.unfinished(deps.clock.wallNow())) {
     const { recordingId, life } = record;
     const emptySince = await emptySinceNow(deps, meetings, { record, seen });
-    const fact = overdue(life, { ...seen, emptySince });
+    const idleSince = meetings === null ? null : await idleSinceNow(deps, { record, seen });
+    const fact = overdue(life, { ...seen, emptySince, idleSince });
     if (fact !== null) await deps.recordings.apply(recordingId, fact);
     else if (life.state === "publishing") await requeue(deps, recordingId);
   }

@@ -1,7 +1,7 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { PeopleStore } from "../../people/index.ts";
+import type { OrganisationStore, PeopleStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
 import type { MeetingStore, RoomStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
@@ -10,6 +10,7 @@ import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
 import { meetingStore } from "./meeting-store.ts";
 import { migrate } from "./migrations.ts";
+import { organisationStore } from "./organisation-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { recordingStore } from "./recording-store.ts";
 import { roomStore } from "./room-store.ts";
@@ -26,6 +27,7 @@ export type Postgres = {
   readonly rooms: RoomStore;
   readonly running: MeetingStore;
   readonly people: PeopleStore;
+  readonly organisation: OrganisationStore;
   /** How many processes of a kind gave a sign of life in the last 5 s. */
   living(kind: WorkerKind): Promise<number>;
   /** Answers when the database does. */
@@ -67,6 +69,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     rooms: roomStore(ledger),
     running: meetingStore(ledger),
     people: peopleStore(db),
+    organisation: organisationStore(db),
     living: (kind) => livingWorkers(db, kind),
     ping: async () => void (await sql`select 1`.execute(db)),
     close: async () => {

@@ -81,7 +81,7 @@ const waiting = (deps: Deps): Pick<MeetingStore, "noteAsked" | "asked"> => ({
   },
 });
 
-const words = (deps: Deps): Pick<MeetingStore, "chat" | "consents"> => ({
+const words = (deps: Deps): Pick<MeetingStore, "chat" | "consents" | "consentsTo"> => ({
   chat: async (id, reader, count) => {
     const rows = await deps.db
       .selectFrom("chat_lines")
@@ -101,6 +101,11 @@ const words = (deps: Deps): Pick<MeetingStore, "chat" | "consents"> => ({
       .limit(count)
       .execute();
     return rows.map(lineOf).toReversed();
+  },
+
+  consentsTo: async (id) => {
+    const rows = deps.db.selectFrom("consents").selectAll().where("recording_id", "=", id).orderBy("consent_no");
+    return (await rows.execute()).map(consentOf);
   },
 
   consents: async (id, count) => {

@@ -41,7 +41,8 @@ const facts = (deps: LedgerDeps): Pick<RecordingStore, Facts> => ({
         const meeting = await lockMeeting(trx, record.roomId);
         if (by === "trigger" && (meeting === null || meeting.wasRecorded)) return "triggered-already";
         await trx.insertInto("recordings").values(insertable(record)).execute();
-        const gate = record.rules.consent === "gate" ? record.recordingId : null;
+        const { recordingId: id, requestedAt: closedAt, rules } = record;
+        const gate = rules.consent === "gate" ? { recordingId: id, closedAt } : null;
         if (meeting !== null) await writeMeeting(trx, { ...meeting, wasRecorded: true, gate });
         await announceChange(trx);
         return "created";

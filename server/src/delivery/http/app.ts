@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance, type RouteHandlerMethod } from "fastify"
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
 import { documentApi } from "./docs.ts";
 import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
@@ -20,6 +21,7 @@ import { meetingActionRoutes } from "./meeting-actions.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { memberRoutes } from "./members.ts";
 import { acceptMissingBodies } from "./missing-body.ts";
+import { organisationRoutes } from "./organisation.ts";
 import { authenticate } from "./principal.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { roomSettingRoutes } from "./room-settings.ts";
@@ -85,6 +87,8 @@ const publicApi =
     meetingRoutes(api, deps);
     recordingRoutes(api, deps);
     mediaRoutes(api, deps);
+    consentRoutes(api, deps);
+    organisationRoutes(api, deps);
   };
 
 const internalApi =

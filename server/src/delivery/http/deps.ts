@@ -1,7 +1,7 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { Readable } from "node:stream";
 import type { RecordingFiles } from "../../library/index.ts";
-import type { PeopleStore, Signer } from "../../people/index.ts";
+import type { OrganisationStore, PeopleStore, Signer } from "../../people/index.ts";
 import type { RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps } from "../../rooms/index.ts";
 import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
@@ -37,6 +37,7 @@ export type HttpDeps = MeetingDeps & {
   readonly trustedProxies: readonly string[];
   readonly recordings: RecordingStore;
   readonly people: PeopleStore;
+  readonly organisation: OrganisationStore;
   readonly files: MediaFiles;
   readonly signer: Signer;
   readonly probes: Readonly<Record<string, Probe>>;

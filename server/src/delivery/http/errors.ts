@@ -39,6 +39,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "recording-disabled": { status: 403, error: "Recording Error" },
   "no-participants": { status: 409, error: "Recording Error" },
   "already-recording": { status: 409, error: "Recording Error" },
+  "triggered-already": { status: 409, error: "Recording Error" },
   "already-stopped": { status: 409, error: "Recording Error" },
   "not-recording": { status: 409, error: "Recording Error" },
   "not-paused": { status: 409, error: "Recording Error" },

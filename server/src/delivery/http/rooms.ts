@@ -73,7 +73,11 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request, reply) => {
       requireRoomMaker(request.principal);
-      const room = newRoom(deps, { ...request.body, owner: ownerOf(request.principal) });
+      const room = newRoom(deps, {
+        ...request.body,
+        owner: ownerOf(request.principal),
+        organisation: await deps.organisation.get(),
+      });
       await deps.rooms.create(room);
       const view = roomView(deps, room, asked(request, undefined));
       const location = `${deps.publicUrl}${deps.basePath}/api/v1/rooms/${room.roomId}`;

@@ -9,6 +9,7 @@ import { type Acted, type Action, changed, type Acting } from "./action.ts";
 import { answered, muted, mutedAll, promoted, removed, withAllAdmitted } from "./lead-actions.ts";
 import { attendeeOf, isInside } from "./meeting.ts";
 import { confirmed, leftOut, said, withHand } from "./own-actions.ts";
+import { withPromptDeclined } from "./prompt.ts";
 import { inMode, movedByOther, movedByOneself, withMainCamera } from "./stage-actions.ts";
 
 /**
@@ -38,6 +39,7 @@ const isOwn = (action: Action): boolean => {
     case "say-to":
     case "confirm-recording":
     case "leave-me-out":
+    case "decline-recording":
       return true;
     case "lower-hand":
       return action.identity === undefined;
@@ -119,6 +121,8 @@ const actions = (scene: Acting, action: Action): Acted => {
       return said(scene, action);
     case "confirm-recording":
       return confirmed(scene, action);
+    case "decline-recording":
+      return changed(withPromptDeclined(scene.room, meeting, actor));
     case "leave-me-out":
       return changed(leftOut(scene, action.leaveOut));
     default:

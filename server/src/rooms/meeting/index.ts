@@ -5,6 +5,7 @@ export * from "./entry.ts";
 export * from "./presence.ts";
 export * from "./wanted.ts";
 export * from "./store.ts";
+export * from "./prompt.ts";
 export * from "./message.ts";
 export * from "./difference.ts";
 export * from "./keeping.ts";

@@ -10,7 +10,7 @@ import type { Room } from "../room.ts";
 import { asSeen, type Sight, type Step, stepsFor } from "./difference.ts";
 import { changed } from "./action.ts";
 import type { Meeting } from "./meeting.ts";
-import { isLeaderlessTooLong, isOver } from "./presence.ts";
+import { endDue, isOver } from "./presence.ts";
 import type { MeetingStore } from "./store.ts";
 
 /** What everybody in a meeting is told, as of the moment when it was asked for: a room's metadata. */
@@ -28,6 +28,8 @@ type Doors = {
 export type MeetingDeps = Doors & {
   /** Makes LiveKit agree with one room's document, soon; never rejects. */
   readonly agree: Agree;
+  /** Told before a meeting is ended for everybody, with the reason for people. */
+  readonly onEnding: (roomId: RoomId, why: string) => Promise<void>;
 };
 /** See `agreeing`. */
 export type Agree = (roomId: RoomId) => Promise<void>;
@@ -58,7 +60,8 @@ export const tend = async (deps: MeetingDeps, { live, meeting, announce }: Tende
   if (meeting === null) return sayIfNew(deps, live, announce(room, null));
   const sight = await lookAt(deps, meeting);
   const next = asSeen(room, meeting, sight);
-  if (isLeaderlessTooLong(next, sight.now)) return endMeeting(deps, room.roomId);
+  const why = endDue(room, next, sight.now);
+  if (why !== null) return endMeeting(deps, room.roomId, why);
   const differs = next !== meeting || live.metadata !== announce(room, next);
   if (differs || stepsFor(room, next, sight.participants).length > 0) await deps.agree(room.roomId);
 };
@@ -82,7 +85,8 @@ export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<v
 };
 
 /** For everybody, also for those who wait. @throws Failure `livekit-unavailable`; then it goes on */
-export const endMeeting = async (deps: MeetingDeps, roomId: RoomId): Promise<void> => {
+export const endMeeting = async (deps: MeetingDeps, roomId: RoomId, why: string): Promise<void> => {
+  await deps.onEnding(roomId, why);
   await deps.meetings.end(roomId);
   await forget(deps, roomId);
 };

@@ -62,7 +62,7 @@ export type Meeting = {
   /** Who may start, and was there when somebody answered the question whether to start with no. */
   readonly promptDeclinedBy: readonly ParticipantIdentity[];
   /** The running recording that whoever wants to be seen and heard must have confirmed (consent mode *gate*). */
-  readonly gate: RecordingId | null;
+  readonly gate: { readonly recordingId: RecordingId; readonly closedAt: WallMs } | null;
   /** In the order in which they came. */
   readonly attendees: readonly Attendee[];
 };

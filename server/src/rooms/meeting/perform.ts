@@ -74,7 +74,7 @@ const carryOut = async (deps: MeetingDeps, roomId: RoomId, effect: Effect): Prom
   const { meetings } = deps;
   switch (effect.effect) {
     case "end":
-      return endMeeting(deps, roomId);
+      return endMeeting(deps, roomId, "the meeting was ended for everybody");
     case "disconnect":
       return trying(deps, roomId, () => meetings.remove(roomId, effect.identity));
     case "reaction":

@@ -5,6 +5,7 @@ import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } fr
 
 /** K-43: how long a meeting goes on without host and moderator. */
 export const LEADERLESS_MS = 15 * 60_000;
+const HOUR_MS = 3_600_000;
 /** Somebody who was admitted and never came; the browser may have been closed at that moment. */
 const ADMITTED_MS = 120_000;
 /** How long a meeting goes on for those who are on their way, or have lost the connection. */
@@ -67,9 +68,17 @@ const withMainCamera = (meeting: Meeting): Meeting => {
   return there ? meeting : { ...meeting, mainCamera: null };
 };
 
-/** Whether the meeting is to be ended for everybody because no host or moderator came back. */
-export const isLeaderlessTooLong = ({ leaderlessSince }: Meeting, now: WallMs): boolean =>
-  leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS;
+/** Why the meeting is to be ended for everybody now, for people; null: it goes on (K-41, K-43). */
+export const endDue = (
+  { organisation }: Pick<Room, "organisation">,
+  { leaderlessSince, startedAt }: Meeting,
+  now: WallMs,
+): string | null => {
+  if (leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS)
+    return "no host or moderator came back within 15 minutes";
+  const hours = organisation.meetingLimitHours;
+  return now - startedAt >= hours * HOUR_MS ? `the meeting came to its limit of ${hours} hours` : null;
+};
 
 /** Somebody who takes a place: inside, or just let in. */
 export const isExpected = ({ standing }: Attendee, now: WallMs): boolean =>

@@ -17,7 +17,7 @@ export type WantedParticipant = {
  */
 export const wantedOf = (room: Room, { gate }: Meeting, attendee: Attendee): WantedParticipant => {
   const may = permissionsOf(room, attendee.role);
-  const passes = gate === null || attendee.confirmed === gate;
+  const passes = gate === null || attendee.confirmed === gate.recordingId;
   const sends = passes && attendee.stage === "on" && attendee.role !== "viewer";
   return {
     attributes: {
