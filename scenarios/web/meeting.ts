@@ -3,11 +3,14 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 import { morePictures } from "./in-page.ts";
 
-/** Opens a link, gives a name, joins. Resolves when the stage is there. */
+/** Opens a link, gives a name, joins by the first way that is offered. Resolves when the stage is there. */
 export const join = async (page: Page, link: string, name: string): Promise<void> => {
   await page.goto(link);
   await page.getByLabel("Your name").fill(name);
-  await page.getByRole("button", { name: "Join", exact: true }).click();
+  await page
+    .getByRole("button", { name: /^Join (stage|as viewer)$/ })
+    .first()
+    .click();
   await page.getByRole("toolbar", { name: "Meeting controls" }).waitFor();
 };
 

@@ -1,26 +1,19 @@
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { accessWith, type Access } from "./access.ts";
 import { publicApi } from "./base.ts";
-import { request } from "./request.ts";
+import { ApiProblem, request } from "./request.ts";
 import { accountAccess, sessionNow } from "./session.ts";
 
-type Joining = { readonly participantName: string; readonly joinMeeting: true };
-
-/** Exchanges a link's secret, or else the account, for tokens of the room. */
-const exchange = (roomId: string, secret: string | null, joining?: Joining): Promise<MemberTokenAnswer> => {
-  const path = `/rooms/${encodeURIComponent(roomId)}/members/token`;
-  const body = { ...(secret === null ? {} : { secret }), ...joining };
-  if (secret === null && sessionNow() !== null) return accountAccess.call(path, { method: "POST", body });
-  return request(publicApi + path, { method: "POST", body });
-};
+/** How one wants to come in. */
+export type Arrival = { readonly name: string; readonly toStage: boolean; readonly phone: boolean };
 
 /** Somebody in one room, by the link that was opened. */
 export type Member = Access & {
   readonly roomId: string;
   /** Role, rights and the room's name; makes the token that later calls use. */
   enter(): Promise<MemberTokenAnswer>;
-  /** The same, and the way into the meeting. */
-  join(participantName: string): Promise<MemberTokenAnswer>;
+  /** The same, and the way into the meeting; or `waiting`: to be asked again. A reload stays the same person. */
+  join(arrival: Arrival): Promise<MemberTokenAnswer>;
 };
 
 const members = new Map<string, Member>();
@@ -33,33 +26,67 @@ export const memberOf = (roomId: string): Member => {
 };
 
 const newMember = (roomId: string): Member => {
-  let token: string | null = null;
   const keep = (answer: MemberTokenAnswer): MemberTokenAnswer => {
-    token = answer.token;
+    sessionStorage.setItem(tokenKey(roomId), answer.token);
     return answer;
   };
-  const enter = async (): Promise<MemberTokenAnswer> => keep(await exchange(roomId, secretOf(roomId)));
+  const current = (): string | null => sessionStorage.getItem(tokenKey(roomId));
+  const enter = async (): Promise<MemberTokenAnswer> => keep(await exchange(roomId, current(), {}));
   const access = accessWith({
     header: "X-Room-Member-Token",
     query: "roomMemberToken",
-    current: () => token,
+    current,
     renew: async () => (await enter()).token,
   });
-  const join = async (participantName: string): Promise<MemberTokenAnswer> =>
-    keep(await exchange(roomId, secretOf(roomId), { participantName, joinMeeting: true }));
+  const join = async ({ name, toStage, phone }: Arrival): Promise<MemberTokenAnswer> =>
+    keep(await exchange(roomId, current(), { participantName: name, joinMeeting: true, toStage, phone }));
   return { ...access, roomId, enter, join };
 };
 
-const keyOf = (roomId: string): string => `roomreel.secret.${roomId}`;
-const secretOf = (roomId: string): string | null => sessionStorage.getItem(keyOf(roomId));
+/**
+ * Exchanges a link's secret, or else the account, for tokens of the room. The token of before says who one is in the
+ * meeting; one that is not known any more is left out, and one is somebody new.
+ */
+const exchange = async (roomId: string, before: string | null, joining: object): Promise<MemberTokenAnswer> => {
+  if (before === null) return ask(roomId, {}, joining);
+  try {
+    return await ask(roomId, { "X-Room-Member-Token": `Bearer ${before}` }, joining);
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
+    sessionStorage.removeItem(tokenKey(roomId));
+    return ask(roomId, {}, joining);
+  }
+};
 
-/** Takes a link's secret out of the address bar, where others could see it, into the tab's storage. */
+const ask = (
+  roomId: string,
+  headers: Readonly<Record<string, string>>,
+  joining: object,
+): Promise<MemberTokenAnswer> => {
+  const path = `/rooms/${encodeURIComponent(roomId)}/members/token`;
+  const secret = secretOf(roomId);
+  const body = { ...(secret === null ? {} : { secret }), ...joining };
+  if (secret === null && sessionNow() !== null) return accountAccess.call(path, { method: "POST", headers, body });
+  return request(publicApi + path, { method: "POST", headers, body });
+};
+
+const tokenKey = (roomId: string): string => `roomreel.member.${roomId}`;
+const secretKey = (roomId: string): string => `roomreel.secret.${roomId}`;
+const secretOf = (roomId: string): string | null => sessionStorage.getItem(secretKey(roomId));
+
+/**
+ * Takes a link's secret out of the address bar, where others could see it, into the tab's storage. Another link than
+ * before makes another person.
+ */
 export const keepSecret = (roomId: string): void => {
   const address = new URL(location.href);
   const secret = address.searchParams.get("secret");
   if (secret === null) return;
-  if (secret !== secretOf(roomId)) members.delete(roomId);
-  sessionStorage.setItem(keyOf(roomId), secret);
+  if (secret !== secretOf(roomId)) {
+    members.delete(roomId);
+    sessionStorage.removeItem(tokenKey(roomId));
+  }
+  sessionStorage.setItem(secretKey(roomId), secret);
   address.searchParams.delete("secret");
   history.replaceState(history.state, "", address);
 };

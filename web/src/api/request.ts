@@ -45,8 +45,12 @@ const problemOf = (status: number, body: unknown): ApiProblem => {
   if (status === 429) return new ApiProblem(status, "too-many", text.problem.tooMany);
   const detail = known.details?.[0];
   const words = detail === undefined ? known.message : `${detail.field}: ${detail.message}`;
-  return new ApiProblem(status, known.error ?? "unknown", words ?? text.problem.unexpected);
+  const code = known.code ?? known.error ?? "unknown";
+  return new ApiProblem(status, code, failureText(code) ?? words ?? text.problem.unexpected);
 };
+
+const failureText = (code: string): string | undefined =>
+  Object.hasOwn(text.failures, code) ? text.failures[code as keyof typeof text.failures] : undefined;
 
 /** Words for any failure. */
 export const wordsOf = (problem: unknown): string =>

@@ -4,6 +4,7 @@ import { signIn } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
+import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { text } from "../texts/index.ts";
 import styles from "./sign-in.module.css";
 
@@ -25,7 +26,7 @@ export const SignIn = (): ReactNode => {
     }
   };
   return (
-    <Page>
+    <Page aside={<LanguageSwitch />}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <div>
           <h1>{text.signIn.title}</h1>

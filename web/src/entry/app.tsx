@@ -8,6 +8,7 @@ import { ApiProblem } from "../api/request.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Page } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
+import { useLanguage } from "../texts/use-language.ts";
 import { Boundary } from "./boundary.tsx";
 import { switchTheme } from "./theme.ts";
 
@@ -22,7 +23,13 @@ const worthRetry = (count: number, problem: Error): boolean =>
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: worthRetry, staleTime: 2000 } } });
 
-export const App = (): ReactNode => (
+/** All of it is drawn anew when the language changes; nothing in it starts again. */
+export const App = (): ReactNode => {
+  useLanguage();
+  return <Whole />;
+};
+
+const Whole = (): ReactNode => (
   <Boundary>
     <QueryClientProvider client={queries}>
       <Tooltip.Provider delayDuration={400}>

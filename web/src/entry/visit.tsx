@@ -2,19 +2,32 @@
  * A visit to a room, by its link.
  *
  * entering -> door | refused     the link is exchanged for a role
- * door     -> meeting            name given, way into the meeting received
+ * door     -> door, waiting      name given, and one has to wait; asked again every 2 s, by the same person
+ * door     -> meeting | refused  way into the meeting received, or turned away
  * meeting  -> left               with the reason
  * left     -> meeting | door     rejoin
  *
- * A reload in the meeting goes straight back into it: what was wished is kept in the tab's storage until one leaves.
+ * A reload goes straight back into the meeting, or to waiting for it: what was wished is kept in the tab's storage
+ * until one leaves, and the token of before keeps one the same person.
  */
-import { lazy, Suspense, useCallback, useEffect, useState, type FunctionComponent, type ReactNode } from "react";
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type FunctionComponent,
+  type ReactNode,
+} from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { keepSecret, memberOf } from "../api/member.ts";
 import { Door } from "../join/door.tsx";
 import { Left } from "../join/left.tsx";
-import { Refused } from "../join/refused.tsx";
+import { Refused, turnsAway } from "../join/refused.tsx";
+import type { WaitingFor } from "../join/waiting.tsx";
 import { keptWishes, keepWishes } from "../join/wishes.ts";
+import { onPhone } from "../recording/on-phone.ts";
 import type { MeetingProps } from "../room/meeting.tsx";
 import type { WhyGone, Wishes } from "../room/session.ts";
 import { text } from "../texts/index.ts";
@@ -28,34 +41,87 @@ const Meeting = lazy(loadMeeting);
 type Step =
   | { readonly step: "entering" }
   | { readonly step: "refused"; readonly problem: unknown }
-  | { readonly step: "door"; readonly info: MemberTokenAnswer }
+  | {
+      readonly step: "door";
+      readonly info: MemberTokenAnswer;
+      readonly before: Wishes | null;
+      readonly waitingFor: WaitingFor | null;
+    }
   | { readonly step: "meeting"; readonly way: MemberTokenAnswer; readonly wishes: Wishes; readonly serverAhead: number }
   | { readonly step: "left"; readonly why: WhyGone; readonly info: MemberTokenAnswer; readonly wishes: Wishes };
 
+/** Where an answer to the wish to come in leads. */
+const afterAsking = (way: MemberTokenAnswer, wishes: Wishes): Step =>
+  way.waiting === true
+    ? { step: "door", info: way, before: wishes, waitingFor: way.waitingFor ?? "admission" }
+    : { step: "meeting", way, wishes, serverAhead: way.serverTime - Date.now() };
+
 export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
+  const { step, enter, join, cancel, gone } = useVisit(roomId);
+  useDark(step.step === "meeting");
+  useTitle("info" in step ? step.info.roomName : "way" in step ? step.way.roomName : null);
+  const member = memberOf(roomId);
+  switch (step.step) {
+    case "entering":
+      return null;
+    case "refused":
+      return <Refused problem={step.problem} onRetry={() => void enter()} />;
+    case "door":
+      return <Door {...step} member={member} onJoin={join} onCancel={cancel} />;
+    case "meeting":
+      return (
+        <Suspense fallback={null}>
+          <Meeting member={member} way={step.way} wishes={step.wishes} serverAhead={step.serverAhead} onGone={gone} />
+        </Suspense>
+      );
+    case "left":
+      return <Left why={step.why} info={step.info} roomId={roomId} onRejoin={() => join(step.wishes)} />;
+  }
+};
+
+const useVisit = (roomId: string) => {
   const [step, setStep] = useState<Step>({ step: "entering" });
-  const join = useCallback(
-    async (wishes: Wishes): Promise<void> => {
-      const way = await memberOf(roomId).join(wishes.name);
-      keepWishes(roomId, wishes);
-      setStep({ step: "meeting", way, wishes, serverAhead: way.serverTime - Date.now() });
+  const refuse = useCallback(
+    (problem: unknown): void => {
+      keepWishes(roomId, null);
+      setStep({ step: "refused", problem });
     },
     [roomId],
+  );
+  /** How often one asked or gave up asking: an answer to an earlier wish leads nowhere. */
+  const wish = useRef(0);
+  /** Rejects when that may pass: it is said where one asked. */
+  const join = useCallback(
+    async (wishes: Wishes): Promise<void> => {
+      wish.current += 1;
+      const mine = wish.current;
+      try {
+        const way = await memberOf(roomId).join({ ...wishes, phone: onPhone() });
+        if (mine !== wish.current) return;
+        keepWishes(roomId, wishes);
+        setStep(afterAsking(way, wishes));
+      } catch (problem) {
+        if (mine !== wish.current) return;
+        if (!turnsAway(problem)) throw problem;
+        refuse(problem);
+      }
+    },
+    [roomId, refuse],
   );
   const enter = useCallback(async (): Promise<void> => {
     try {
       const before = keptWishes(roomId);
-      if (before === null) setStep({ step: "door", info: await memberOf(roomId).enter() });
-      else await join(before);
+      if (before !== null) return await join(before);
+      setStep({ step: "door", info: await memberOf(roomId).enter(), before: null, waitingFor: null });
     } catch (problem) {
       setStep({ step: "refused", problem });
     }
   }, [roomId, join]);
-  useEffect(() => {
-    keepSecret(roomId);
-    void Promise.resolve().then(enter);
-    void loadMeeting();
-  }, [roomId, enter]);
+  const cancel = useCallback((): void => {
+    wish.current += 1;
+    keepWishes(roomId, null);
+    setStep((now) => (now.step === "door" ? { ...now, waitingFor: null } : now));
+  }, [roomId]);
   const gone = useCallback(
     (why: WhyGone): void => {
       keepWishes(roomId, null);
@@ -63,30 +129,12 @@ export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
     },
     [roomId],
   );
-  useDark(step.step === "meeting");
-  useTitle("info" in step ? step.info.roomName : "way" in step ? step.way.roomName : null);
-  switch (step.step) {
-    case "entering":
-      return null;
-    case "refused":
-      return <Refused problem={step.problem} onRetry={() => void enter()} />;
-    case "door":
-      return <Door member={memberOf(roomId)} info={step.info} onJoin={join} />;
-    case "meeting":
-      return (
-        <Suspense fallback={null}>
-          <Meeting
-            member={memberOf(roomId)}
-            way={step.way}
-            wishes={step.wishes}
-            serverAhead={step.serverAhead}
-            onGone={gone}
-          />
-        </Suspense>
-      );
-    case "left":
-      return <Left why={step.why} info={step.info} roomId={roomId} onRejoin={() => join(step.wishes)} />;
-  }
+  useEffect(() => {
+    keepSecret(roomId);
+    void Promise.resolve().then(enter);
+    void loadMeeting();
+  }, [roomId, enter]);
+  return { step, enter, join, cancel, gone };
 };
 
 /** The room is dark whatever the theme: pictures come first. */

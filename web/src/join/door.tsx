@@ -1,147 +1,112 @@
-import { useState, type FormEvent, type ReactNode } from "react";
-import { useQuery } from "@tanstack/react-query";
-import { FolderOpen } from "lucide-react";
-import { Link } from "wouter";
+import { useState, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import type { Member } from "../api/member.ts";
-import { listRecordings } from "../api/recordings.ts";
-import { wordsOf } from "../api/request.ts";
-import { Button } from "../parts/button.tsx";
-import { Choose, Field } from "../parts/field.tsx";
+import { Choose } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
+import { onPhone } from "../recording/on-phone.ts";
 import type { Wishes } from "../room/session.ts";
+import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { text } from "../texts/index.ts";
+import { AboutRoom, type Recorded } from "./about-room.tsx";
 import { DeviceProblem } from "./device-problem.tsx";
+import { NameForm } from "./name-form.tsx";
 import { Preview } from "./preview.tsx";
-import { useDevice } from "./use-device.ts";
-import { useDeviceList } from "./use-device-list.ts";
+import { Speaker } from "./speaker.tsx";
+import { useChosen, type Chosen } from "./use-chosen.ts";
+import { Waiting, type WaitingFor } from "./waiting.tsx";
+import { waysIn } from "./ways-in.ts";
 import { lastName } from "./wishes.ts";
 import styles from "./door.module.css";
 
-type Props = { member: Member; info: MemberTokenAnswer; onJoin: (wishes: Wishes) => Promise<void> };
+type Props = {
+  member: Member;
+  info: MemberTokenAnswer;
+  /** What was wished before, by whoever waits and reloads. */
+  before: Wishes | null;
+  /** Null: one has not asked to come in. */
+  waitingFor: WaitingFor | null;
+  /** A recording starts by itself when people meet. */
+  willBeRecorded?: boolean;
+  /** Asks to come in, and asks again while one waits. */
+  onJoin: (wishes: Wishes) => Promise<void>;
+  onCancel: () => void;
+};
 
-/** Before the meeting: who one is, how one looks and sounds, and what one should know. */
-export const Door = ({ member, info, onJoin }: Props): ReactNode => {
+/** Before the meeting: who one is, how one looks and sounds, and what one should know. Here one also waits. */
+export const Door = (props: Props): ReactNode => {
+  const { member, info, before, waitingFor } = props;
+  const [name, setName] = useState(before?.name ?? lastName());
+  const [toStage, setToStage] = useState(before?.toStage ?? true);
+  const [speakerId, setSpeakerId] = useState(before?.speakerId ?? "");
   const onStage = info.role !== "viewer";
-  const camera = useChosen("camera", onStage && info.permissions["mediaPublishVideo"] === true);
-  const microphone = useChosen("microphone", onStage && info.permissions["mediaPublishAudio"] === true);
-  const wish = (name: string): Wishes => ({
-    name,
+  const may = (permission: string): boolean => onStage && info.permissions[permission] === true;
+  const camera = useChosen("camera", may("mediaPublishVideo"), before?.cameraId);
+  const microphone = useChosen("microphone", may("mediaPublishAudio"), before?.microphoneId);
+  const wishes = (stage: boolean): Wishes => ({
+    name: name.trim(),
     camera: camera.ready,
     microphone: microphone.ready,
     cameraId: camera.deviceId,
     microphoneId: microphone.deviceId,
+    speakerId,
+    toStage: stage,
   });
+  const join = (way: "stage" | "viewer"): Promise<void> => {
+    setToStage(way === "stage");
+    return props.onJoin(wishes(way === "stage"));
+  };
+  const recorded: Recorded = info.recorded === true ? "is" : props.willBeRecorded === true ? "willBe" : "no";
   return (
-    <Page wide>
+    <Page wide aside={<LanguageSwitch />}>
       <div className={onStage ? styles.door : styles.doorOfViewer}>
         {onStage ? (
-          <div className={styles.devices}>
-            <Preview camera={camera} microphone={microphone} />
-            <DeviceProblem kind="camera" trial={camera.trial} onRetry={camera.retry} />
-            <DeviceProblem kind="microphone" trial={microphone.trial} onRetry={microphone.retry} />
-            <div className={styles.choices}>
-              <Choose
-                label={text.join.microphone}
-                value={microphone.deviceId}
-                choices={microphone.devices}
-                onChange={microphone.choose}
-              />
-              <Choose
-                label={text.join.camera}
-                value={camera.deviceId}
-                choices={camera.devices}
-                onChange={camera.choose}
-              />
-            </div>
-          </div>
+          <Devices camera={camera} microphone={microphone} speakerId={speakerId} onSpeaker={setSpeakerId} />
         ) : null}
         <div className={styles.words}>
           <h1>{text.join.title(info.roomName)}</h1>
-          {onStage ? null : <p className={styles.soft}>{text.join.asViewer}</p>}
-          <NameForm onJoin={(name) => onJoin(wish(name))} />
-          {info.permissions["recordingList"] === true ? <AboutRecordings member={member} /> : null}
+          <NameForm
+            name={name}
+            onName={setName}
+            ways={waysIn(info, onPhone())}
+            onJoin={join}
+            waits={waitingFor !== null}
+          >
+            {waitingFor === null ? null : (
+              <Waiting waitingFor={waitingFor} onAsk={() => props.onJoin(wishes(toStage))} onCancel={props.onCancel} />
+            )}
+          </NameForm>
+          <AboutRoom member={member} info={info} recorded={recorded} />
         </div>
       </div>
     </Page>
   );
 };
 
-const useChosen = (kind: "camera" | "microphone", allowed: boolean) => {
-  const [wanted, setWanted] = useState(allowed);
-  const [wish, setWish] = useState({ deviceId: "", attempt: 0 });
-  const trial = useDevice(kind, wanted, wish);
-  const devices = useDeviceList(kind === "camera" ? "videoinput" : "audioinput", trial.state === "on");
-  const retry = (): void => setWish((now) => ({ ...now, attempt: now.attempt + 1 }));
-  return {
-    trial,
-    wanted,
-    devices,
-    deviceId: wish.deviceId,
-    ready: wanted && trial.state !== "failed",
-    retry,
-    toggle: () => (trial.state === "failed" ? retry() : setWanted(!wanted)),
-    choose: (deviceId: string) => setWish({ deviceId, attempt: 0 }),
-  };
-};
-
-const NameForm = ({ onJoin }: { onJoin: (name: string) => Promise<void> }): ReactNode => {
-  const [name, setName] = useState(lastName);
-  const [problem, setProblem] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (name.trim() === "") return setProblem(text.join.nameNeeded);
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await onJoin(name.trim());
-    } catch (failure) {
-      setProblem(wordsOf(failure));
-      setBusy(false);
-    }
-  };
+const Devices = (props: {
+  camera: Chosen;
+  microphone: Chosen;
+  speakerId: string;
+  onSpeaker: (deviceId: string) => void;
+}): ReactNode => {
+  const { camera, microphone } = props;
+  const allowed = camera.trial.state === "on" || microphone.trial.state === "on";
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
-      <Field
-        label={text.join.name}
-        placeholder={text.join.namePlaceholder}
-        value={name}
-        maxLength={50}
-        autoComplete="name"
-        focused
-        onChange={(event) => setName(event.target.value)}
-        {...(problem === undefined ? {} : { problem })}
-      />
-      <Button type="submit" look="main" busy={busy} className={styles.join}>
-        {busy ? text.join.joining : text.join.submit}
-      </Button>
-    </form>
-  );
-};
-
-/** A link to the room's recordings (O-05), and whether one is being made at this moment. */
-const AboutRecordings = ({ member }: { member: Member }): ReactNode => {
-  const recordings = useQuery({
-    queryKey: ["door", member.roomId],
-    queryFn: () => listRecordings(member, { roomId: member.roomId, count: 10 }),
-    refetchInterval: 5000,
-  });
-  const running = recordings.data?.recordings.some(({ status }) => status === "active" || status === "starting");
-  return (
-    <div className={styles.about}>
-      <Button look="quiet" asChild>
-        <Link href={`/room/${encodeURIComponent(member.roomId)}/recordings`}>
-          <FolderOpen size={18} aria-hidden />
-          {text.join.recordings}
-        </Link>
-      </Button>
-      {running === true ? (
-        <output className={styles.recorded}>
-          <i aria-hidden />
-          {text.join.recorded}
-        </output>
-      ) : null}
+    <div className={styles.devices}>
+      <Preview camera={camera} microphone={microphone} />
+      <div className={styles.problems}>
+        <DeviceProblem kind="camera" trial={camera.trial} onRetry={camera.retry} />
+        <DeviceProblem kind="microphone" trial={microphone.trial} onRetry={microphone.retry} />
+      </div>
+      <div className={styles.choices}>
+        <Choose
+          label={text.join.microphone}
+          value={microphone.deviceId}
+          choices={microphone.devices}
+          onChange={microphone.choose}
+        />
+        <Choose label={text.join.camera} value={camera.deviceId} choices={camera.devices} onChange={camera.choose} />
+        <Speaker allowed={allowed} deviceId={props.speakerId} onChange={props.onSpeaker} />
+      </div>
     </div>
   );
 };

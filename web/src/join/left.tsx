@@ -30,9 +30,11 @@ export const Left = (props: {
   return (
     <Page>
       <Empty title={text.left[props.why]} hint={props.info.roomName}>
-        <Button look="main" ref={rejoinButton} busy={busy} onClick={rejoin}>
-          {text.left.rejoin}
-        </Button>
+        {props.why === "removed" ? null : (
+          <Button look="main" ref={rejoinButton} busy={busy} onClick={rejoin}>
+            {text.left.rejoin}
+          </Button>
+        )}
         {props.info.permissions["recordingList"] === true ? (
           <Button asChild>
             <Link href={`/room/${encodeURIComponent(props.roomId)}/recordings`}>

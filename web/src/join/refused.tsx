@@ -5,29 +5,45 @@ import { Empty } from "../parts/empty.tsx";
 import { Page } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
 
-/** Why a link does not lead in, and what to do. */
+/** Why one cannot come in, and what to do: by the failure's code, else by its status. */
 export const Refused = ({ problem, onRetry }: { problem: unknown; onRetry: () => void }): ReactNode => {
-  const status = problem instanceof ApiProblem ? problem.status : -1;
-  if (status === 403 || status === 409)
-    return (
-      <Page>
-        <Empty title={text.join.closed} hint={text.join.closedHint} />
-      </Page>
-    );
-  if (status === 400 || status === 401 || status === 404 || status === 422) {
-    return (
-      <Page>
-        <Empty title={text.join.badLink} hint={text.join.badLinkHint} />
-      </Page>
-    );
-  }
+  const { title, hint, again } = reasonOf(problem);
   return (
     <Page>
-      <Empty title={text.join.failed} hint={wordsOf(problem)}>
-        <Button look="main" onClick={onRetry}>
-          {text.retry}
-        </Button>
+      <Empty title={title} hint={hint}>
+        {again === null ? undefined : (
+          <Button look="main" onClick={onRetry}>
+            {again}
+          </Button>
+        )}
       </Empty>
     </Page>
   );
 };
+
+type Reason = { readonly title: string; readonly hint: string; readonly again: string | null };
+
+const reasonOf = (problem: unknown): Reason => {
+  const { status, code } = problem instanceof ApiProblem ? problem : { status: -1, code: "" };
+  const { turnedAway } = text.join;
+  switch (code) {
+    case "refused":
+      return { ...turnedAway.declined, again: text.join.back };
+    case "removed":
+      return { ...turnedAway.removed, again: null };
+    case "room-full":
+      return { ...turnedAway.full, again: text.retry };
+    case "link-off":
+    case "cannot-join":
+      return { ...turnedAway.linkOff, again: null };
+  }
+  if (status === 403 || status === 409)
+    return { title: text.join.closed, hint: text.join.closedHint, again: text.retry };
+  const noSuchLink = status === 400 || status === 401 || status === 404 || status === 422;
+  if (noSuchLink) return { title: text.join.badLink, hint: text.join.badLinkHint, again: null };
+  return { title: text.join.failed, hint: wordsOf(problem), again: text.retry };
+};
+
+/** Whether it ends the attempt to come in; anything else is said beside the name, or passes. */
+export const turnsAway = (problem: unknown): problem is ApiProblem =>
+  problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500 && problem.status !== 429;

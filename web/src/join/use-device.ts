@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 
 export type Kind = "camera" | "microphone";
-export type WhyNot = "denied" | "missing" | "busy" | "insecure" | "failed";
+/** `blocked`: the browser itself may not use it, by the settings of the system. */
+export type WhyNot = "denied" | "blocked" | "missing" | "busy" | "insecure" | "failed";
 
 /** A device that is being tried before joining. */
 export type Trial =
@@ -52,11 +53,12 @@ const open = (kind: Kind, deviceId: string): Promise<MediaStream> => {
   );
 };
 
-/** Names of the Media Capture specification, section 10.2. */
+/** Names of the Media Capture specification, section 10.2; that the system forbids it only Chromium's words tell. */
 export const whyNot = (problem: unknown): WhyNot => {
-  switch (problem instanceof Error ? problem.name : "") {
+  const { name, message } = problem instanceof Error ? problem : { name: "", message: "" };
+  switch (name) {
     case "NotAllowedError":
-      return "denied";
+      return /\bby system\b/i.test(message) ? "blocked" : "denied";
     case "NotFoundError":
     case "OverconstrainedError":
       return "missing";

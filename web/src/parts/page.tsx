@@ -13,13 +13,14 @@ export const Brand = (): ReactNode => (
   </span>
 );
 
-/** A page of its own outside the console: sign at the top, content in the middle. */
-export const Page = ({ children, wide = false }: { children: ReactNode; wide?: boolean }): ReactNode => (
+/** A page of its own outside the console: sign at the top, `aside` across from it, content in the middle. */
+export const Page = (props: { children: ReactNode; wide?: boolean; aside?: ReactNode }): ReactNode => (
   <div className={styles.page}>
     <header className={styles.head}>
       <Brand />
+      {props.aside}
     </header>
-    <main className={wide ? styles.wide : styles.narrow}>{children}</main>
+    <main className={props.wide === true ? styles.wide : styles.narrow}>{props.children}</main>
   </div>
 );
 

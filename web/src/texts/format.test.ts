@@ -15,11 +15,12 @@ test("a timer shows hours only when there are any", () => {
 });
 
 test("sizes keep one decimal while they are small", () => {
-  assert.deepEqual([0, 842, 842_000, 1_440_000_000, 14_000_000_000].map(sizeText), [
-    "0 B",
-    "842 B",
-    "842 KB",
-    "1.4 GB",
-    "14 GB",
-  ]);
+  assert.deepEqual(
+    [0, 842, 842_000, 1_440_000_000, 14_000_000_000].map((bytes) => sizeText(bytes, "en")),
+    ["0 B", "842 B", "842 KB", "1.4 GB", "14 GB"],
+  );
+});
+
+test("decimals are those of the language", () => {
+  assert.equal(sizeText(1_440_000_000, "de"), "1,4 GB");
 });

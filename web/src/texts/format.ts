@@ -1,4 +1,5 @@
-/** Numbers as people read them. */
+/** Numbers and dates as people read them where they are. */
+import { localeNow } from "./language.ts";
 
 const two = (value: number): string => String(value).padStart(2, "0");
 
@@ -13,15 +14,21 @@ export const clockText = (seconds: number): string => {
 const units = ["B", "KB", "MB", "GB", "TB"] as const;
 
 /** Bytes with at most one decimal: `842 KB`, `1.4 GB`. */
-export const sizeText = (bytes: number): string => {
+export const sizeText = (bytes: number, locale = localeNow()): string => {
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000))));
   const value = bytes / 1000 ** power;
-  return `${value < 10 && power > 0 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
+  const digits = value < 10 && power > 0 ? 1 : 0;
+  const number = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return `${number.format(value)} ${units[power]}`;
 };
 
 /** Epoch ms as a day and a time of day. */
 export const dateText = (epochMs: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(epochMs);
+  new Intl.DateTimeFormat(localeNow(), { dateStyle: "medium", timeStyle: "short" }).format(epochMs);
 
 export const dayText = (epochMs: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(epochMs);
+  new Intl.DateTimeFormat(localeNow(), { dateStyle: "medium" }).format(epochMs);
+
+/** Epoch ms as a time of day. */
+export const timeText = (epochMs: number): string =>
+  new Intl.DateTimeFormat(localeNow(), { timeStyle: "short" }).format(epochMs);

@@ -1,4 +1,2 @@
-import { english } from "./english.ts";
-
-/** Every word that the app shows. A further language is a further object of the same shape. */
-export const text = english;
+/** Every word that the app shows, in the language of the moment; to be read when drawing, never kept. */
+export { text } from "./words.ts";

@@ -137,6 +137,7 @@ export const consoleWords = {
     gap: (from: string, length: string) => `${length} missing at ${from}`,
     "recorder-lost": "the recorder was restarted",
     "connection-lost": "the connection was lost",
+    paused: "the recording was paused",
     processing: "This recording is still being made",
     processingHint: "It appears here by itself when it is ready.",
     nothing: "There is no film of this recording",

@@ -2,7 +2,10 @@ import { pluralIn } from "../plural.ts";
 
 const plural = pluralIn("en");
 
-/** In the meeting. What is around recording is in the seeds' own words (requirements-kaltura.md 2): change nothing there. */
+/**
+ * In the meeting. What is around recording is in the seeds' own words (requirements-kaltura.md 2): change nothing
+ * there.
+ */
 export const meetingWords = {
   room: {
     stage: "Stage",

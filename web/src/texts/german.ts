@@ -1,0 +1,153 @@
+import { consoleWords } from "./german/console.ts";
+import { meetingWords } from "./german/meeting.ts";
+import type { Words } from "./words.ts";
+
+/** The app in German. */
+export const german = {
+  ...meetingWords,
+  ...consoleWords,
+
+  product: "Roomreel",
+  cancel: "Abbrechen",
+  close: "Schließen",
+  retry: "Noch einmal",
+  loading: "Wird geladen",
+  copied: "Link kopiert",
+  copyFailed: "Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn von Hand.",
+  notFound: { title: "Hier ist nichts", body: "Die Adresse ist vielleicht falsch, oder was hier war, ist weg." },
+  crashed: {
+    title: "Diese Seite ist abgestürzt",
+    body: "Laden Sie sie neu; eine laufende Aufzeichnung ist nicht betroffen.",
+  },
+  reload: "Neu laden",
+
+  problem: {
+    unreachable: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
+    tooMany: "Zu viele Anfragen. Warten Sie eine Minute und versuchen Sie es noch einmal.",
+    unexpected: "Auf dem Server ist etwas schiefgegangen. Versuchen Sie es gleich noch einmal.",
+  },
+
+  failures: {
+    "already-recording": "Dieser Raum wird bereits aufgezeichnet.",
+    "already-stopped": "Die Aufzeichnung ist bereits beendet.",
+    "cannot-act-on-host": "Einen Gastgeber kann nur ein Gastgeber ändern.",
+    "cannot-be-left-out": "In diesem Raum werden alle auf der Bühne aufgezeichnet.",
+    "chat-off": "Der Chat ist in diesem Raum ausgeschaltet.",
+    forbidden: "Das dürfen Sie nicht.",
+    "livekit-unavailable": "Besprechungen sind im Moment nicht erreichbar. Versuchen Sie es bald wieder.",
+    "meeting-active": "Das lässt sich nicht ändern, solange eine Besprechung läuft.",
+    "no-meeting": "In diesem Raum ist keine Besprechung.",
+    "no-participants": "Niemand ist im Raum.",
+    "no-recording": "Diese Aufzeichnung gibt es nicht mehr.",
+    "no-room": "Diesen Raum gibt es nicht mehr.",
+    "not-in-meeting": "Diese Person ist nicht mehr in der Besprechung.",
+    "not-on-stage": "Diese Person ist nicht mehr auf der Bühne.",
+    "not-waiting": "Diese Person wartet nicht mehr.",
+    "recording-disabled": "In diesem Raum ist das Aufzeichnen ausgeschaltet.",
+    refused: "Sie wurden nicht eingelassen.",
+    removed: "Sie wurden aus dieser Besprechung entfernt.",
+    "room-closed": "Der Raum ist geschlossen.",
+    "room-full": "Die Besprechung ist voll.",
+    "stage-closed": "Ohne Einladung können Sie nicht auf die Bühne.",
+    "too-many-logins": "Zu viele Fehlversuche. Versuchen Sie es in 5 Minuten noch einmal.",
+  },
+
+  language: "Sprache",
+
+  join: {
+    title: (room) => `An „${room}“ teilnehmen`,
+    name: "Ihr Name",
+    namePlaceholder: "Wie andere Sie sehen",
+    nameNeeded: "Geben Sie Ihren Namen ein, um teilzunehmen.",
+    as: { stage: "Auf die Bühne", viewer: "Als Zuschauende teilnehmen" },
+    joining: "Teilnahme beginnt",
+    notes: {
+      viewer: "Als Zuschauende sehen und hören Sie; Sie selbst sieht und hört niemand.",
+      request: "In der Besprechung können Sie um einen Platz auf der Bühne bitten.",
+      invite: "In der Besprechung kann die Moderation Sie auf die Bühne einladen.",
+    },
+    preview: "Kameravorschau",
+    camera: "Kamera",
+    microphone: "Mikrofon",
+    speaker: "Lautsprecher",
+    testSound: "Testton abspielen",
+    playing: "Spielt",
+    soundFailed: "Der Testton konnte nicht abgespielt werden.",
+    cameraOn: "Kamera einschalten",
+    cameraOff: "Kamera ausschalten",
+    microphoneOn: "Mikrofon einschalten",
+    microphoneOff: "Mikrofon ausschalten",
+    cameraIsOff: "Die Kamera ist aus",
+    starting: "Die Kamera startet",
+    systemDefault: "Standard des Systems",
+    recordings: "Aufzeichnungen dieses Raums",
+    recorded: "Dieser Raum wird aufgezeichnet",
+    willBeRecorded: "Diese Besprechung wird aufgezeichnet werden",
+    waiting: {
+      admission: "Bitte warten Sie, ein Gastgeber lässt Sie ein",
+      host: "Die Besprechung beginnt, wenn ein Gastgeber da ist",
+    },
+    waitingHint: "Es geht dann von selbst weiter. Name und Geräte lassen sich noch ändern.",
+    waitingLost: "Der Server ist nicht erreichbar. Es wird weiter versucht",
+    turnedAway: {
+      declined: {
+        title: "Sie wurden nicht eingelassen",
+        hint: "Ein Gastgeber hat abgelehnt. Sie können erneut fragen.",
+      },
+      removed: {
+        title: "Sie wurden aus der Besprechung entfernt",
+        hint: "Solange sie läuft, können Sie nicht zurückkommen.",
+      },
+      full: { title: "Die Besprechung ist voll", hint: "Versuchen Sie es noch einmal, wenn jemand gegangen ist." },
+      linkOff: {
+        title: "Dieser Link ist ausgeschaltet",
+        hint: "Fragen Sie, wer ihn geschickt hat, nach einem anderen.",
+      },
+    },
+    back: "Zurück",
+    badLink: "Dieser Link funktioniert nicht",
+    badLinkHint: "Er ist vielleicht unvollständig oder wurde ersetzt. Fragen Sie nach dem aktuellen.",
+    closed: "Dieser Raum ist geschlossen",
+    closedHint: "Zurzeit kann niemand teilnehmen. Bitten Sie, wer ihn leitet, ihn wieder zu öffnen.",
+    failed: "Die Teilnahme ist nicht gelungen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
+  },
+
+  device: {
+    denied: (what) => `${what}: Der Browser darf nicht darauf zugreifen.`,
+    blocked: (what) =>
+      `${what}: Das System erlaubt es diesem Browser nicht. Erlauben Sie es in den Systemeinstellungen.`,
+    missing: (what) => `${what}: Es wurde kein Gerät gefunden. Schließen Sie eines an.`,
+    busy: (what) =>
+      `${what}: Ein anderes Programm verwendet das Gerät. Schließen Sie es und versuchen Sie es noch einmal.`,
+    insecure: (what) => `${what}: Browser erlauben es nur über https oder auf diesem Computer selbst.`,
+    failed: (what) => `${what}: Das Gerät konnte nicht gestartet werden.`,
+    allow: {
+      chrome:
+        "Klicken Sie auf das Symbol links neben der Adresse, schalten Sie es dort ein und versuchen Sie es " +
+        "noch einmal.",
+      firefox:
+        "Klicken Sie auf das durchgestrichene Symbol links neben der Adresse, heben Sie die Sperre auf und " +
+        "versuchen Sie es noch einmal.",
+      safari:
+        "Wählen Sie im Menü Safari „Einstellungen für diese Website“, dann „Erlauben“, und versuchen Sie es " +
+        "noch einmal.",
+      iphone:
+        "Öffnen Sie das Seitenmenü neben der Adresse, dann „Website-Einstellungen“, wählen Sie „Erlauben“ " +
+        "und versuchen Sie es noch einmal.",
+      android:
+        "Tippen Sie auf das Symbol links neben der Adresse, dann auf „Berechtigungen“, erlauben Sie es und " +
+        "versuchen Sie es noch einmal.",
+    },
+    without: "Sie können auch ohne teilnehmen.",
+  },
+
+  left: {
+    self: "Sie haben die Besprechung verlassen",
+    duplicate: "Sie nehmen in einem anderen Fenster teil",
+    removed: "Sie wurden aus der Besprechung entfernt",
+    ended: "Die Besprechung ist beendet",
+    lost: "Die Verbindung ist abgebrochen",
+    rejoin: "Wieder teilnehmen",
+    recordings: "Aufzeichnungen dieses Raums",
+  },
+} as const satisfies Words;
