@@ -70,7 +70,7 @@ test("[S11] being left out of recordings is said, and is not the default", () =>
   for (const attributes of [{}, { leftOut: "" }]) assert.equal(isLeftOut(attributes), false);
 });
 
-test("[S2] a full stage of 27: 25 tiles; those who spoke longest ago make room, none who shares or is highlighted", () => {
+test("[S2] a full stage of 27: 25 tiles; who spoke longest ago makes room, none who shares or is highlighted", () => {
   const spoke = fc.array(fc.nat(50), { minLength: 27, maxLength: 27 });
   const chosen = fc.uniqueArray(fc.nat(26), { maxLength: 2 });
   fc.assert(

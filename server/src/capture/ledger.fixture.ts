@@ -1,12 +1,12 @@
 /** A ledger in memory for one recording, as a test wants it to be. */
-import type { CaptureAssignment, CaptureFact, CaptureLedger } from "../recording/index.ts";
+import type { CaptureAssignment, CaptureFact, CaptureLedger, DesiredCapture } from "../recording/index.ts";
 import { recordingId, roomId, takeNumber, type WorkerId } from "../vocabulary/index.ts";
 
 export class PlayedLedger implements CaptureLedger {
   readonly facts: CaptureFact[] = [];
   readonly #logDir: string;
   readonly #wakes: (() => void)[] = [];
-  desired: "recording" | "stopped" = "recording";
+  desired: DesiredCapture = "recording";
   holder: WorkerId | null = null;
   /** Does not answer. */
   down = false;

@@ -111,3 +111,37 @@ test("[C83] a recorder that is asked to stop leaves the recording to the next on
   assert.deepEqual(await reasons(), ["take 1", "take 2", "stopped"]);
   await two.stop();
 });
+
+test("[C84] a pause and its end come by the heartbeat; stopped while paused it ends in order", async () => {
+  const { meeting, ledger, recorder, until, reasons } = await world();
+  const one = recorder("one");
+  await one.start();
+  await until(() => meeting.joins.length === 1);
+  meeting.admit();
+  ledger.desired = "paused";
+  ledger.wake();
+  await until(() => meeting.subscribed.size === 0);
+  ledger.desired = "recording";
+  ledger.wake();
+  await until(() => meeting.subscribed.size === 1);
+  ledger.desired = "paused";
+  await until(() => meeting.subscribed.size === 0);
+  ledger.desired = "stopped";
+  await until(() => ledger.over);
+  assert.equal(meeting.joins.length, 1);
+  assert.deepEqual(await reasons(), ["take 1", "stopped"]);
+  await one.stop();
+});
+
+test("[C73] [C84] whoever takes over a paused recording begins its take paused", async () => {
+  const { meeting, ledger, recorder, until } = await world();
+  ledger.desired = "paused";
+  const one = recorder("one");
+  await one.start();
+  await until(() => meeting.joins.length === 1);
+  meeting.admit();
+  assert.equal(meeting.subscribed.size, 0);
+  ledger.desired = "recording";
+  await until(() => meeting.subscribed.size === 1);
+  await one.stop();
+});

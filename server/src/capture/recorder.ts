@@ -3,7 +3,7 @@
  * every second, reports facts, and stops what is no longer wanted. The ledger is the truth; what is in memory here
  * may be lost at any moment, and another recorder goes on.
  */
-import type { CaptureAssignment, CaptureFact, CaptureLedger } from "../recording/index.ts";
+import type { CaptureAssignment, CaptureFact, CaptureLedger, DesiredCapture } from "../recording/index.ts";
 import { type Clock, type Logger, reasonOf, type RecordingId, type Timer, type WorkerId } from "../vocabulary/index.ts";
 import type { MeetingAccess } from "./ports.ts";
 import type { SessionEnd } from "./session/session.ts";
@@ -28,7 +28,8 @@ type Held = {
   readonly capture: Promise<Capture | null>;
   /** To be reported, in order; at most one of each kind. */
   readonly facts: CaptureFact[];
-  stopping: boolean;
+  /** What the capture was told last. */
+  told: DesiredCapture;
 };
 
 /** `start` returns at once after subscribing; `stop` resolves when nothing is written any more. */
@@ -93,10 +94,7 @@ export class Recorder {
     for (const [id, held] of this.#held) {
       const renewed = mine.get(id);
       if (renewed === undefined) this.#lose(held);
-      else if (renewed.desired === "stopped" && !held.stopping) {
-        held.stopping = true;
-        void held.capture.then((capture) => capture?.stop("stopped"));
-      }
+      else if (renewed.desired !== held.told && held.told !== "stopped") tell(held, renewed.desired);
     }
   }
 
@@ -140,6 +138,13 @@ export class Recorder {
         return null;
       },
     );
-    this.#held.set(recordingId, { assignment, capture, facts, stopping: false });
+    this.#held.set(recordingId, { assignment, capture, facts, told: assignment.desired });
   }
 }
+
+const tell = (held: Held, desired: DesiredCapture): void => {
+  held.told = desired;
+  void held.capture.then((capture) =>
+    desired === "stopped" ? capture?.stop("stopped") : capture?.setPaused(desired === "paused"),
+  );
+};

@@ -14,8 +14,11 @@ export type CaptureDeps = Pick<SessionDeps, "onDurable" | "onEnded"> & {
   readonly log: Logger;
 };
 
-/** A capture that runs. Each of the three ends it and resolves when nothing is written any more; twice is harmless. */
-export type Capture = Pick<CaptureSession, "stop" | "release" | "abandon">;
+/**
+ * A capture that runs. `stop`, `release` and `abandon` each end it and resolve when nothing is written any more; twice
+ * is harmless.
+ */
+export type Capture = Pick<CaptureSession, "setPaused" | "stop" | "release" | "abandon">;
 
 /** @throws when the log's folder cannot be read */
 export const startCapture = async (assignment: CaptureAssignment, deps: CaptureDeps): Promise<Capture> => {
@@ -26,7 +29,8 @@ export const startCapture = async (assignment: CaptureAssignment, deps: CaptureD
   const writer = new TakeWriter({ logDir, take, recordingId, meetingRoom, bootId, nextTrack, clock, onFailure });
   // LiveKit lets an identity in once: whoever captures this recording elsewhere is put out by our joining.
   const identity = `recorder-${recordingId}`;
-  const session: CaptureSession = new CaptureSession(writer, { ...deps, meetingRoom, identity, nextTrack });
+  const paused = assignment.desired === "paused";
+  const session: CaptureSession = new CaptureSession(writer, { ...deps, meetingRoom, identity, nextTrack, paused });
   if (take > 1) void mendBefore(assignment, deps.log);
   return session;
 };

@@ -85,7 +85,7 @@ export class SyntheticMeeting {
       chunk: 1,
       continues: false,
       wall: wallMs(1_700_000_000_000 + atUs / 1000),
-      snapshot: { participants: [], tracks: [], senderReports: [], roomMetadata: "" },
+      snapshot: { participants: [], tracks: [], senderReports: [], roomMetadata: "", paused: false },
     });
   }
 

@@ -56,3 +56,28 @@ test("[C90] the printed survey has a line for each, and no control characters of
   assert.ok(!text.includes("\u001b"));
   assert.match(text, /300 ms +connection-lost/);
 });
+
+test("[C90] pauses are told with their length, up to the end of a take or of the log too", async () => {
+  const logDir = await emptyLogDir();
+  const { clock, advance } = manualClock();
+  const writer = writerFor(logDir, clock);
+  const pauseFor = (ms: number): void => {
+    writer.event(clock.monotonicUs(), { event: "paused" });
+    advance(ms);
+  };
+  advance(100);
+  pauseFor(400);
+  writer.event(clock.monotonicUs(), { event: "resumed" });
+  advance(100);
+  pauseFor(700);
+  await writer.end("stopped");
+  const survey = await surveyLog(logDir);
+  assert.deepEqual(
+    survey.gaps.map(({ reason, fromUs, toUs }) => [reason, Math.round((toUs - fromUs) / 1000)]),
+    [
+      ["paused", 400],
+      ["paused", 700],
+    ],
+  );
+  assert.match(printSurvey(survey), /400 ms +paused/);
+});

@@ -29,7 +29,7 @@ export type TrackSurvey = {
 export type GapSurvey = {
   readonly fromUs: LogUs;
   readonly toUs: LogUs;
-  readonly reason: "recorder-lost" | "connection-lost";
+  readonly reason: "recorder-lost" | "connection-lost" | "paused";
 };
 export type PersonSurvey = {
   readonly identity: string;
@@ -75,6 +75,7 @@ class Survey {
   readonly #events: { at: LogUs; event: CaptureEvent }[] = [];
   readonly #gaps: GapSurvey[] = [];
   #lostConnectionAt: LogUs | null = null;
+  #pausedAt: LogUs | null = null;
   #records = 0;
   #packetBytes = 0;
   #endUs = 0 as LogUs;
@@ -92,6 +93,7 @@ class Survey {
       case "event":
         return this.#event(record.at, record.event);
       case "end":
+        this.#endPause(record.at);
         this.#end = record.reason;
         return undefined;
       default:
@@ -100,6 +102,7 @@ class Survey {
   }
 
   result(takes: readonly TakeSummary[]): Omit<LogSurvey, "takes"> {
+    this.#endPause(this.#endUs);
     return {
       gaps: [...this.#gaps, ...gapsBetween(takes)].toSorted((one, two) => one.fromUs - two.fromUs),
       tracks: [...this.#tracks.values()],
@@ -115,6 +118,7 @@ class Survey {
   /** Everybody is introduced anew; who does not come back has left with the take before. */
   #beginTake(at: LogUs): void {
     this.#lostConnectionAt = null;
+    this.#endPause(this.#endUs);
     for (const { spans } of this.#people.values()) closeSpan(spans, this.#endUs > at ? at : this.#endUs);
   }
 
@@ -169,6 +173,12 @@ class Survey {
       case "disconnected":
         this.#lostConnectionAt = at;
         break;
+      case "paused":
+        this.#pausedAt ??= at;
+        break;
+      case "resumed":
+        this.#endPause(at);
+        break;
       case "connected":
         if (this.#lostConnectionAt !== null)
           this.#gaps.push({ fromUs: this.#lostConnectionAt, toUs: at, reason: "connection-lost" });
@@ -176,6 +186,11 @@ class Survey {
         break;
       default:
     }
+  }
+
+  #endPause(at: LogUs): void {
+    if (this.#pausedAt !== null) this.#gaps.push({ fromUs: this.#pausedAt, toUs: at, reason: "paused" });
+    this.#pausedAt = null;
   }
 }
 

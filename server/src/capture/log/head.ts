@@ -41,7 +41,10 @@ export const encodeHead = (head: ChunkHead): Buffer => {
   return Buffer.concat([fixed, Buffer.from(JSON.stringify({ recordingId, meetingRoom, snapshot }))]);
 };
 
-type HeadText = Pick<ChunkHead, "recordingId" | "meetingRoom" | "snapshot">;
+type HeadText = Pick<ChunkHead, "recordingId" | "meetingRoom"> & {
+  /** What was added later is absent in older logs (FORMAT.md, Versions). */
+  readonly snapshot: Omit<Snapshot, "paused"> & Partial<Pick<Snapshot, "paused">>;
+};
 
 /** Null when the payload is none of ours. */
 export const decodeHead = (payload: Buffer): ChunkHead | null => {
@@ -62,6 +65,7 @@ export const decodeHead = (payload: Buffer): ChunkHead | null => {
     headWall: wallMs(Number(payload.readBigUInt64LE(32))),
     bootId: payload.toString("hex", BOOT_ID_AT, FIXED_BYTES),
     ...text,
+    snapshot: { paused: false, ...text.snapshot },
   };
 };
 

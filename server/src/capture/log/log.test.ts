@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readFile, truncate, writeFile } from "node:fs/promises";
 import fc from "fast-check";
-import { logUs, takeNumber, trackIndex, type Failure } from "../../vocabulary/index.ts";
+import { logUs, takeNumber, trackIndex, type Failure, wallMs } from "../../vocabulary/index.ts";
+import { surveyLog } from "../inspect/survey.ts";
 import { FRAME_BYTES } from "./format.ts";
+import { decodeHead, encodeHead } from "./head.ts";
 import { emptyLogDir, manualClock, mark, readAll, track, writerFor } from "./log.fixture.ts";
 import { mendTake } from "./mend.ts";
 import { nextTrackOf } from "./next-track.ts";
 import { chunkPath, listChunks, takeFolder } from "./places.ts";
-import type { LogRecord } from "./records.ts";
+import type { CaptureEvent, LogRecord, Snapshot } from "./records.ts";
+import { emptySnapshot } from "./snapshot.ts";
 import { openLogTail } from "./tail.ts";
 import { takesOf } from "./takes.ts";
 import type { LogDisk } from "./disk.ts";
@@ -261,4 +264,45 @@ test("[C10] a track index is never used again in a further take", async () => {
   await writer.abandon();
   assert.equal(await nextTrackOf(logDir), 2);
   assert.deepEqual(await listChunks(takeFolder(logDir, take1)), [1]);
+});
+
+test("[C2] [C7] a chunk that begins in a pause says so, also in a take that was killed and mended", async () => {
+  const logDir = await emptyLogDir();
+  const { clock, advance } = manualClock();
+  const writer = writerFor(logDir, clock);
+  const now = () => clock.monotonicUs();
+  writer.packet(mark(now()), packetOf(0));
+  writer.event(now(), { event: "paused" });
+  for (let second = 0; second < 12; second++) {
+    advance(1000);
+    await writer.sync();
+  }
+  await writer.abandon();
+  await mendTake(logDir, take1);
+  const tail = await openLogTail(logDir, { fromUs: logUs(11_000_000) });
+  const [head] = await tail.read();
+  await tail.close();
+  assert.ok(head?.kind === "chunk" && head.chunk === 2 && head.snapshot.paused);
+});
+
+test("[C11] what a later program writes is passed over, what an earlier one did not write has its default", async () => {
+  const logDir = await emptyLogDir();
+  const { clock, advance } = manualClock();
+  const writer = writerFor(logDir, clock);
+  const later: unknown = { event: "applauded", by: "ada" };
+  writer.event(clock.monotonicUs(), later as CaptureEvent);
+  writer.packet(mark(clock.monotonicUs()), packetOf(0));
+  advance(100);
+  await writer.end("stopped");
+  const tail = await openLogTail(logDir);
+  const records = await readAll(tail);
+  await tail.close();
+  assert.deepEqual(numbersOf(records), [0]);
+  assert.equal((await surveyLog(logDir)).end, "stopped");
+  const { paused: _, ...snapshot } = emptySnapshot;
+  const names = { bootId: "00".repeat(16), recordingId: "r", meetingRoom: "m" };
+  const head = { ...names, take: take1, chunk: 1, nextTrack: 0 };
+  const times = { takeUs: 0, takeWall: wallMs(0), headUs: 0, headWall: wallMs(0) };
+  const bytes = encodeHead({ ...head, ...times, snapshot: snapshot as Snapshot });
+  assert.equal(decodeHead(bytes)?.snapshot.paused, false);
 });

@@ -53,6 +53,8 @@ export type Snapshot = {
   readonly senderReports: readonly SenderReport[];
   /** The room's metadata as last seen (JSON text, see contract `roomStateSchema`). */
   readonly roomMetadata: string;
+  /** The recording is paused: no packet follows before `resumed`. */
+  readonly paused: boolean;
 };
 
 /** A sender report of RTCP (RFC 3550 section 6.4.1). */
@@ -82,6 +84,9 @@ export type CaptureEvent =
   /** The transport to LiveKit is gone; `connected` follows, with new SSRCs, or the take ends. */
   | { readonly event: "disconnected"; readonly why: string }
   | { readonly event: "connected" }
+  /** Nothing that arrives from here on is written, until `resumed`; also the first event of a take that begins so. */
+  | { readonly event: "paused" }
+  | { readonly event: "resumed" }
   /** Packets that were never received and are no longer asked for; sequence numbers unwrapped, inclusive. */
   | { readonly event: "loss"; readonly track: TrackIndex; readonly first: number; readonly last: number };
 

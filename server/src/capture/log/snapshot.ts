@@ -2,7 +2,13 @@
 import type { CaptureEvent, SenderReport, Snapshot, TrackDescription } from "./records.ts";
 import type { TrackIndex } from "../../vocabulary/index.ts";
 
-export const emptySnapshot: Snapshot = { participants: [], tracks: [], senderReports: [], roomMetadata: "" };
+export const emptySnapshot: Snapshot = {
+  participants: [],
+  tracks: [],
+  senderReports: [],
+  roomMetadata: "",
+  paused: false,
+};
 
 export const afterEvent = (before: Snapshot, event: CaptureEvent): Snapshot => {
   switch (event.event) {
@@ -25,6 +31,9 @@ export const afterEvent = (before: Snapshot, event: CaptureEvent): Snapshot => {
       };
     case "room-metadata":
       return { ...before, roomMetadata: event.metadata };
+    case "paused":
+    case "resumed":
+      return { ...before, paused: event.event === "paused" };
     default:
       return before;
   }

@@ -73,6 +73,11 @@ export class LiveConnection {
     });
   }
 
+  /** Who is wanted has changed. */
+  reconcile(): void {
+    this.#guarded(() => this.#reconcile());
+  }
+
   /** The link is gone by itself. */
   stop(): void {
     this.#feedback.stop();
@@ -93,14 +98,19 @@ export class LiveConnection {
   }
 
   #onFact(fact: MeetingFact): void {
+    if (this.#guarded(() => this.#take(fact))) this.#deps.onFact(fact);
+  }
+
+  /** @returns whether it could be done */
+  #guarded(run: () => void): boolean {
     try {
-      this.#take(fact);
+      run();
+      return true;
     } catch (thrown) {
       if (!isFailure(thrown)) throw thrown;
       this.#deps.onFailure(thrown);
-      return;
+      return false;
     }
-    this.#deps.onFact(fact);
   }
 
   #take(fact: MeetingFact): void {

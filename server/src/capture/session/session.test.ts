@@ -17,7 +17,7 @@ import {
 } from "./meeting.fixture.ts";
 import { CaptureSession, type SessionEnd } from "./session.ts";
 
-const capture = async () => {
+const capture = async ({ paused = false } = {}) => {
   const logDir = await emptyLogDir();
   const { clock, advance } = manualClock();
   const meeting = new PlayedMeeting();
@@ -26,6 +26,7 @@ const capture = async () => {
   const writer = writerFor(logDir, clock);
   const session = new CaptureSession(writer, {
     ...{ meetings: meeting, meetingRoom: "room-1", identity: "recorder-1", nextTrack: 0, clock, log: silentLogger },
+    paused,
     onDurable: () => void (durable += 1),
     onEnded: (end) => void ends.push(end),
   });
@@ -299,4 +300,90 @@ test("[C70] mute and unmute are told; somebody who is back before the first fare
   assert.equal(told.filter((one) => one === "track-muted").length, 2);
   assert.equal(told.includes("participant-left"), false);
   assert.equal(told.includes("speakers"), true);
+});
+
+test("[C72] while paused nothing is subscribed to or written, what is on its way included; people are", async () => {
+  const { meeting, session, advance, stop, logged } = await capture();
+  meeting.admit();
+  meeting.send(rtp(1));
+  session.setPaused(true);
+  session.setPaused(true);
+  assert.deepEqual([...meeting.subscribed], []);
+  meeting.send(rtp(2));
+  meeting.send(repeated(2));
+  meeting.send(senderReport(SSRC));
+  meeting.say({ fact: "participants", participants: [ada({ name: "Ada L." })] });
+  meeting.say({ fact: "streams", streams: [] });
+  advance(60_000);
+  assert.equal(meeting.joins.length, 1, "a silence that is wanted is no lost connection");
+  const asked = meeting.feedback.length;
+  session.setPaused(false);
+  assert.deepEqual([...meeting.subscribed], [camera.sid]);
+  meeting.say({ fact: "streams", streams: [{ ...streamOf(camera), ssrc: 8000 }] });
+  advance(1200);
+  assert.ok(meeting.feedback.slice(asked).some((one) => one[1] === 206 && one.readUInt32BE(8) === 8000));
+  meeting.send(rtp(3, { ssrc: 8000 }));
+  await stop();
+  const records = await logged();
+  assert.deepEqual(
+    packets(records).map(({ track, packet }) => [track, packet.readUInt16BE(2)]),
+    [
+      [0, 1],
+      [1, 3],
+    ],
+  );
+  assert.ok(!records.some((one) => one.kind === "sender-report"));
+  const told = events(records);
+  assert.deepEqual(told.slice(told.indexOf("paused")), [
+    "paused",
+    "track-removed",
+    "participant-changed",
+    "resumed",
+    "track-added",
+  ]);
+});
+
+test("[C72] a pause outlasts a lost connection", async () => {
+  const { meeting, session, advance, stop, logged } = await capture();
+  meeting.admit();
+  meeting.send(rtp(1));
+  session.setPaused(true);
+  meeting.say({ fact: "ended", end: "lost", detail: "closed" });
+  advance(200);
+  meeting.admit();
+  meeting.send(rtp(2));
+  assert.deepEqual([...meeting.subscribed], []);
+  session.setPaused(false);
+  assert.deepEqual([...meeting.subscribed], [camera.sid]);
+  await stop();
+  assert.equal(packets(await logged()).length, 1);
+});
+
+test("[C73] a take that begins in a pause says so first and captures nothing until it is resumed", async () => {
+  const { meeting, session, stop, logged } = await capture({ paused: true });
+  meeting.admit();
+  meeting.send(rtp(1));
+  assert.deepEqual([...meeting.subscribed], []);
+  session.setPaused(false);
+  meeting.send(rtp(2));
+  await stop();
+  const records = await logged();
+  assert.equal(events(records)[0], "paused");
+  assert.deepEqual(
+    packets(records).map(({ packet }) => packet.readUInt16BE(2)),
+    [2],
+  );
+});
+
+test("[C66] the end of the meeting ends a recording that is paused", async () => {
+  const { meeting, session, settle, ends } = await capture();
+  meeting.admit();
+  session.setPaused(true);
+  meeting.say({ fact: "ended", end: "meeting-ended", detail: "ROOM_DELETED" });
+  await session.stop("stopped");
+  await settle();
+  assert.deepEqual(
+    ends.map(({ reason }) => reason),
+    ["meeting-ended"],
+  );
 });

@@ -4,6 +4,9 @@
  *     joining --joined, media up--> live --lost--> waiting (0.2 s … 3 s) --> joining …
  *        \____________________________\______________\--- stop, meeting ended, superseded, failure ---> ended
  *
+ * A pause is no state of the connection: it stays, subscribed to nothing, and whatever still comes belongs to no track.
+ * Going on subscribes anew, so every picture begins with a key frame.
+ *
  * A lost connection is a gap in the same take: `disconnected`, then `connected` with new streams. The session ends
  * once, and says why; then its take is sealed and on the disk.
  */
@@ -31,6 +34,8 @@ export type SessionDeps = {
   readonly identity: string;
   /** First track index that the recording has not used. */
   readonly nextTrack: number;
+  /** Begins paused. */
+  readonly paused: boolean;
   readonly clock: Clock;
   readonly log: Logger;
   /** Media, or the fact that there is none, is on the disk. Called once. */
@@ -59,7 +64,15 @@ export class CaptureSession {
     this.#deps = deps;
     this.#writer = writer;
     this.#tracks = new CapturedTracks(deps.nextTrack);
+    if (deps.paused) this.#notePause(true);
     this.#state = this.#connect();
+  }
+
+  /** While paused nothing of the meeting's media is written (C72). */
+  setPaused(paused: boolean): void {
+    if (this.#roster.paused === paused || this.#state.state === "ending") return;
+    this.#notePause(paused);
+    if ("connection" in this.#state) this.#state.connection.reconcile();
   }
 
   /** Takes what is still on its way, then ends the capture for good. */
@@ -81,6 +94,11 @@ export class CaptureSession {
   /** The disk failed: nothing can be written any more. */
   fail(failure: Failure): void {
     if (this.#leave()) this.#deps.onEnded({ reason: "failed", detail: failure.message });
+  }
+
+  #notePause(paused: boolean): void {
+    this.#roster.paused = paused;
+    this.#log({ event: paused ? "paused" : "resumed" });
   }
 
   #connect(): State {
