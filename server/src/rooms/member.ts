@@ -27,7 +27,7 @@ export const memberByRole = (room: Room, role: RoomRole): Membership => ({
 const membershipBy = (room: Room, link: LinkKind): Membership =>
   link === "recording" ? { role: "viewer", permissions: recordingLinkPermissions(room) } : memberByRole(room, link);
 
-/** Of somebody in the meeting: what his role of the moment lets him do, whatever it was when he came (M24). */
+/** Of somebody in the meeting: what his role of the moment lets him do, whatever it was when he came (M18). */
 export const memberNow = (room: Room, member: Membership, attendee: Pick<Attendee, "role"> | null): Membership =>
   attendee === null ? member : memberByRole(room, attendee.role);
 

@@ -69,7 +69,7 @@ const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Pri
 
 const dead = (): Failure => new Failure("bad-token", "The token does not hold any more.");
 
-/** Rights are those of the role that somebody has in the meeting now: promotion and demotion act at once. */
+/** Rights are those of the role that somebody has in the meeting now: promotion and demotion act at once (M18). */
 const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
   const { issuedAt, ...issued } = await readMemberToken(deps.signer, token);
   const room = await deps.rooms.get(roomId(issued.roomId));

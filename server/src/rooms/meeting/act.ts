@@ -1,6 +1,6 @@
 /**
  * What people do in a meeting: who may do it, when it can be done, and what it changes. Pure; the store keeps the
- * outcome, and what must be done besides is answered as effects. Rules M10 to M29.
+ * outcome, and what must be done besides is answered as effects. Rules M10 to M32.
  */
 import { Failure, unreachable } from "../../vocabulary/index.ts";
 import type { Permission } from "../permissions.ts";

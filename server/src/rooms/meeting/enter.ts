@@ -40,7 +40,7 @@ type Crowd = {
   readonly now: Parameters<typeof isExpected>[1];
 };
 
-/** Of two who come at once for the last place one gets it: the document is locked. */
+/** Of two who come at once for the last place one gets it: the document is locked (M17). */
 const refuseWhenFull = ({ settings }: Room, { attendees }: Meeting, { arrival, here, now }: Crowd): void => {
   const max = settings.maxParticipants;
   const others = new Set([...here, ...attendees.filter((one) => isExpected(one, now)).map(({ identity }) => identity)]);

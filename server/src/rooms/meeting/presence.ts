@@ -38,18 +38,24 @@ export const withPresence = (
   move((one) => present.has(one.identity) && (one.standing.at === "admitted" || one.standing.at === "away"), "inside");
   move((one) => isInside(one) && !present.has(one.identity), "away");
   move((one) => one.standing.at === "admitted" && now - one.standing.since > ADMITTED_MS, "away");
-  move(
-    (one) => one.standing.at === "waiting" && now - (asked.get(one.identity) ?? one.standing.since) > WAITING_MS,
-    "away",
-  );
-  return withMainCamera(withLeaders(room, next, now));
+  const hasGone = ({ identity, standing }: Attendee): boolean =>
+    standing.at === "waiting" && now - (asked.get(identity) ?? standing.since) > WAITING_MS;
+  return withMainCamera(withLeaders(room, without(next, hasGone), now));
 };
 
-/** K-26: counted from the last leader's leaving, cancelled by any leader's return; and a leader opens the room (M3). */
+/** Forgotten, not away: whoever is away may come back unasked. */
+const without = (meeting: Meeting, isMeant: (one: Attendee) => boolean): Meeting =>
+  meeting.attendees.some(isMeant)
+    ? { ...meeting, attendees: meeting.attendees.filter((one) => !isMeant(one)) }
+    : meeting;
+
+/** Counted from the last leader's leaving, cancelled only by a leader inside (M8); and a leader opens the room (M3). */
 const withLeaders = (room: Room, meeting: Meeting, now: WallMs): Meeting => {
   const led = meeting.attendees.some((one) => leads(one) && isInside(one));
-  const everLed = meeting.attendees.some((one) => leads(one) && (isInside(one) || one.standing.at === "away"));
-  const since = led || !everLed ? null : (meeting.leaderlessSince ?? now);
+  const hasLed = meeting.attendees.some(
+    (one) => leads(one) && (one.standing.at === "away" || one.standing.at === "removed"),
+  );
+  const since = led ? null : (meeting.leaderlessSince ?? (hasLed ? now : null));
   const next = since === meeting.leaderlessSince ? meeting : { ...meeting, leaderlessSince: since };
   const opens = led && room.settings.waitForHost && !meeting.locked && !room.settings.waitingRoom;
   if (!opens || next.attendees.every(({ standing }) => standing.at !== "waiting")) return next;
