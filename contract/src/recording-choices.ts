@@ -58,8 +58,16 @@ export const inOneVocabulary = <Rest extends Asked>(asked: Rest, contradiction: 
   // Null has no word of its own there for what startTrigger says.
   if (autoStart !== null && differs(asked.startTrigger, autoStartSays))
     contradiction("autoStart", "contradicts startTrigger");
-  return { ...rest, enabled: asked.enabled ?? typeSays, startTrigger: asked.startTrigger ?? autoStartSays };
+  return {
+    ...rest,
+    enabled: said(asked.enabled, typeSays),
+    startTrigger: said(asked.startTrigger, autoStartSays),
+  };
 };
+
+/** Undefined says nothing; null says that the organisation decides, unless the other word decides it. */
+const said = <Word>(one: Word | null | undefined, other: Word | null | undefined): Word | null | undefined =>
+  one ?? other ?? (one === null || other === null ? null : undefined);
 
 const differs = (one: unknown, other: unknown): boolean =>
   one !== undefined && other !== undefined && one !== null && other !== null && one !== other;

@@ -51,7 +51,10 @@ export const recordingSchema = z.object({
   details: z.string().optional(),
   /** Roomreel's own fields. */
   title: z.string(),
+  /** Who pressed Record; absent when a program or a trigger did. */
   initiator: z.string().optional(),
+  /** Why capture ended; `details` says it in words. */
+  endCause: z.enum(["stopped", "meeting-ended", "idle", "limit", "failed", "lost"]).optional(),
   owner: z.string(),
   gaps: z.array(recordingGapSchema).optional(),
   /** SHA-256 of the file, hex. */

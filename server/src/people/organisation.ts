@@ -2,6 +2,7 @@
 
 /** What starts a recording besides people; `none`: nothing does (api-whereby.md 3). */
 export const startTriggers = ["none", "prompt", "automatic", "automatic-2nd-participant", "automatic-host"] as const;
+/** One of them. */
 export type StartTrigger = (typeof startTriggers)[number];
 
 /**
@@ -9,6 +10,7 @@ export type StartTrigger = (typeof startTriggers)[number];
  * `gate`: until then camera and microphone stay off.
  */
 export const consentModes = ["notify", "confirm", "gate"] as const;
+/** One of them. */
 export type ConsentMode = (typeof consentModes)[number];
 
 /** One for the deployment. */
@@ -54,6 +56,7 @@ export type OrganisationPatch = Part<Omit<Organisation, "recording">> & {
   readonly recording?: Part<Organisation["recording"]> | undefined;
 };
 
+/** With the patch over it. */
 export const changedOrganisation = (organisation: Organisation, patch: OrganisationPatch): Organisation => ({
   recordingLimitHours: patch.recordingLimitHours ?? organisation.recordingLimitHours,
   meetingLimitHours: patch.meetingLimitHours ?? organisation.meetingLimitHours,

@@ -88,7 +88,8 @@ test("what is not offered is refused by its name, but not where it asks for noth
     ["autoDeletionPolicy.withMeeting", { autoDeletionPolicy: { withMeeting: "fail", withRecordings: "close" } }],
     ["config.maxDurationMinutes", { config: { maxDurationMinutes: 60 } }],
     ["config.initialAudioActive", { config: { initialAudioActive: false } }],
-    ["config.recording.autoStart", { config: { recording: { autoStart: "when_moderator_joins" } } }],
+    ["config.recording.autoStart", { config: { recording: { autoStart: "when_the_sun_rises" } } }],
+    ["config.recording.type", { config: { recording: { type: "local" } } }],
     ["config.recording.encoding", { config: { recording: { encoding: "H264_720P_30" } } }],
   ] as const;
   for (const [field, body] of refused) {

@@ -55,6 +55,19 @@ test("[R22] a pause delays no limit: not the 24 hours, not the empty meeting", (
   assert.equal(overdue(paused, seen(firstRules.limitMs - 1)), null);
 });
 
+test("[R33] idleness ends a recording after the time it began with, whether paused or not", () => {
+  const rules = { ...firstRules, idleMs: 300_000 };
+  const idleSince = wallMs(began + 1000);
+  for (const life of [recording, paused]) {
+    assert.equal(due(life, seen(300_999, { rules, idleSince })), null);
+    const fact = overdue(life, seen(301_000, { rules, idleSince }));
+    assert.ok(fact?.fact === "stop-requested" && fact.ending.cause === "idle");
+    assert.match(fact.ending.detail, /5 minutes/);
+    assert.equal(due(life, seen(900_000, { rules })), null);
+    assert.equal(due(life, seen(900_000, { idleSince })), null);
+  }
+});
+
 test("[R7] a recorder that still holds the recording is waited for", () => {
   assert.equal(due(stopping, seen(RECORDER_GONE_MS * 100)), null);
   assert.equal(due(stopping, seen(RECORDER_GONE_MS, { held: false })), "recorder-gone");

@@ -4,6 +4,7 @@ import { recordingPolicyOf, type Room } from "../rooms/index.ts";
 
 const HOUR_MS = 3_600_000;
 
+/** As they were at the start (R40). */
 export type RecordingRules = {
   readonly consent: ConsentMode;
   /** How long it goes on while nobody publishes, or one person is left; null: as long as it may. */
@@ -12,6 +13,7 @@ export type RecordingRules = {
   readonly limitMs: number;
 };
 
+/** Of a recording that begins now. */
 export const rulesFor = (room: Room): RecordingRules => {
   const { consent, idleMinutes } = recordingPolicyOf(room);
   return {

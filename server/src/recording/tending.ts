@@ -41,15 +41,21 @@ const startByTrigger = async (deps: ControlDeps, room: Room): Promise<void> => {
 
 /** Closed for as long as its recording captures. */
 const keepGate = async (
-  { running, agree, clock }: Pick<MeetingDeps, "running" | "agree" | "clock">,
+  deps: ControlDeps,
   { roomId, gate }: Meeting,
   recording: RecordingRecord | undefined,
 ): Promise<void> => {
   if (gate === null || gate.recordingId === recording?.recordingId) return;
-  if (recording === undefined && clock.wallNow() - gate.closedAt < GATE_AHEAD_MS) return;
+  if (await isNeeded(deps, gate)) return;
   const opened = (now: Meeting): Meeting => (now.gate?.recordingId === gate.recordingId ? { ...now, gate: null } : now);
-  await running.change(roomId, (now) => changed(opened(now)));
-  await agree(roomId);
+  await deps.running.change(roomId, (now) => changed(opened(now)));
+  await deps.agree(roomId);
+};
+
+/** It was closed a moment ago, and its recording is about to be made or was made since this round looked. */
+const isNeeded = async ({ recordings, clock }: ControlDeps, gate: NonNullable<Meeting["gate"]>): Promise<boolean> => {
+  const made = await recordings.get(gate.recordingId);
+  return made === null ? clock.wallNow() - gate.closedAt < GATE_AHEAD_MS : captures(made.life);
 };
 
 type Running = { readonly record: RecordingRecord; readonly seen: Circumstances };
@@ -57,7 +63,7 @@ type Running = { readonly record: RecordingRecord; readonly seen: Circumstances 
 /** Since when a recorded meeting is idle, remembered in the row; null when it is not, or need not be known. */
 export const idleSinceNow = async (deps: ControlDeps, { record, seen }: Running): Promise<WallMs | null> => {
   const { life, roomId, rules } = record;
-  if (rules.idleMs === null || life.state !== "recording") return null;
+  if (rules.idleMs === null || (life.state !== "recording" && life.state !== "paused")) return null;
   const [participants, meeting] = await Promise.all([deps.meetings.participants(roomId), deps.running.current(roomId)]);
   const since = isIdle(participants, meeting, life.startedAt) ? (seen.idleSince ?? seen.now) : null;
   if (since !== seen.idleSince) await deps.recordings.noteIdle(record.recordingId, since);

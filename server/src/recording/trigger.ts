@@ -22,6 +22,7 @@ import {
 } from "../rooms/index.ts";
 import type { ParticipantIdentity, WallMs } from "../vocabulary/index.ts";
 
+/** What the trigger wants of the round, or of people. */
 export type TriggerWish =
   | { readonly wish: "nothing" }
   | { readonly wish: "start" }
@@ -32,6 +33,7 @@ export type TriggerWish =
 
 const nothing: TriggerWish = { wish: "nothing" };
 
+/** What it wants now, as long as no recording runs. */
 export const triggerWish = (room: Room, meeting: Meeting, now: WallMs): TriggerWish => {
   const { enabled, startTrigger } = recordingPolicyOf(room);
   if (!enabled || meeting.wasRecorded) return nothing;

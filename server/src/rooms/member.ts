@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { Failure, type ParticipantIdentity, participantIdentity, type Randomness } from "../vocabulary/index.ts";
 import type { Attendee } from "./meeting/meeting.ts";
 import type { Permissions, RoomRole } from "./permissions.ts";
+import { recordingPolicyOf } from "./recording-policy.ts";
 import { type LinkKind, linkKinds, permissionsOf, recordingLinkPermissions, type Room, roomStatus } from "./room.ts";
 
 /** What somebody is in a room, and may do there. */
@@ -31,10 +32,11 @@ const membershipBy = (room: Room, link: LinkKind): Membership =>
 export const memberNow = (room: Room, member: Membership, attendee: Pick<Attendee, "role"> | null): Membership =>
   attendee === null ? member : memberByRole(room, attendee.role);
 
-/** K-12: a phone neither starts nor stops a recording. */
-export const onPhone = ({ role, permissions }: Membership, phone: boolean): Membership => ({
+/** K-12: a phone neither starts nor stops a recording, unless the policy lets it. */
+export const onPhone = (room: Room, { role, permissions }: Membership, phone: boolean): Membership => ({
   role,
-  permissions: phone ? { ...permissions, recordingControl: false } : permissions,
+  permissions:
+    phone && !recordingPolicyOf(room).startOnPhones ? { ...permissions, recordingControl: false } : permissions,
 });
 
 /** @throws Failure `room-closed`, `cannot-join` */

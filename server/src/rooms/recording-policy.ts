@@ -1,8 +1,7 @@
 /** What holds about recordings in a room: its own word where it has one, else the organisation's of this moment. */
 import type { ConsentMode, Organisation, StartTrigger } from "../people/index.ts";
-import type { Room } from "./room.ts";
 
-/** With nothing left open. */
+/** With nothing left open; `enabled`: recordings can be made here. */
 export type RecordingPolicy = Organisation["recording"] & { readonly enabled: boolean };
 
 /** What a room may leave open: null inherits. */
@@ -23,10 +22,14 @@ export const noChoices: RecordingChoices = {
   startOnPhones: null,
 };
 
-export const recordingPolicyOf = ({
-  settings,
-  organisation,
-}: Pick<Room, "settings" | "organisation">): RecordingPolicy => {
+/** A room, as far as it matters here. */
+type Deciding = {
+  readonly settings: { readonly recording: RecordingChoices };
+  readonly organisation: Organisation;
+};
+
+/** What holds now; changes of either reach the meeting that runs, but not a recording that does (R40). */
+export const recordingPolicyOf = ({ settings, organisation }: Deciding): RecordingPolicy => {
   const own = settings.recording;
   const general = organisation.recording;
   const enabled = own.enabled ?? general.type === "cloud";

@@ -97,7 +97,7 @@ const answer = async (
   room: Room,
   { member, now, name = "", identity, account, phone }: Visitor & { readonly now: Membership },
 ): Promise<MemberTokenAnswer> => {
-  const { role, permissions } = onPhone(now, phone);
+  const { role, permissions } = onPhone(room, now, phone);
   const claims: MemberClaims = { roomId: room.roomId, ...member, identity, name, account, phone };
   return {
     token: await issueMemberToken(deps.signer, claims),
@@ -127,7 +127,14 @@ const joining = async (
   mayJoin(room, member);
   if (name === undefined) throw new Failure("name-needed", "participantName is needed to join the meeting.");
   const identity = visitor.identity === "" ? newIdentity(name, deps.randomness) : participantIdentity(visitor.identity);
-  const entered = await enter(deps, room, { identity, name, role: member.role, account, phone: visitor.phone, toStage });
+  const entered = await enter(deps, room, {
+    identity,
+    name,
+    role: member.role,
+    account,
+    phone: visitor.phone,
+    toStage,
+  });
   const now = memberNow(room, member, entered.attendee);
   const tokens = { ...(await answer(deps, room, { ...visitor, identity, now })), participantIdentity: identity };
   if (entered.entry === "waiting") return { ...tokens, waiting: true, waitingFor: entered.waitingFor };

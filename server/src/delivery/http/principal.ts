@@ -76,7 +76,7 @@ const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
   if (room === null || issuedAt < room.rolesUpdatedAt) throw dead();
   const { identity } = issued;
   const attendee = identity === "" ? null : await deps.running.attendee(room.roomId, participantIdentity(identity));
-  const claims = { ...issued, ...onPhone(memberNow(room, issued, attendee), issued.phone) };
+  const claims = { ...issued, ...onPhone(room, memberNow(room, issued, attendee), issued.phone) };
   return { kind: "member", claims, issued, isRemoved: attendee?.standing.at === "removed" };
 };
 

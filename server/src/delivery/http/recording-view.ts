@@ -41,7 +41,9 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
     ...(life.state === "failed" || life.state === "aborted"
       ? { errorCode: errorCodes[life.state], error: life.message }
       : {}),
-    ...("ending" in life ? { details: `End reason: ${life.ending.detail}` } : {}),
+    ...(record.ending === null
+      ? {}
+      : { details: `End reason: ${record.ending.detail}`, endCause: record.ending.cause }),
     title: record.title,
     ...(record.initiator === null ? {} : { initiator: record.initiator }),
     owner: record.owner,

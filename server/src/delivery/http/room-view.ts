@@ -25,7 +25,7 @@ export const roomView = (deps: Pick<HttpDeps, "publicUrl" | "basePath">, room: R
 });
 
 /** With what holds about recording, and in both vocabularies (api-whereby.md 2). */
-export const roomConfigView = (room: Room): RoomConfig => {
+export const roomConfigView = (room: Pick<Room, "settings" | "organisation">): RoomConfig => {
   const { recording } = room.settings;
   const type = recording.enabled === null ? null : recording.enabled ? "cloud" : "none";
   const { enabled } = recordingPolicyOf(room);

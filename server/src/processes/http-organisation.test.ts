@@ -1,0 +1,132 @@
+/** The organisation's settings, the rooms that inherit them, and who may read the consents. */
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { defaultOrganisation } from "../people/index.ts";
+import { roomId } from "../vocabulary/index.ts";
+import { type As, fields, startHttp } from "./http.fixture.ts";
+import { comesIn, does } from "./people.fixture.ts";
+
+let http: Awaited<ReturnType<typeof startHttp>>;
+before(async () => {
+  http = await startHttp();
+});
+after(() => http.stop());
+const put = (body: object, as: As = "key") => http.ask(as, "PUT /api/v1/organisation", body);
+beforeEach(() => put(defaultOrganisation));
+
+const configOf = async (room: string) => {
+  const config = fields((await http.ask("key", `GET /api/v1/rooms/${room}/config`)).body);
+  return fields(config["recording"]);
+};
+const problem = async (answer: ReturnType<typeof put>) => {
+  const { status, body } = await answer;
+  const [detail] = fields(body)["details"] as { field: string; message: string }[];
+  return { status, ...detail };
+};
+
+test("what is left out of a change stays; limits and words that are not offered are refused by their field", async () => {
+  assert.deepEqual((await http.ask("key", "GET /api/v1/organisation")).body, defaultOrganisation);
+  const { body } = await put({ recording: { startTrigger: "automatic", idleMinutes: 5 }, meetingLimitHours: 72 });
+  assert.deepEqual(body, {
+    ...defaultOrganisation,
+    recording: { ...defaultOrganisation.recording, startTrigger: "automatic", idleMinutes: 5 },
+    meetingLimitHours: 72,
+  });
+  assert.deepEqual(await problem(put({ recording: { type: "local" } })), {
+    status: 422,
+    field: "recording.type",
+    message: "local is not offered: recordings are made by the server, with cloud",
+  });
+  assert.equal((await problem(put({ recordingLimitHours: 25 }))).field, "recordingLimitHours");
+  assert.equal((await problem(put({ meetingLimitHours: 73 }))).field, "meetingLimitHours");
+  assert.equal((await problem(put({ recording: { idleMinutes: 0 } }))).field, "recording.idleMinutes");
+  assert.deepEqual((await put({ recording: { idleMinutes: null } })).status, 200);
+});
+
+test("members, guests and users who are no administrators do not reach it", async () => {
+  const member = await http.member(await http.makeRoom(), "moderator");
+  for (const [as, status] of [
+    [member, 401],
+    ["nobody", 401],
+  ] as const)
+    for (const answer of [http.ask(as, "GET /api/v1/organisation"), put({}, as)])
+      assert.equal((await answer).status, status);
+});
+
+test("a changed default reaches rooms that inherit it, and no other", async () => {
+  const inherits = await http.makeRoom();
+  const decides = await http.makeRoom({ config: { recording: { consent: "notify", type: "cloud" } } });
+  await put({ recording: { consent: "gate", type: "none", mayBeLeftOut: true } });
+  assert.partialDeepStrictEqual(await configOf(inherits), { enabled: false, type: null, consent: null });
+  assert.partialDeepStrictEqual(await configOf(decides), { enabled: true, type: "cloud", consent: "notify" });
+  http.inMeeting.set(inherits, 1);
+  http.inMeeting.set(decides, 1);
+  const start = async (room: string) => (await http.ask("key", "POST /api/v1/recordings", { roomId: room })).status;
+  assert.deepEqual([await start(inherits), await start(decides)], [403, 201]);
+  await http.ask("key", `PUT /api/v1/rooms/${decides}/config`, { config: { recording: { type: null } } });
+  assert.equal((await configOf(decides))["enabled"], false, "null inherits again");
+});
+
+test("both vocabularies say the same trigger, and may not contradict each other", async () => {
+  for (const [autoStart, startTrigger] of [
+    ["when_first_participant_joins", "automatic"],
+    ["when_second_participant_joins", "automatic-2nd-participant"],
+    ["when_moderator_joins", "automatic-host"],
+    [null, null],
+  ] as const) {
+    const byOld = await configOf(await http.makeRoom({ config: { recording: { autoStart } } }));
+    assert.partialDeepStrictEqual(byOld, { autoStart, startTrigger });
+    const byNew = await configOf(await http.makeRoom({ config: { recording: { startTrigger } } }));
+    assert.partialDeepStrictEqual(byNew, { autoStart, startTrigger });
+  }
+  const prompt = { startTrigger: "prompt", autoStart: null };
+  assert.partialDeepStrictEqual(await configOf(await http.makeRoom({ config: { recording: prompt } })), prompt);
+  const create = (config: object) => problem(http.ask("key", "POST /api/v1/rooms", { config }));
+  const both = { startTrigger: "none", autoStart: "when_moderator_joins" };
+  assert.equal((await create({ recording: both })).field, "config.recording.autoStart");
+  assert.equal((await create({ recording: { enabled: true, type: "none" } })).field, "config.recording.type");
+  const alone = { maxParticipants: 1, recording: { autoStart: "when_second_participant_joins" } };
+  assert.equal((await create(alone)).field, "config.recording.autoStart");
+});
+
+test("[R43] whoever controls recordings reads who confirmed, when and what; the first answer counts", async () => {
+  const room = await http.makeRoom();
+  const host = await comesIn(http, room, "host");
+  const guest = await comesIn(http, room, "speaker", { participantName: '=cmd|" /c calc"!A1' });
+  await http.round();
+  const { recordingId } = fields((await http.ask("key", "POST /api/v1/recordings", { roomId: room })).body);
+  for (const person of [guest, host, guest]) {
+    const confirm = { do: "confirm-recording", recordingId, words: "This session is being recorded." };
+    assert.equal(await does(http, room, person, confirm), 204);
+  }
+  const path = `GET /api/v1/recordings/${String(recordingId)}/consents`;
+  for (const [as, status] of [
+    ["key", 200],
+    [host.as, 200],
+    [guest.as, 403],
+    ["nobody", 401],
+  ] as const)
+    assert.equal((await http.ask(as, path)).status, status);
+  const { consents } = fields((await http.ask("key", path)).body) as { consents: Record<string, unknown>[] };
+  assert.deepEqual(
+    consents.map(({ name, words }) => [name, words]),
+    [
+      ['=cmd|" /c calc"!A1', "This session is being recorded."],
+      ["host", "This session is being recorded."],
+    ],
+  );
+  const table = await http.ask("key", `${path}?format=csv`);
+  assert.match(String(table.headers["content-type"]), /^text\/csv/);
+  const text = String(table.body);
+  assert.ok(text.includes(`"'=cmd|"" /c calc""!A1"`));
+  assert.equal(text.split("\r\n").length, 4);
+});
+
+test("a room that lets phones record says so to people there", async () => {
+  const room = await http.makeRoom({ config: { recording: { startOnPhones: true } } });
+  const secret = (await http.rooms.get(roomId(room)))?.links.moderator.secret;
+  const asked = (phone: boolean, to: string) =>
+    http.ask("nobody", `POST /api/v1/rooms/${to}/members/token`, { secret, phone });
+  const { permissions } = fields((await asked(true, room)).body);
+  assert.equal(fields(permissions)["recordingControl"], true);
+});
