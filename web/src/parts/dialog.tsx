@@ -7,7 +7,7 @@ import styles from "./dialog.module.css";
 
 type Opening = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** A question with a safe answer, which has the focus, and one that acts. */
+/** A question with a safe answer, which has the focus, and one that acts; `beside`: one that goes further. */
 export const Question = (
   props: Opening & {
     title: string;
@@ -15,6 +15,7 @@ export const Question = (
     act: string;
     look?: "main" | "danger";
     onAct: () => void;
+    beside?: { act: string; look: "danger"; onAct: () => void };
   },
 ): ReactNode => {
   const safe = useRef<HTMLButtonElement>(null);
@@ -38,6 +39,13 @@ export const Question = (
                 {text.cancel}
               </Button>
             </AlertDialog.Cancel>
+            {props.beside === undefined ? null : (
+              <AlertDialog.Action asChild>
+                <Button look={props.beside.look} onClick={props.beside.onAct}>
+                  {props.beside.act}
+                </Button>
+              </AlertDialog.Action>
+            )}
             <AlertDialog.Action asChild>
               <Button look={props.look ?? "main"} onClick={props.onAct}>
                 {props.act}

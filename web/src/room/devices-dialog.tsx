@@ -7,9 +7,9 @@ import { text } from "../texts/index.ts";
 import styles from "./devices-dialog.module.css";
 
 const kinds = [
-  ["audioinput", text.join.microphone],
-  ["videoinput", text.join.camera],
-  ["audiooutput", text.join.speaker],
+  ["audioinput", "microphone"],
+  ["videoinput", "camera"],
+  ["audiooutput", "speaker"],
 ] as const;
 
 /** Camera, microphone and loudspeaker, changed while the meeting runs. */
@@ -20,8 +20,8 @@ export const DevicesDialog = (props: {
 }): ReactNode => (
   <Dialog open={props.open} onOpenChange={props.onOpenChange} title={text.room.devices}>
     <div className={styles.fields}>
-      {kinds.map(([kind, label]) => (
-        <Device key={kind} room={props.room} kind={kind} label={label} />
+      {kinds.map(([kind, name]) => (
+        <Device key={kind} room={props.room} kind={kind} label={text.join[name]} />
       ))}
     </div>
   </Dialog>

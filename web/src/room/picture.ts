@@ -75,12 +75,12 @@ const connectionOf = (state: ConnectionState): Picture["connection"] => {
 };
 
 /** LiveKit's numbers of track sources in a permission; an empty list allows all. */
-const SOURCE_NUMBERS = { camera: 1, microphone: 2, screen: 3 } as const;
+const SOURCE_NUMBERS: Readonly<Record<keyof Sending, number>> = { camera: 1, microphone: 2, screen: 3 };
 
 const sendingOf = ({ localParticipant }: Room): Sending => {
   const { canPublish = false, canPublishSources = [] } = localParticipant.permissions ?? {};
-  const may = (source: (typeof SOURCE_NUMBERS)[keyof typeof SOURCE_NUMBERS]): boolean =>
-    canPublish && (canPublishSources.length === 0 || canPublishSources.some((one) => one === source));
+  const sources: readonly number[] = canPublishSources;
+  const may = (source: number): boolean => canPublish && (sources.length === 0 || sources.includes(source));
   return {
     camera: may(SOURCE_NUMBERS.camera),
     microphone: may(SOURCE_NUMBERS.microphone),

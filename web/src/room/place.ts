@@ -1,21 +1,25 @@
 /** Where the tiles stand on this page: the recording's arrangement, fitted into the room that the page has. */
-import { layoutStage, type Placement, type Scene, type Size } from "@roomreel/stage";
+import type { Placement, Scene, Size } from "@roomreel/stage";
+import { layoutPinned, type Pin } from "./pin.ts";
 
 /** The recording's shape. */
 const ASPECT = 16 / 9;
 /** The least part of the stage that a frame of that shape must fill to be used. */
 const FILLED_MIN = 0.85;
 
+/** Who and what is shown, and what of it is large for oneself. */
+export type Shown = { readonly scene: Scene; readonly pin: Pin | null };
+
 /**
  * On a stage of nearly the recording's shape people stand as in the recording; on any other they use all of it.
  * `corner` is what notices take at the bottom left. When somebody stands there everything becomes a little smaller
  * and nobody changes places.
  */
-export const placeOnPage = (scene: Scene, stage: Size, corner: Size): readonly Placement[] => {
+export const placeOnPage = ({ scene, pin }: Shown, stage: Size, corner: Size): readonly Placement[] => {
   const frame = frameIn(stage);
   const left = (stage.width - frame.width) / 2;
   const top = (stage.height - frame.height) / 2;
-  const whole = layoutStage(scene, frame).map((one) => moved(one, { left, top, scale: 1 }));
+  const whole = layoutPinned(scene, pin, frame).map((one) => moved(one, { left, top, scale: 1 }));
   const covered = whole.some(
     ({ rect }) => rect.x < corner.width && rect.y + rect.height > stage.height - corner.height,
   );

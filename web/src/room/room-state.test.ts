@@ -30,6 +30,12 @@ const ofMeeting = fc.record(
     stageMode: fc.constantFrom("everyone", "request", "invite"),
     mainCamera: fc.option(id),
     chatEnabled: fc.boolean(),
+    willBeRecorded: fc.boolean(),
+    prompted: fc.option(id),
+    reminded: fc.boolean(),
+    consent: fc.constantFrom("notify", "confirm", "gate"),
+    mayBeLeftOut: fc.boolean(),
+    startOnPhones: fc.boolean(),
   },
   { requiredKeys: [] },
 );

@@ -14,10 +14,14 @@ export const readRoomState = (metadata: string | undefined): RoomState | null =>
   }
 };
 
-type OfMeeting = Pick<RoomState, "locked" | "waiting" | "stageMode" | "mainCamera" | "chatEnabled">;
+/** All that has a default. */
+type OfMeeting = Omit<RoomState, "v" | "roomId" | "roomName" | "recordingEnabled" | "recording">;
 
 const modes: readonly unknown[] = ["everyone", "request", "invite"] satisfies StageMode[];
 const isMode = (value: unknown): value is StageMode => modes.includes(value);
+
+const consents: readonly unknown[] = ["notify", "confirm", "gate"] satisfies RoomState["consent"][];
+const isConsent = (value: unknown): value is RoomState["consent"] => consents.includes(value);
 
 /** What is absent has its default: a server may not know of it yet. */
 const meetingIn = (value: { readonly [Key in keyof OfMeeting]?: unknown }): OfMeeting => ({
@@ -26,6 +30,12 @@ const meetingIn = (value: { readonly [Key in keyof OfMeeting]?: unknown }): OfMe
   stageMode: isMode(value.stageMode) ? value.stageMode : "everyone",
   mainCamera: typeof value.mainCamera === "string" ? value.mainCamera : null,
   chatEnabled: value.chatEnabled !== false,
+  willBeRecorded: value.willBeRecorded === true,
+  prompted: typeof value.prompted === "string" ? value.prompted : null,
+  reminded: value.reminded === true,
+  consent: isConsent(value.consent) ? value.consent : "confirm",
+  mayBeLeftOut: value.mayBeLeftOut === true,
+  startOnPhones: value.startOnPhones === true,
 });
 
 const recordingIn = ({ recording }: Pick<RoomState, "recording">): RecordingState | null => {

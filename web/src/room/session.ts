@@ -126,11 +126,14 @@ export const newSession = (
   return { room, picture: () => picture, watch, hear: hearingFrom(room), turnOnWhenAllowed, enter, leave };
 };
 
+/** What LiveKit says of data: sender, kind, topic. */
+type DataRest = readonly [from?: unknown, kind?: unknown, topic?: string];
+
 /** Only what the server itself sent: its messages come from no participant. */
 const hearingFrom =
   (room: Room): Session["hear"] =>
   (listener) => {
-    const take = (bytes: Uint8Array, from: unknown, _kind: unknown, topic?: string): void => {
+    const take = (bytes: Uint8Array, ...[from, , topic]: DataRest): void => {
       const message = from === undefined && topic === "meeting" ? readMessage(bytes) : null;
       if (message !== null) listener(message);
     };

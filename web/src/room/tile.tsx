@@ -2,21 +2,25 @@ import { useEffect, useRef, type CSSProperties, type ReactNode } from "react";
 import type { Track } from "livekit-client";
 import { MicOff, MonitorUp } from "lucide-react";
 import { text } from "../texts/index.ts";
+import { initialsOf } from "./initials.ts";
 import type { Person } from "./picture.ts";
+import { TileSigns } from "./tile-signs.tsx";
 import styles from "./tile.module.css";
 
-/** One tile: the picture, whole; name and microphone on it, here in the room and never in the recording (K-25). */
+/** One tile: the picture, whole; name and signs on it, here in the room and never in the recording (K-25). */
 export const Tile = ({ person, what }: { person: Person; what: "person" | "content" }): ReactNode => {
   const track = what === "content" ? person.pictures.screen : person.pictures.camera;
   const name = person.local ? text.room.nameYou(person.name) : person.name;
   const lit = person.speaking && what === "person" ? styles.speaking : "";
+  const lost = person.link === "lost" ? styles.lost : "";
   return (
-    <figure className={`${styles.tile} ${lit}`}>
+    <figure className={`${styles.tile} ${lit} ${lost}`}>
       {track === null ? (
         <Figure person={person} />
       ) : (
         <Film track={track} mirrored={person.local && what === "person"} />
       )}
+      <TileSigns person={person} what={what} />
       <figcaption className={styles.name}>
         {what === "content" ? <MonitorUp size={14} aria-hidden /> : null}
         {what === "person" && !person.microphone ? <MicOff size={14} aria-label={text.room.muted} /> : null}
@@ -60,10 +64,4 @@ const hueOf = (identity: string): number => {
   let sum = 0;
   for (const character of identity) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9973;
   return HUES[sum % HUES.length] ?? HUES[0];
-};
-
-export const initialsOf = (name: string): string => {
-  const words = name.trim().split(/\s+/);
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return ends.map((word) => [...(word ?? "")][0]?.toUpperCase() ?? "").join("");
 };

@@ -118,6 +118,16 @@ export const meetingWords = {
     shortcuts: "Keyboard shortcuts",
     shortcutsOn: "Use keyboard shortcuts",
     shortcutsText: "They work unless you are typing.",
+    keys: {
+      microphone: "Microphone on or off",
+      camera: "Camera on or off",
+      screen: "Share screen",
+      hand: "Raise or lower hand",
+      people: "People",
+      chat: "Chat",
+      fullScreen: "Full screen",
+      sheet: "These shortcuts",
+    },
     leaveTitle: "Leave the meeting?",
     leaveText: "You can come back as long as it runs. Or end it for everyone who is in it.",
     leaveAct: "Leave",
@@ -162,8 +172,6 @@ export const meetingWords = {
     },
     from: (name: string, reaction: string) => `${name}: ${reaction}`,
   },
-
-  hand: { raise: "Raise hand", lower: "Lower hand" },
 
   recording: {
     start: "Start recording",

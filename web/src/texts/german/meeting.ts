@@ -117,6 +117,16 @@ export const meetingWords = {
     shortcuts: "Tastenkürzel",
     shortcutsOn: "Tastenkürzel verwenden",
     shortcutsText: "Sie wirken, solange Sie nicht schreiben.",
+    keys: {
+      microphone: "Mikrofon ein oder aus",
+      camera: "Kamera ein oder aus",
+      screen: "Bildschirm teilen",
+      hand: "Hand heben oder senken",
+      people: "Personen",
+      chat: "Chat",
+      fullScreen: "Vollbild",
+      sheet: "Diese Tastenkürzel",
+    },
     leaveTitle: "Besprechung verlassen?",
     leaveText: "Solange sie läuft, können Sie zurückkommen. Oder Sie beenden sie für alle.",
     leaveAct: "Verlassen",
@@ -161,8 +171,6 @@ export const meetingWords = {
     },
     from: (name, reaction) => `${name}: ${reaction}`,
   },
-
-  hand: { raise: "Hand heben", lower: "Hand senken" },
 
   recording: {
     start: "Aufzeichnung starten",

@@ -117,6 +117,16 @@ export const meetingWords = {
     shortcuts: "Atajos de teclado",
     shortcutsOn: "Usar atajos de teclado",
     shortcutsText: "Funcionan mientras no estás escribiendo.",
+    keys: {
+      microphone: "Activar o desactivar el micrófono",
+      camera: "Activar o desactivar la cámara",
+      screen: "Compartir pantalla",
+      hand: "Levantar o bajar la mano",
+      people: "Personas",
+      chat: "Chat",
+      fullScreen: "Pantalla completa",
+      sheet: "Estos atajos",
+    },
     leaveTitle: "¿Salir de la reunión?",
     leaveText: "Puedes volver mientras dure. O terminarla para todos.",
     leaveAct: "Salir",
@@ -161,8 +171,6 @@ export const meetingWords = {
     },
     from: (name, reaction) => `${name}: ${reaction}`,
   },
-
-  hand: { raise: "Levantar la mano", lower: "Bajar la mano" },
 
   recording: {
     start: "Iniciar grabación",

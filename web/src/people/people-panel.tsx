@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { Search, X } from "lucide-react";
+import { useBorrowedFocus } from "../parts/use-borrowed-focus.ts";
+import { useMeeting } from "../room/meeting-context.ts";
+import { text } from "../texts/index.ts";
+import { groupsOf } from "./groups.ts";
+import { LeadControls } from "./lead-controls.tsx";
+import { PersonLine } from "./person-line.tsx";
+import type { Waiting } from "./use-waiting.ts";
+import { WaitingGroup } from "./waiting-group.tsx";
+import styles from "./people-panel.module.css";
+
+/** Who is here: a panel at the side, a sheet on phones. It takes the focus, as the sheet covers what had it. */
+export const PeoplePanel = ({ waiting, onClose }: { waiting: Waiting; onClose: () => void }): ReactNode => {
+  const { people, state } = useMeeting();
+  const [words, setWords] = useState("");
+  const panel = useRef<HTMLElement>(null);
+  const close = useRef<HTMLButtonElement>(null);
+  useBorrowedFocus(close);
+  useEscape(panel, onClose);
+  const groups = groupsOf(people, words);
+  return (
+    <aside ref={panel} className={styles.panel} aria-label={text.people.title}>
+      <header className={styles.head}>
+        <h2>{text.people.title}</h2>
+        <span className={styles.count}>{people.length}</span>
+        <button ref={close} type="button" className={styles.close} aria-label={text.close} onClick={onClose}>
+          <X size={18} aria-hidden />
+        </button>
+      </header>
+      <div className={styles.body}>
+        {state === null ? null : <LeadControls state={state} />}
+        <label className={styles.search}>
+          <Search size={16} aria-hidden />
+          <input
+            type="search"
+            value={words}
+            placeholder={text.people.search}
+            aria-label={text.people.search}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        </label>
+        {words === "" ? <WaitingGroup waiting={waiting} /> : null}
+        {groups.map(({ name, people: members }) => (
+          <section key={name} aria-labelledby={`people-${name}`}>
+            <h3 id={`people-${name}`} className={styles.group}>
+              {text.people.groups[name]} <span className={styles.count}>{members.length}</span>
+            </h3>
+            <ul>
+              {members.map((person) => (
+                <PersonLine key={person.identity} person={person} group={name} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {groups.length === 0 ? <output className={styles.none}>{text.people.nobodyFound(words)}</output> : null}
+      </div>
+    </aside>
+  );
+};
+
+const useEscape = (within: RefObject<HTMLElement | null>, act: () => void): void => {
+  useEffect(() => {
+    const element = within.current;
+    const press = ({ key, defaultPrevented }: KeyboardEvent): void => {
+      // A menu in the panel takes the key for itself.
+      if (key === "Escape" && !defaultPrevented && element?.querySelector('[data-state="open"]') === null) act();
+    };
+    element?.addEventListener("keydown", press);
+    return () => element?.removeEventListener("keydown", press);
+  }, [within, act]);
+};

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { Question } from "../parts/dialog.tsx";
+import { useMeeting } from "../room/meeting-context.ts";
+import type { Person } from "../room/picture.ts";
+import { text } from "../texts/index.ts";
+
+/** Asks before somebody is removed from the meeting. */
+export const RemoveQuestion = (props: {
+  person: Person;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}): ReactNode => {
+  const { act } = useMeeting();
+  const { identity, name } = props.person;
+  return (
+    <Question
+      open={props.open}
+      onOpenChange={props.onOpenChange}
+      title={text.people.removeTitle(name)}
+      body={text.people.removeText}
+      act={text.people.remove}
+      look="danger"
+      onAct={() => void act({ do: "remove", identity })}
+    />
+  );
+};

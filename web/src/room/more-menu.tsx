@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import {
+  ArrowDownToLine,
+  CircleDot,
+  EllipsisVertical,
+  FolderOpen,
+  Hand,
+  Keyboard,
+  Maximize,
+  Minimize,
+  MonitorUp,
+  PictureInPicture2,
+  Settings2,
+  Square,
+  Users,
+} from "lucide-react";
+import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
+import { onPhone } from "../recording/on-phone.ts";
+import type { RecordingControl } from "../recording/use-recording-control.ts";
+import { text } from "../texts/index.ts";
+import type { Floating } from "./floating.tsx";
+import { useMeeting } from "./meeting-context.ts";
+import { useFullScreen } from "./use-full-screen.ts";
+import { useNarrow } from "./use-narrow.ts";
+import type { OwnDevices } from "./use-own-devices.ts";
+import styles from "./more-menu.module.css";
+
+export type MoreProps = {
+  devices: OwnDevices;
+  /** Null: nothing can be recorded here, or not by this person. */
+  control: RecordingControl | null;
+  floating: Floating | null;
+  onPeople: () => void;
+  onLibrary: () => void;
+  onDevices: () => void;
+  onShortcuts: () => void;
+};
+
+/** The three dots: what is wanted seldom, and on phones what has no room beside them. */
+export const MoreMenu = (props: MoreProps): ReactNode => {
+  const { may } = useMeeting();
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles.dots} aria-label={text.room.more} title={text.room.more}>
+          <EllipsisVertical size={20} aria-hidden />
+        </button>
+      }
+    >
+      {props.control === null ? null : <RecordItem control={props.control} />}
+      <Collapsed {...props} />
+      {may("recordingList") ? (
+        <MenuItem icon={<FolderOpen size={18} aria-hidden />} note={text.room.recordings} onSelect={props.onLibrary}>
+          {text.room.mediaAndFiles}
+        </MenuItem>
+      ) : null}
+      <MenuLine />
+      <WindowItems floating={props.floating} />
+      <MenuItem icon={<Settings2 size={18} aria-hidden />} onSelect={props.onDevices}>
+        {text.room.devices}
+      </MenuItem>
+      {onPhone() ? null : (
+        <MenuItem icon={<Keyboard size={18} aria-hidden />} onSelect={props.onShortcuts}>
+          {text.stageWords.shortcuts}
+        </MenuItem>
+      )}
+      <LeaveStage />
+    </Menu>
+  );
+};
+
+const Collapsed = ({ devices, onPeople }: MoreProps): ReactNode => {
+  const { me, act } = useMeeting();
+  const raised = me.handSince !== null;
+  if (!useNarrow()) return null;
+  return (
+    <>
+      {devices.sending.screen ? (
+        <MenuItem icon={<MonitorUp size={18} aria-hidden />} onSelect={() => devices.toggle("screen")}>
+          {me.sharing ? text.room.shareStop : text.room.share}
+        </MenuItem>
+      ) : null}
+      {me.onStage ? null : (
+        <MenuItem
+          icon={<Hand size={18} aria-hidden />}
+          onSelect={() => void act({ do: raised ? "lower-hand" : "raise-hand" })}
+        >
+          {raised ? text.stageWords.lowerHand : text.stageWords.raiseHand}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Users size={18} aria-hidden />} onSelect={onPeople}>
+        {text.room.people}
+      </MenuItem>
+    </>
+  );
+};
+
+const WindowItems = ({ floating }: { floating: Floating | null }): ReactNode => {
+  const full = useFullScreen();
+  return (
+    <>
+      {full === null ? null : (
+        <MenuItem
+          icon={full.on ? <Minimize size={18} aria-hidden /> : <Maximize size={18} aria-hidden />}
+          onSelect={full.toggle}
+        >
+          {full.on ? text.stageWords.fullScreenOff : text.stageWords.fullScreen}
+        </MenuItem>
+      )}
+      {floating === null ? null : (
+        <MenuItem icon={<PictureInPicture2 size={18} aria-hidden />} onSelect={floating.toggle}>
+          {floating.on ? text.stageWords.floatingOff : text.stageWords.floating}
+        </MenuItem>
+      )}
+    </>
+  );
+};
+
+const LeaveStage = (): ReactNode => {
+  const { me, act } = useMeeting();
+  if (!me.onStage) return null;
+  return (
+    <>
+      <MenuLine />
+      <MenuItem icon={<ArrowDownToLine size={18} aria-hidden />} onSelect={() => void act({ do: "leave-stage" })}>
+        {text.stageWords.leave}
+      </MenuItem>
+    </>
+  );
+};
+
+const RecordItem = ({ control }: { control: RecordingControl }): ReactNode => {
+  const stops = control.action === "stop";
+  const disabled = control.allowed !== "yes" || control.busy || control.action === "none";
+  return (
+    <MenuItem
+      icon={stops ? <Square size={18} aria-hidden /> : <CircleDot size={18} aria-hidden />}
+      disabled={disabled}
+      {...(control.allowed === "not-on-phones" ? { note: text.recording.notOnPhones } : {})}
+      onSelect={() => control.ask(stops ? "stop" : "start")}
+    >
+      {stops ? text.recording.stop : text.room.record}
+    </MenuItem>
+  );
+};
