@@ -1,4 +1,4 @@
-import type { MeetRoom, Pagination } from "@roomreel/contract";
+import type { MeetRoom, Pagination, RoomAccessPatch, RoomConfig } from "@roomreel/contract";
 import type { Access } from "./access.ts";
 
 export type RoomPage = { readonly rooms: readonly MeetRoom[]; readonly pagination: Pagination };
@@ -9,9 +9,20 @@ export const listRooms = (access: Access, after?: string): Promise<RoomPage> => 
   if (after !== undefined) query.set("nextPageToken", after);
   return access.call(`/rooms?${query}`);
 };
-export const getRoom = (access: Access, roomId: string): Promise<MeetRoom> => access.call(at(roomId));
+export const getRoom = (access: Access, roomId: string): Promise<MeetRoom> =>
+  access.call(`${at(roomId)}?extraFields=config`);
 export const createRoom = (access: Access, roomName: string): Promise<MeetRoom> =>
   access.call("/rooms", { method: "POST", body: { roomName } });
+/** What is left out stays as it is. */
+export type ConfigPatch = Partial<Omit<RoomConfig, "recording">> & {
+  readonly recording?: Partial<RoomConfig["recording"]>;
+};
+export const setRoomConfig = (access: Access, roomId: string, config: ConfigPatch): Promise<MeetRoom> =>
+  access.call(`${at(roomId)}/config`, { method: "PUT", body: { config } });
+export const setRoomName = (access: Access, roomId: string, roomName: string): Promise<MeetRoom> =>
+  access.call(`${at(roomId)}/name`, { method: "PUT", body: { roomName } });
+export const setRoomAccess = (access: Access, roomId: string, patch: RoomAccessPatch): Promise<MeetRoom> =>
+  access.call(`${at(roomId)}/access`, { method: "PUT", body: { access: patch } });
 export const setRoomStatus = (access: Access, roomId: string, status: "open" | "closed"): Promise<MeetRoom> =>
   access.call(`${at(roomId)}/status`, { method: "PUT", body: { status } });
 export const deleteRoom = (access: Access, roomId: string): Promise<unknown> =>

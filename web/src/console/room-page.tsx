@@ -14,12 +14,13 @@ import { Empty } from "../parts/empty.tsx";
 import { Skeleton } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
 import { RoomLinks } from "./room-links.tsx";
+import { RoomSettings } from "./room-settings.tsx";
 import { RoomStatus } from "./room-status.tsx";
 import styles from "./room-page.module.css";
 
 const everything = { play: true, download: true, remove: true } as const;
 
-/** One room: its links, its recordings, and closing or deleting it. */
+/** One room: its links, its settings, its recordings, and closing or deleting it. */
 export const RoomPage = ({ roomId }: { roomId: string }): ReactNode => {
   const room = useQuery({
     queryKey: ["room", roomId],
@@ -57,8 +58,17 @@ const Shown = ({ room }: { room: MeetRoom }): ReactNode => (
     <section aria-labelledby="links">
       <h2 id="links">{text.rooms.links}</h2>
       <p className={styles.hint}>{text.rooms.linksHint}</p>
-      <RoomLinks links={room.access.anonymous} />
+      <RoomLinks room={room} />
     </section>
+    {room.config === undefined ? null : (
+      <section aria-labelledby="settings">
+        <h2 id="settings" className={styles.second}>
+          {text.settings.title}
+        </h2>
+        <p className={styles.hint}>{text.settings.hint}</p>
+        <RoomSettings room={room} config={room.config} />
+      </section>
+    )}
     <section aria-labelledby="recordings">
       <h2 id="recordings" className={styles.second}>
         {text.rooms.recordings}

@@ -73,6 +73,22 @@ export const consoleWords = {
     recording: "Recording",
     record: "Recording allowed",
     recordHint: "Hosts and moderators start and stop it.",
+    start: "How recordings start",
+    starts: {
+      none: "Somebody presses Record",
+      prompt: "Whoever may record is asked",
+      automatic: "When the first person joins",
+      "automatic-2nd-participant": "When the second person joins",
+      "automatic-host": "When a host joins",
+    },
+    consent: "When a recording runs",
+    consents: {
+      notify: "People are told",
+      confirm: "Each one presses Confirm",
+      gate: "Camera and microphone stay off until confirmed",
+    },
+    theirs: "As the organisation decides",
+    answers: { yes: "Yes", no: "No" },
     seen: "Who sees recordings",
     seenBy: {
       admin: "Hosts",

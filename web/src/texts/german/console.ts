@@ -77,6 +77,22 @@ export const consoleWords = {
     recording: "Aufzeichnung",
     record: "Aufzeichnung erlaubt",
     recordHint: "Gastgeber und Moderation starten und beenden sie.",
+    start: "Wie Aufzeichnungen beginnen",
+    starts: {
+      none: "Jemand drückt Aufzeichnen",
+      prompt: "Wer aufzeichnen darf, wird gefragt",
+      automatic: "Wenn die erste Person kommt",
+      "automatic-2nd-participant": "Wenn die zweite Person kommt",
+      "automatic-host": "Wenn ein Gastgeber kommt",
+    },
+    consent: "Wenn aufgezeichnet wird",
+    consents: {
+      notify: "Alle werden informiert",
+      confirm: "Alle drücken Bestätigen",
+      gate: "Kamera und Mikrofon bleiben bis dahin aus",
+    },
+    theirs: "Wie die Organisation entscheidet",
+    answers: { yes: "Ja", no: "Nein" },
     seen: "Wer Aufzeichnungen sieht",
     seenBy: {
       admin: "Gastgeber",

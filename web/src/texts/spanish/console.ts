@@ -77,6 +77,22 @@ export const consoleWords = {
     recording: "Grabación",
     record: "Grabación permitida",
     recordHint: "La inician y detienen anfitriones y moderación.",
+    start: "Cómo empiezan las grabaciones",
+    starts: {
+      none: "Alguien pulsa Grabar",
+      prompt: "Se pregunta a quien puede grabar",
+      automatic: "Cuando entra la primera persona",
+      "automatic-2nd-participant": "Cuando entra la segunda persona",
+      "automatic-host": "Cuando entra un anfitrión",
+    },
+    consent: "Cuando se graba",
+    consents: {
+      notify: "Se informa a todos",
+      confirm: "Cada persona pulsa Confirmar",
+      gate: "Cámara y micrófono desactivados hasta confirmar",
+    },
+    theirs: "Como decida la organización",
+    answers: { yes: "Sí", no: "No" },
     seen: "Quién ve las grabaciones",
     seenBy: {
       admin: "Anfitriones",

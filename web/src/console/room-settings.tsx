@@ -1,0 +1,116 @@
+import { useId, useState, type FormEvent, type ReactNode } from "react";
+import type { MeetRoom, RoomConfig } from "@roomreel/contract";
+import { setRoomConfig, setRoomName, type ConfigPatch } from "../api/rooms.ts";
+import { accountAccess } from "../api/session.ts";
+import { Button } from "../parts/button.tsx";
+import { text } from "../texts/index.ts";
+import { RecordingSettings } from "./recording-settings.tsx";
+import { aboutOf, ChoiceSetting, Setting, SwitchSetting } from "./setting.tsx";
+import { useSaving, type Saving } from "./use-saving.ts";
+import settingStyles from "./setting.module.css";
+import styles from "./room-settings.module.css";
+
+/** All that can be set in a room. Each setting is saved by itself, at once. */
+export const RoomSettings = ({ room, config }: { room: MeetRoom; config: RoomConfig }): ReactNode => (
+  <>
+    <div className={styles.box}>
+      <Name room={room} />
+    </div>
+    <h3 className={styles.heading}>{text.settings.people}</h3>
+    <div className={styles.box}>
+      <PeopleSettings roomId={room.roomId} config={config} />
+    </div>
+    <h3 className={styles.heading}>{text.settings.recording}</h3>
+    <div className={styles.box}>
+      <RecordingSettings roomId={room.roomId} recording={config.recording} />
+    </div>
+  </>
+);
+
+const Name = ({ room }: { room: MeetRoom }): ReactNode => {
+  const id = useId();
+  const [name, setName] = useState(room.roomName);
+  const saving = useSaving(room.roomId, room.roomName, (wanted) => setRoomName(accountAccess, room.roomId, wanted));
+  const changed = name.trim() !== room.roomName && name.trim() !== "";
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (changed) saving.save(name.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <Setting label={text.settings.name} id={id} saving={saving}>
+        <input
+          id={id}
+          aria-describedby={aboutOf(id)}
+          className={settingStyles.input}
+          value={name}
+          maxLength={50}
+          onChange={(event) => setName(event.target.value)}
+        />
+        {changed ? (
+          <Button type="submit" look="main" busy={saving.state === "saving"}>
+            {text.settings.save}
+          </Button>
+        ) : null}
+      </Setting>
+    </form>
+  );
+};
+
+const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig }): ReactNode => {
+  const write = (patch: ConfigPatch): Promise<MeetRoom> => setRoomConfig(accountAccess, roomId, patch);
+  const stage = useSaving(roomId, config.stage, (mode) => write({ stage: mode }));
+  const waitingRoom = useSaving(roomId, config.waitingRoom, (on) => write({ waitingRoom: on }));
+  const waitForHost = useSaving(roomId, config.waitForHost, (on) => write({ waitForHost: on }));
+  const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
+  const most = useSaving(roomId, config.maxParticipants, (count) => write({ maxParticipants: count }));
+  const words = text.settings;
+  return (
+    <>
+      <ChoiceSetting
+        label={words.stage}
+        hint={words.stageHint}
+        saving={stage}
+        choices={(["everyone", "request", "invite"] as const).map((value) => ({
+          value,
+          label: words.stageModes[value],
+        }))}
+      />
+      <SwitchSetting label={words.waitingRoom} hint={words.waitingRoomHint} saving={waitingRoom} />
+      <SwitchSetting label={words.waitForHost} hint={words.waitForHostHint} saving={waitForHost} />
+      <SwitchSetting label={words.chat} hint={words.chatHint} saving={chat} />
+      <Most saving={most} />
+    </>
+  );
+};
+
+/** A number, or nothing for no limit; saved when one leaves the field or presses Enter. */
+const Most = ({ saving }: { saving: Saving<number | null> }): ReactNode => {
+  const holds = saving.shown === null ? "" : String(saving.shown);
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const save = (): void => {
+    if (typed === null) return;
+    setTyped(null);
+    if (typed !== holds) saving.save(typed === "" ? null : Number(typed));
+  };
+  return (
+    <Setting label={text.settings.most} hint={text.settings.mostHint} id={id} saving={saving}>
+      <input
+        id={id}
+        aria-describedby={aboutOf(id)}
+        className={`${settingStyles.input} ${settingStyles.number}`}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        placeholder={text.settings.noLimit}
+        value={typed ?? holds}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save();
+        }}
+      />
+    </Setting>
+  );
+};
