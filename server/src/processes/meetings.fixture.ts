@@ -1,6 +1,6 @@
 /** LiveKit for tests: rooms that a test fills by hand, and everything that was done to them. */
 import type { MeetingMessage, Meetings, Participant } from "../rooms/index.ts";
-import { participantIdentity, roomId, trackSid, wallMs } from "../vocabulary/index.ts";
+import { Failure, participantIdentity, roomId, trackSid, wallMs } from "../vocabulary/index.ts";
 
 /** One message, and who got it. */
 export type Sent = { readonly message: MeetingMessage; readonly to: readonly string[] | "everyone" };
@@ -22,12 +22,15 @@ export const handmadeMeetings = (inMeeting: Map<string, number>) => {
   const said = new Map<string, string>();
   const here = new Map<string, Map<string, Participant>>();
   const sent: Sent[] = [];
+  /** Whose calls LiveKit does not answer. */
+  const unreachable = new Set<string>();
   const peopleOf = (room: string): Map<string, Participant> => {
     const known = here.get(room) ?? new Map<string, Participant>();
     here.set(room, known);
     return known;
   };
   const change = (room: string, identity: string, how: (one: Participant) => Participant): void => {
+    if (unreachable.has(identity)) throw new Failure("livekit-unavailable", "LiveKit does not answer.");
     const one = peopleOf(room).get(identity);
     if (one !== undefined) peopleOf(room).set(identity, how(one));
   };
@@ -81,5 +84,5 @@ export const handmadeMeetings = (inMeeting: Map<string, number>) => {
     token: (grant) => Promise.resolve(JSON.stringify(grant)),
   };
   const state = (room: string): unknown => JSON.parse(said.get(room) ?? "null");
-  return { meetings, opened, comes, leaves, closes, sent, state, present: peopleOf };
+  return { meetings, opened, comes, leaves, closes, sent, unreachable, state, present: peopleOf };
 };

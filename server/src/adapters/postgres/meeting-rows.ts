@@ -1,4 +1,4 @@
-/** Rows of meetings, their words and what was confirmed in them. At most one meeting a room runs; an index sees to it. */
+/** Rows of meetings, their words and what was confirmed. At most one meeting a room runs; an index sees to it. */
 import type { Kysely, Selectable } from "kysely";
 import { type ChatLine, type Consent, type Meeting, newMeeting, type Room } from "../../rooms/index.ts";
 import {

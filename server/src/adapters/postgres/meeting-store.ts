@@ -24,7 +24,8 @@ const documents = (deps: Deps): Pick<MeetingStore, Documents> => ({
 
   attendee: async (id, identity) => {
     const path = "$.attendees[*] ? (@.identity == $identity)";
-    const found = sql<Attendee | null>`jsonb_path_query_first(document, ${path}::jsonpath, ${JSON.stringify({ identity })}::jsonb)`;
+    const named = JSON.stringify({ identity });
+    const found = sql<Attendee | null>`jsonb_path_query_first(document, ${path}::jsonpath, ${named}::jsonb)`;
     const row = await deps.db
       .selectFrom("meetings")
       .select(found.as("found"))

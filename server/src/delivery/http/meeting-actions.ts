@@ -44,8 +44,8 @@ export const meetingActionRoutes = (app: FastifyInstance, deps: HttpDeps): void 
         operationId: "actInMeeting",
         summary: "Do something in a running meeting",
         description:
-          "What it changes comes back to everybody as room metadata and participant attributes. With an API key, or as " +
-          "the room's owner, one acts as a host who is not inside: what people do about themselves is refused.",
+          "What it changes comes back to everybody as room metadata and participant attributes. With an API key, or " +
+          "as the room's owner, one acts as a host who is not inside: what people do about themselves is refused.",
         params: roomParams,
         body: meetingActionSchema.meta({ examples: actionExamples }),
         response: { 204: z.null().describe("Done") },

@@ -1,4 +1,4 @@
-/** Running meetings for programs: who is there, and leading them (api-openvidu-meet.md 9), as actions in other words. */
+/** Running meetings for programs (api-openvidu-meet.md 9): who is there, and the same actions in other words. */
 import {
   changeOfRoleSchema,
   mediaOfAllSchema,

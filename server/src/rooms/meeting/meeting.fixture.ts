@@ -52,11 +52,16 @@ export const everybody = (more: Partial<Meeting> = {}): Meeting =>
   );
 
 /** @throws Failure as `act` does */
-export const doing = (meeting: Meeting, who: string, action: Action, room: Room = roomWith()): Acted => {
-  const actor = attendeeOf(meeting, who);
-  if (actor === null) throw new Error(`${who} is not in this test`);
-  return act({ room, meeting, actor, now: wallMs(T0 + 1000) }, action);
-};
+export const doingIn =
+  (room: Room) =>
+  (meeting: Meeting, who: string, action: Action): Acted => {
+    const actor = attendeeOf(meeting, who);
+    if (actor === null) throw new Error(`${who} is not in this test`);
+    return act({ room, meeting, actor, now: wallMs(T0 + 1000) }, action);
+  };
+
+/** In a room of which nothing was changed. */
+export const doing = doingIn(roomWith());
 
 export const of = ({ attendees }: Meeting, who: string): Attendee | undefined =>
   attendees.find(({ identity }) => identity === who);
