@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import fc from "fast-check";
-import { roomId } from "../vocabulary/index.ts";
+import { roomId, wallMs } from "../vocabulary/index.ts";
 import { ADMIN_PASSWORD, fields, startHttp } from "./http.fixture.ts";
 
 let http: Awaited<ReturnType<typeof startHttp>>;
@@ -9,6 +9,15 @@ before(async () => {
   http = await startHttp();
 });
 after(() => http.stop());
+
+const statusOf = async (room: string) => fields((await http.ask("key", `GET /api/v1/rooms/${room}`)).body)["status"];
+
+/** Long enough ago that LiveKit has closed the meeting. */
+const everybodyLeaves = async (room: string): Promise<void> => {
+  await http.rooms.noteMeetingEmpty(roomId(room), wallMs(0));
+  http.inMeeting.delete(room);
+  await http.round();
+};
 
 const errorOf = (answer: { status: number; body: unknown }) => [answer.status, fields(answer.body)["error"]];
 
@@ -149,9 +158,34 @@ test("what may not change during a meeting; closing waits for its end", async ()
   const closing = await put("status", { status: "closed" });
   assert.deepEqual([closing.status, fields(closing.body)["meetingEndAction"]], [202, "close"]);
   assert.deepEqual(errorOf(await http.ask("key", `DELETE /api/v1/rooms/${room}`)), [409, "room_has_active_meeting"]);
+  await everybodyLeaves(room);
+  assert.equal(await statusOf(room), "closed");
+});
+
+test("[M1] a meeting that LiveKit has lost is made again; when nobody comes back it is over", async () => {
+  const room = await http.makeRoom({ config: { maxParticipants: 7 } });
+  http.inMeeting.set(room, 2);
+  await http.round();
+  await http.ask("key", `DELETE /api/v1/rooms/${room}?withMeeting=when_meeting_ends`);
   http.inMeeting.delete(room);
   await http.round();
-  assert.equal(fields((await http.ask("key", `GET /api/v1/rooms/${room}`)).body)["status"], "closed");
+  assert.deepEqual([http.opened.get(room), await statusOf(room)], [7, "active_meeting"]);
+  http.inMeeting.set(room, 0);
+  await http.round();
+  assert.equal(await statusOf(room), "active_meeting");
+  await everybodyLeaves(room);
+  assert.equal((await http.ask("key", `GET /api/v1/rooms/${room}`)).status, 404);
+});
+
+test("[M2] a meeting that was ended for everybody is not made again", async () => {
+  const room = await http.makeRoom();
+  await http.finishOne(room);
+  http.inMeeting.set(room, 2);
+  await http.round();
+  await http.ask("key", `DELETE /api/v1/rooms/${room}?withMeeting=force&withRecordings=close`);
+  http.inMeeting.delete(room);
+  await http.round();
+  assert.deepEqual([http.opened.has(room), await statusOf(room)], [false, "closed"]);
 });
 
 test("a configuration is merged; encryption excludes recording", async () => {

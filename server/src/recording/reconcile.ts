@@ -3,10 +3,12 @@
  * can be repeated and can be lost with the process; the next round, here or on another server, does it again.
  *
  *   LiveKit's meetings ──> rooms: who meets now        recordings: nobody there any more (R18)
+ *   rooms in a meeting ──> LiveKit's meetings, when a LiveKit that died has lost them (M1)
  *   time               ──> recordings that are overdue (R13), render jobs that were lost (R17)
  *   recordings, rooms  ──> room metadata, written only where it differs
  */
-import type { Meetings, Room, RoomStore, RunningMeeting } from "../rooms/index.ts";
+import { fateOf, type KnownMeeting, type Meetings, type Room, type RoomStore } from "../rooms/index.ts";
+import type { RunningMeeting } from "../rooms/index.ts";
 import {
   type Clock,
   isFailure,
@@ -43,26 +45,56 @@ type Unfinished = { readonly record: RecordingRecord; readonly seen: Circumstanc
 /** One round. @throws Failure when LiveKit fails in the middle; the next round goes on */
 export const reconcileOnce = async (deps: ReconcileDeps): Promise<void> => {
   const seen = await whoMeets(deps);
-  if (seen !== null) await noteMeetings(deps, seen);
+  await noteMeetings(deps, seen);
   await advanceOverdue(deps, seen);
   if (seen !== null) await tellMeetings(deps, seen);
 };
 
 const whoMeets = async (deps: ReconcileDeps): Promise<Seen> => {
   try {
-    return new Map((await deps.meetings.list()).map((meeting) => [meeting.roomId, meeting]));
+    const listed = await deps.meetings.list();
+    return new Map(await Promise.all(listed.map(async (one) => [one.roomId, await counted(deps, one)] as const)));
   } catch (error) {
     deps.log.debug("LiveKit does not answer", { reason: reasonOf(error) });
     return null;
   }
 };
 
-const noteMeetings = async (deps: ReconcileDeps, seen: NonNullable<Seen>): Promise<void> => {
-  const known = new Set((await deps.rooms.inMeeting()).map((room) => room.roomId));
+/** LiveKit's list counts people a little late, so nobody is there only when asking for them finds nobody. */
+const counted = async (deps: ReconcileDeps, meeting: RunningMeeting): Promise<RunningMeeting> =>
+  meeting.participants > 0 ? meeting : { ...meeting, participants: await deps.meetings.people(meeting.roomId) };
+
+const noteMeetings = async (deps: ReconcileDeps, seen: Seen): Promise<void> => {
+  const known = await deps.rooms.inMeeting();
   const now = deps.clock.wallNow();
-  for (const meeting of seen.values())
-    if (meeting.participants > 0 && !known.has(meeting.roomId)) await deps.rooms.meetingStarted(meeting.roomId, now);
-  for (const roomId of known) if (!seen.has(roomId)) await deps.rooms.meetingEnded(roomId, now);
+  const rooms = new Set(known.map(({ room }) => room.roomId));
+  for (const meeting of seen?.values() ?? [])
+    if (meeting.participants > 0 && !rooms.has(meeting.roomId)) await deps.rooms.meetingStarted(meeting.roomId, now);
+  for (const meeting of known) await noteMeeting(deps, meeting, { seen, now });
+};
+
+const noteMeeting = async (
+  deps: ReconcileDeps,
+  { room, emptySince }: KnownMeeting,
+  { seen, now }: { readonly seen: Seen; readonly now: WallMs },
+): Promise<void> => {
+  const { roomId } = room;
+  const noteEmpty = async (since: WallMs | null): Promise<void> => {
+    if (since !== emptySince) await deps.rooms.noteMeetingEmpty(roomId, since);
+  };
+  if (seen === null) return noteEmpty(null);
+  const found = fateOf(emptySince, seen.get(roomId), now);
+  if (found.fate === "over") return deps.rooms.meetingEnded(roomId, now);
+  if (found.fate === "lost") await makeAgain(deps, room, now);
+  return noteEmpty(found.emptySince);
+};
+
+/** People and recorders try to come back by themselves as long as LiveKit does not say that the meeting is over. */
+const makeAgain = async (deps: ReconcileDeps, room: Room, now: WallMs): Promise<void> => {
+  const recent = await deps.recordings.recentByRoom(wallMs(now - OUTCOME_SHOWN_MS));
+  const metadata = deps.announce(room, recent.get(room.roomId), now);
+  await deps.meetings.open(room.roomId, metadata, room.settings.maxParticipants);
+  deps.log.warn("LiveKit has lost a meeting; it was made again", { room: room.roomId });
 };
 
 const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void> => {
@@ -76,16 +108,15 @@ const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void
   for (const record of await deps.recordings.unwanted()) await dispose(deps, record);
 };
 
-/** LiveKit's list counts people a little late, so nobody is there only when asking for them finds nobody. */
+/** Not knowing is not the same as nobody: then the count begins anew. */
 const emptySinceNow = async (
   deps: ReconcileDeps,
   meetings: Seen,
   { record, seen }: Unfinished,
 ): Promise<WallMs | null> => {
-  if (meetings === null || !captures(record.life)) return null;
-  const listed = meetings.get(record.roomId)?.participants ?? 0;
-  const people = listed > 0 ? listed : await deps.meetings.people(record.roomId);
-  const since = people > 0 ? null : (seen.emptySince ?? seen.now);
+  if (!captures(record.life)) return null;
+  const isEmpty = meetings !== null && (meetings.get(record.roomId)?.participants ?? 0) === 0;
+  const since = isEmpty ? (seen.emptySince ?? seen.now) : null;
   if (since !== seen.emptySince) await deps.recordings.noteEmpty(record.recordingId, since);
   return since;
 };

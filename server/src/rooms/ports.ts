@@ -33,13 +33,18 @@ export interface RoomStore {
   change(roomId: RoomId, how: (room: Room) => Room): Promise<Room | null>;
   /** @returns false when it was gone already */
   delete(roomId: RoomId): Promise<boolean>;
-  /** Rooms that the database believes to be in a meeting. */
-  inMeeting(): Promise<readonly Room[]>;
+  /** Meetings that the database believes to run. */
+  inMeeting(): Promise<readonly KnownMeeting[]>;
   meetingStarted(roomId: RoomId, at: WallMs): Promise<void>;
+  /** Notes since when nobody has been in the room's meeting; null: somebody is, or it is not known. */
+  noteMeetingEmpty(roomId: RoomId, since: WallMs | null): Promise<void>;
   /** Also does what `meetingEndAction` asks for. */
   meetingEnded(roomId: RoomId, at: WallMs): Promise<void>;
   count(): Promise<{ readonly total: number; readonly active: number }>;
 }
+
+/** A meeting as the database knows it. */
+export type KnownMeeting = { readonly room: Room; readonly emptySince: WallMs | null };
 
 /** A running meeting as LiveKit sees it. */
 export type RunningMeeting = { readonly roomId: RoomId; readonly participants: number; readonly metadata: string };

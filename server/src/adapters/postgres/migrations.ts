@@ -56,6 +56,7 @@ const migrations: Record<string, Migration> = {
       job_id uuid primary key, kind text not null, attempt integer not null, worker text not null)`,
     `create index job_holders_by_worker on job_holders (worker)`,
   ]),
+  "0003-meetings-that-are-lost": statements([`alter table meetings add column empty_since timestamptz(3)`]),
 };
 
 /**

@@ -14,7 +14,7 @@ const sortKeys = {
   autoDeletionDate: { kind: "number", key: sql<number>`coalesce(extract(epoch from auto_deletion_at) * 1000, -1)` },
 } as const satisfies Record<RoomQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
 
-type MeetingPart = "inMeeting" | "meetingStarted" | "meetingEnded";
+type MeetingPart = "inMeeting" | "meetingStarted" | "noteMeetingEmpty" | "meetingEnded";
 
 export const roomStore = (deps: Deps): RoomStore => ({
   ...meetingsOfRooms(deps),
@@ -65,7 +65,12 @@ export const roomStore = (deps: Deps): RoomStore => ({
 const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   inMeeting: async () => {
     const rows = await deps.db.selectFrom("rooms").selectAll().where("meeting_started_at", "is not", null).execute();
-    return rows.map(roomOf);
+    const running = await deps.db.selectFrom("meetings").selectAll().where("ended_at", "is", null).execute();
+    const empty = new Map(running.map((meeting) => [meeting.room_id, meeting.empty_since]));
+    return rows.map((row) => {
+      const since = empty.get(row.room_id) ?? null;
+      return { room: roomOf(row), emptySince: since === null ? null : wallMs(since.getTime()) };
+    });
   },
 
   meetingStarted: async (id, at) => {
@@ -79,10 +84,25 @@ const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
       if (started.numUpdatedRows === 0n) return;
       await trx
         .insertInto("meetings")
-        .values({ meeting_id: deps.randomness.text(20), room_id: id, started_at: new Date(at), ended_at: null })
+        .values({
+          meeting_id: deps.randomness.text(20),
+          room_id: id,
+          started_at: new Date(at),
+          ended_at: null,
+          empty_since: null,
+        })
         .execute();
       await announceChange(trx);
     });
+  },
+
+  noteMeetingEmpty: async (id, since) => {
+    await deps.db
+      .updateTable("meetings")
+      .set({ empty_since: since === null ? null : new Date(since) })
+      .where("room_id", "=", id)
+      .where("ended_at", "is", null)
+      .execute();
   },
 
   meetingEnded: async (id, at) => {

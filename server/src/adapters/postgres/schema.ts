@@ -40,7 +40,14 @@ export type Tables = {
   };
   /** Processes that capture or work on jobs, for `/health`. */
   workers: { worker_id: string; kind: string; seen_at: Time };
-  meetings: { meeting_id: string; room_id: string; started_at: Time; ended_at: Time | null };
+  meetings: {
+    meeting_id: string;
+    room_id: string;
+    started_at: Time;
+    ended_at: Time | null;
+    /** Nobody has been there since; it matters while the meeting runs. */
+    empty_since: Time | null;
+  };
   recordings: {
     recording_id: string;
     room_id: string;

@@ -14,7 +14,8 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 
 before(async () => {
   livekit = createServer((request, answer) => {
-    answer.writeHead(request.url?.startsWith("/rtc/validate") === true ? 200 : 404).end(`saw ${request.url}`);
+    if (request.url === "/rtc/validate?room=gone") return answer.writeHead(404).end("requested room does not exist");
+    return answer.writeHead(request.url?.startsWith("/rtc/validate") === true ? 200 : 404).end(`saw ${request.url}`);
   });
   const sockets = new WebSocketServer({ server: livekit });
   sockets.on("connection", (socket, request) => {
@@ -40,7 +41,12 @@ after(async () => {
 test("requests go on with their path and query, without the prefix", async () => {
   const answer = await fetch(`http://${origin}/meet/livekit/rtc/validate?access_token=t`);
   assert.deepEqual([answer.status, await answer.text()], [200, "saw /rtc/validate?access_token=t"]);
-  assert.equal((await fetch(`http://${origin}/meet/livekit/other`)).status, 404);
+  const other = await fetch(`http://${origin}/meet/livekit/other`);
+  assert.deepEqual([other.status, await other.text()], [404, "saw /other"]);
+});
+
+test("[M3] a meeting that LiveKit does not know is worth another try: it may be on its way", async () => {
+  assert.equal((await fetch(`http://${origin}/meet/livekit/rtc/validate?room=gone`)).status, 503);
 });
 
 test("a WebSocket passes both ways, and nothing sent before the close is lost", async () => {

@@ -3,7 +3,7 @@
  * `{base}/livekit/` go on as they are; a WebSocket becomes two sockets joined byte for byte, so nothing is
  * parsed, delayed or lost, the last message before a close included.
  *
- * One answer is changed. When LiveKit died, its meetings are made again within a second (R22). A livekit-client that
+ * One answer is changed. When LiveKit died, its meetings are made again within a second (M1). A livekit-client that
  * comes back before is told "requested room does not exist" (404) and gives up for good; told 503, it tries again for
  * some 45 s.
  */
