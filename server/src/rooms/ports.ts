@@ -59,7 +59,7 @@ export type MeetingGrant = {
   readonly sendMessages: boolean;
 };
 
-/** LiveKit's rooms. Every call is bounded in time; @throws Failure `livekit-unavailable` */
+/** LiveKit's rooms. Every call is bounded in time; @throws Failure `livekit-unavailable`, `livekit-refused` */
 export interface Meetings {
   /** All meetings with their people: recorders and agents do not count. */
   list(): Promise<readonly RunningMeeting[]>;
