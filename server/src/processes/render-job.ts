@@ -1,11 +1,20 @@
 /**
  * One render job: a child process that is started again when it dies, as long as that brings the file forward. The
  * parent asks once a second, and after every change, whether capture is over.
+ *
+ *     child ──file verified──> capture over? ──> report ──> sidecar removed
+ *       └──dies, fruitless──> capture runs: back to the queue
+ *                             capture over: what is committed becomes a file ──> report it with the failure
+ *
+ * Whoever goes on after a kill between any two of these steps finds the sidecar, and does only what is left.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
-import { type Clock, Failure, type Logger, type RecordingId } from "../vocabulary/index.ts";
+import { removeSidecar } from "../publish/index.ts";
+import type { RenderAssignment, RenderFact, RenderLedger, VerifiedFile } from "../recording/index.ts";
+import { type Clock, Failure, type Host, type Logger, type RecordingId } from "../vocabulary/index.ts";
+import { holdRecordingFolder } from "./render-lock.ts";
+import { salvageFile } from "./render-salvage.ts";
 import { type ChildMessage, childMessage, type OrderMessage } from "./render-messages.ts";
 
 const CHILD = fileURLToPath(new URL("./render-child.ts", import.meta.url));
@@ -18,19 +27,24 @@ const OVER_POLLS_MAX = 120;
 
 export type RenderJobDeps = {
   readonly ledger: RenderLedger;
+  /** Where the file of a recording lies, also of one that is final. */
+  readonly filePathOf: (id: RecordingId) => string;
+  readonly host: Pick<Host, "lockFolder">;
   readonly clock: Clock;
   readonly log: Logger;
 };
 
 /**
- * @throws when `signal` aborts, and Failure `render.capture-not-over`, `render.folder-in-use`: the job goes back to the
- *   queue
+ * @throws when `signal` aborts, and Failure `render.capture-not-over`, `render.folder-in-use`, `render.failing`: the
+ *   job goes back to the queue
  */
 export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
   const { ledger, clock, log } = deps;
   for (let fruitless = 0, frames = 0; ;) {
     const assignment = await ledger.renderAssignment(id);
-    if (assignment === null) return;
+    // Reported by an earlier process, which may have died in the next step.
+    if (assignment === null) return removeSidecar(deps.filePathOf(id));
+    if (assignment.giveUp) return failed(assignment, deps, "rendering failed again and again");
     const child = await runChild(assignment, deps, signal);
     signal.throwIfAborted();
     if (child.said?.kind === "failed" && child.said.code === "host.folder-in-use")
@@ -38,19 +52,40 @@ export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal:
     const fact = factOf(child.said);
     if (fact !== null) {
       await untilCaptureIsOver(id, deps, signal);
-      await ledger.reportRender(id, fact);
-      log.info("rendered", { recording: id, outcome: fact.fact });
-      return;
+      return report(assignment, deps, fact);
     }
     fruitless = child.frames > frames ? 0 : fruitless + 1;
     frames = Math.max(frames, child.frames);
     log.warn("a render child ended early", { recording: id, reason: child.ending, frames, fruitless });
-    if (fruitless > FRUITLESS_MAX) {
-      await ledger.reportRender(id, { fact: "render-failed", detail: child.ending });
-      return;
-    }
+    if (fruitless > FRUITLESS_MAX) return failed(assignment, deps, child.ending);
     await clock.sleep(POLL_MS * fruitless);
   }
+};
+
+/** While capture runs nothing has failed for good: the log grows, and the queue asks again later. */
+const failed = async (assignment: RenderAssignment, deps: RenderJobDeps, detail: string): Promise<void> => {
+  if (!(await deps.ledger.captureIsOver(assignment.recordingId))) throw new Failure("render.failing", detail);
+  const lock = await holdRecordingFolder(assignment, deps);
+  try {
+    await report(assignment, deps, { fact: "render-failed", detail, file: await salvaged(assignment, deps) });
+  } finally {
+    lock.release();
+  }
+};
+
+const salvaged = async (assignment: RenderAssignment, { log }: RenderJobDeps): Promise<VerifiedFile | null> => {
+  try {
+    return await salvageFile(assignment);
+  } catch (error) {
+    log.error("what was rendered could not be salvaged", { recording: assignment.recordingId, error });
+    return null;
+  }
+};
+
+const report = async (assignment: RenderAssignment, deps: RenderJobDeps, fact: RenderFact): Promise<void> => {
+  await deps.ledger.reportRender(assignment.recordingId, fact);
+  await removeSidecar(assignment.filePath);
+  deps.log.info("rendered", { recording: assignment.recordingId, outcome: fact.fact });
 };
 
 /** A result that is reported earlier would be refused, and lost. */

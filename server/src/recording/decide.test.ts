@@ -35,7 +35,8 @@ const ended = (reason: "stopped" | "meeting-ended" | "limit" | "failed" | "super
 });
 const verified: Fact = { fact: "file-verified", at, file };
 const nothing: Fact = { fact: "nothing-to-render", at };
-const renderFailed: Fact = { fact: "render-failed", at, detail: "why" };
+const renderFailed: Fact = { fact: "render-failed", at, detail: "why", file: null };
+const renderSalvaged: Fact = { fact: "render-failed", at, detail: "why", file };
 const timedOut: Fact = { fact: "start-timed-out", at };
 const gone: Fact = { fact: "recorder-gone", at };
 const facts: readonly Fact[] = [
@@ -47,6 +48,7 @@ const facts: readonly Fact[] = [
   verified,
   nothing,
   renderFailed,
+  renderSalvaged,
   timedOut,
   gone,
 ];
@@ -133,7 +135,6 @@ test(
     [publishing("stopped"), nothing, "aborted"],
     [publishing("failed"), nothing, "failed"],
     [publishing("stopped"), renderFailed, "failed"],
-    [recording, renderFailed, "stopping"],
   ]),
 );
 
@@ -143,6 +144,8 @@ test(
     [starting, verified, "impossible"],
     [recording, verified, "impossible"],
     [stopping, nothing, "impossible"],
+    [recording, renderFailed, "impossible"],
+    [stopping, renderFailed, "impossible"],
   ]),
 );
 
@@ -153,6 +156,11 @@ test("[R11] a final state ignores every fact", () => {
 test("[R9] a recording that broke off keeps the salvaged file", () => {
   const broken = after(publishing("failed"), verified);
   assert.ok(broken.state === "failed" && broken.file === file && broken.startedAt === startedAt);
+});
+
+test("[R10] a rendering that failed keeps the salvaged file, and says that it is not complete", () => {
+  const failed = after(publishing("stopped"), renderSalvaged);
+  assert.ok(failed.state === "failed" && failed.file === file && /not complete/.test(failed.message));
 });
 
 test("[R2] the failure says what happened, and that nothing was recorded", () => {

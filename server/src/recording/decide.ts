@@ -75,13 +75,6 @@ const whileRecording = (recording: In<"recording">, fact: Fact): Decision => {
       return advance({ state: "stopping", startedAt, stopAt: fact.at, ending: fact.ending });
     case "capture-ended":
       return advance({ state: "publishing", startedAt, endedAt: fact.at, ending: endingOf(fact) });
-    case "render-failed":
-      return advance({
-        state: "stopping",
-        startedAt,
-        stopAt: fact.at,
-        ending: { cause: "failed", detail: fact.detail },
-      });
     case "media-durable":
       return ignore("capturing-already");
     case "start-timed-out":
@@ -109,7 +102,6 @@ const whileStopping = (recording: In<"stopping">, fact: Fact): Decision => {
     case "media-durable":
       return ignore("capturing-already");
     case "start-timed-out":
-    case "render-failed":
       return ignore("too-late");
     default:
       return broken("stopping", fact);
@@ -143,8 +135,11 @@ const whilePublishing = (recording: In<"publishing">, fact: Fact): Decision => {
         state: "failed",
         startedAt,
         endedAt,
-        message: `The file could not be made: ${fact.detail}`,
-        file: null,
+        message:
+          fact.file === null
+            ? `The file could not be made: ${fact.detail}`
+            : `The file is not complete, it could not be made further: ${fact.detail}`,
+        file: fact.file,
       });
     case "stop-requested":
       return ignore("stopping-already");
