@@ -33,7 +33,7 @@ export const Door = ({ member, info, onJoin }: Props): ReactNode => {
     microphoneId: microphone.deviceId,
   });
   return (
-    <Page wide>
+    <Page width="wide">
       <div className={onStage ? styles.door : styles.doorOfViewer}>
         {onStage ? (
           <div className={styles.devices}>

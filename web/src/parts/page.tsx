@@ -13,13 +13,22 @@ export const Brand = (): ReactNode => (
   </span>
 );
 
-/** A page of its own outside the console: sign at the top, content in the middle. */
-export const Page = ({ children, wide = false }: { children: ReactNode; wide?: boolean }): ReactNode => (
+/**
+ * A page of its own outside the console: sign at the top, content in the middle. `film`: as wide as a film can be that
+ * is seen whole, and so is all around it.
+ */
+export const Page = ({
+  children,
+  width = "narrow",
+}: {
+  children: ReactNode;
+  width?: "narrow" | "wide" | "film";
+}): ReactNode => (
   <div className={styles.page}>
     <header className={styles.head}>
       <Brand />
     </header>
-    <main className={wide ? styles.wide : styles.narrow}>{children}</main>
+    <main className={styles[width]}>{children}</main>
   </div>
 );
 

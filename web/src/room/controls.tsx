@@ -46,7 +46,7 @@ export const Controls = (props: Props): ReactNode => {
   const share = (): Promise<unknown> =>
     local.setScreenShareEnabled(!me.sharing, { audio: true, contentHint: "detail", selfBrowserSurface: "include" });
   return (
-    <div role="toolbar" aria-label={text.room.controls} className={styles.bar}>
+    <fieldset aria-label={text.room.controls} className={styles.bar}>
       {rights.microphone ? (
         <Toggle
           on={me.microphone}
@@ -93,7 +93,7 @@ export const Controls = (props: Props): ReactNode => {
           {text.room.devices}
         </MenuItem>
       </Menu>
-    </div>
+    </fieldset>
   );
 };
 
