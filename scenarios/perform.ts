@@ -37,19 +37,18 @@ export const perform = async (plan: Plan, stage: Stage): Promise<Performance> =>
   const begin = now();
   const steps: Performed[] = [];
   const recorded = record(plan, stage, begin);
-  const diaries = new Map<string, Diary>();
   for (const step of plan.steps.toSorted((a, b) => a.atMs - b.atMs)) {
     await until(begin + step.atMs);
     const participant = castOf(cast, step.who);
-    if (step.does === "leave") diaries.set(step.who, await participant.diary());
     const from = now();
     await act(participant, step, { plan, stage });
     steps.push({ ...step, from, to: now() });
   }
   const recording = await recorded;
   await setTimeout(lingerMs);
+  const diaries = new Map<string, Diary>();
   for (const [name, participant] of cast) {
-    if (!diaries.has(name)) diaries.set(name, await participant.diary());
+    diaries.set(name, await participant.diary());
     if (participant.faults.length > 0) throw new Error(`page of ${name}: ${participant.faults.join("; ")}`);
     await participant.close();
   }
