@@ -103,6 +103,28 @@ test("children that are killed are continued, also of a log that was cut off", a
   assert.ok(Math.abs(fact.file.durationMs - 21_000) <= 120, `${fact.file.durationMs}`);
 });
 
+test("[R13] a child that hangs once capture is over is ended, and continued", async () => {
+  const assignment = await recorded("hanging", { seconds: 11, ended: true });
+  const { ledger, facts } = ledgerWith(assignment, true);
+  const limits: (() => void)[] = [];
+  const patience = (delayMs: number, run: () => void) => {
+    assert.equal(delayMs, 900_000);
+    limits.push(run);
+    return { cancel: () => void limits.splice(limits.indexOf(run), 1) };
+  };
+  const stopped = new Set<unknown>();
+  const log = onCommit(({ child }) => {
+    if (stopped.size > 0) return;
+    stopped.add(child);
+    process.kill(Number(child), "SIGSTOP");
+    for (const passes of limits) passes();
+  });
+  await runRenderJob(id, depsWith(ledger, { clock: { ...systemClock, after: patience }, log }), never);
+  assert.equal(stopped.size, 1);
+  assert.equal(facts[0]?.fact, "file-verified");
+  assert.deepEqual(limits, []);
+});
+
 test("an aborted job throws, leaves the commits, and the next one finishes", async () => {
   const assignment = await recorded("aborted", { seconds: 11, ended: true });
   const { ledger, facts } = ledgerWith(assignment, true);
