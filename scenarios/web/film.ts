@@ -6,8 +6,8 @@ import type { Api } from "../api.ts";
 import { playsOn } from "./in-page.ts";
 
 const PIECE = 64 * 1024;
-/** Behind the space for the index and the first seconds (server/src/publish): later than what is played first. */
-const LAST_FROM = 1024 * 1024;
+/** The end of a file that is held back: one or two seconds of film. */
+const END = 2 * PIECE;
 
 /** Opens the first film of a room's list and plays it. Its last bytes are not asked for before `until`. */
 export const openFilm = async (page: Page, list: string, until: Promise<void>): Promise<Locator> => {
@@ -23,8 +23,12 @@ export const openFilm = async (page: Page, list: string, until: Promise<void>): 
 const inPieces = async (route: Route, until: Promise<void>): Promise<void> => {
   const headers = route.request().headers();
   const from = Number(/^bytes=(\d+)-/.exec(headers["range"] ?? "")?.[1] ?? 0);
-  if (from >= LAST_FROM) await until;
-  await route.continue({ headers: { ...headers, range: `bytes=${from}-${from + PIECE - 1}` } });
+  const piece = { headers: { ...headers, range: `bytes=${from}-${from + PIECE - 1}` } };
+  const answer = await route.fetch(piece);
+  const whole = Number(answer.headers()["content-range"]?.split("/")[1] ?? 0);
+  if (from < whole - END) return await route.fulfill({ response: answer });
+  await until;
+  await route.continue(piece);
 };
 
 /** A meeting that everybody left without a word is over once LiveKit has waited for them to come back. */

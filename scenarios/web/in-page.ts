@@ -58,6 +58,7 @@ export const seekTo = async (video: Video, seconds: number): Promise<void> => {
   await seeked;
 };
 
+export const lengthOf = (video: Video): number => video.duration;
 export const momentOf = (video: Video): number => video.currentTime;
 
 /** What an element is filled with. */
