@@ -32,12 +32,9 @@ export const areasOf = ({ plan: { people }, steps }: Performance): readonly Expe
     return [...stageAfter(people, over), ...figuresAfter(people, over)].map(({ rect }) => rect);
   });
 
-/**
- * Steps that were over at a time of the file; null while one was under way, too fresh to judge, in a gap, or while
- * somebody had no connection.
- */
+/** Steps that were over at a time of the file; null while one was under way, too fresh to judge, or in a gap. */
 export const settledSteps = (evidence: Evidence, atMs: number): readonly Performed[] | null => {
-  const { steps, recordPressedAt, diaries } = evidence.performance;
+  const { steps, recordPressedAt } = evidence.performance;
   const wall = evidence.beginning + atMs;
   const isFresh = (from: number, to: number, time: number): boolean =>
     time > from - tolerance.changeMs && time < to + tolerance.changeMs;
@@ -45,9 +42,6 @@ export const settledSteps = (evidence: Evidence, atMs: number): readonly Perform
     atMs < tolerance.changeMs ||
     wall < recordPressedAt ||
     steps.some(({ from, to }) => isFresh(from, to, wall)) ||
-    [...diaries.values()].some(({ absences }) =>
-      absences.some(({ from, to }) => isFresh(from, to ?? Number.POSITIVE_INFINITY, wall)),
-    ) ||
     evidence.gaps.some(({ fromMs, toMs }) => isFresh(fromMs, toMs, atMs));
   return isOpen ? null : steps.filter(({ to }) => to < wall);
 };

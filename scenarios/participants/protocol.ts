@@ -30,8 +30,11 @@ export type Diary = {
   /** Encoder and network, twice a second. */
   readonly health: readonly Health[];
 };
-/** `to` is null when the person never came back. */
-export type Absence = { readonly from: number; readonly to: number | null };
+/** `back` is null when the person never came back; `joinedAt` is what LiveKit says since then. */
+export type Absence = {
+  readonly from: number;
+  readonly back: { readonly at: number; readonly joinedAt: number } | null;
+};
 export type DrawnFrame = { readonly frame: number; readonly at: number };
 export type Health = {
   readonly at: number;

@@ -92,10 +92,12 @@ class Presence {
 
   #onState(state: ConnectionState): void {
     const last = this.#absences.at(-1);
-    const isAway = last?.to === null;
-    if (state === ConnectionState.Connected && isAway) this.#absences.splice(-1, 1, { ...last, to: wallNow() });
+    const isAway = last?.back === null;
+    const joinedAt = this.#room.localParticipant.joinedAt?.getTime() ?? 0;
+    if (state === ConnectionState.Connected && isAway)
+      this.#absences.splice(-1, 1, { ...last, back: { at: wallNow(), joinedAt } });
     const isTrying = state === ConnectionState.SignalReconnecting || state === ConnectionState.Reconnecting;
-    if (isTrying && !isAway) this.#absences.push({ from: wallNow(), to: null });
+    if (isTrying && !isAway) this.#absences.push({ from: wallNow(), back: null });
   }
 
   #published(source: Track.Source): LocalTrackPublication {
