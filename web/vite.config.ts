@@ -17,17 +17,21 @@ const developmentBase: Plugin = {
 const compressed: Plugin = {
   name: "roomreel-compressed",
   apply: "build",
-  async generateBundle(_options, bundle) {
-    const texts = Object.values(bundle).filter(({ fileName }) => /\.(?:js|css|svg)$/.test(fileName));
-    for (const file of texts) {
-      const source = Buffer.from(file.type === "chunk" ? file.code : file.source);
-      this.emitFile({
-        type: "asset",
-        fileName: `${file.fileName}.br`,
-        source: await promisify(brotliCompress)(source),
-      });
-      this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: await promisify(gzip)(source) });
-    }
+  // Vite itself fills in names (`__VITE_PRELOAD__`) in its own generateBundle, which comes after those of plugins.
+  generateBundle: {
+    order: "post",
+    async handler(_options, bundle) {
+      const texts = Object.values(bundle).filter(({ fileName }) => /\.(?:js|css|svg)$/.test(fileName));
+      for (const file of texts) {
+        const source = Buffer.from(file.type === "chunk" ? file.code : file.source);
+        this.emitFile({
+          type: "asset",
+          fileName: `${file.fileName}.br`,
+          source: await promisify(brotliCompress)(source),
+        });
+        this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: await promisify(gzip)(source) });
+      }
+    },
   },
 };
 
