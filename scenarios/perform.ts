@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { MeetRecording, MeetRoom } from "@roomreel/contract";
 import type { Api } from "./api.ts";
 import type { Participant, Participants } from "./participants/browser.ts";
-import type { Diary, Person } from "./participants/protocol.ts";
+import type { Absence, Diary, Person } from "./participants/protocol.ts";
 import type { Performed, Plan, Step } from "./plan.ts";
 
 /** What happened; all times are epoch ms of this machine, the clock that the pages use too. */
@@ -37,23 +37,29 @@ export const perform = async (plan: Plan, stage: Stage): Promise<Performance> =>
   const begin = now();
   const steps: Performed[] = [];
   const recorded = record(plan, stage, begin);
-  const diaries = new Map<string, Diary>();
   for (const step of plan.steps.toSorted((a, b) => a.atMs - b.atMs)) {
     await until(begin + step.atMs);
     const participant = castOf(cast, step.who);
-    if (step.does === "leave") diaries.set(step.who, await participant.diary());
     const from = now();
     await act(participant, step, { plan, stage });
     steps.push({ ...step, from, to: now() });
   }
   const recording = await recorded;
   await setTimeout(lingerMs);
+  const diaries = new Map<string, Diary>();
   for (const [name, participant] of cast) {
-    if (!diaries.has(name)) diaries.set(name, await participant.diary());
+    diaries.set(name, await participant.diary());
     if (participant.faults.length > 0) throw new Error(`page of ${name}: ${participant.faults.join("; ")}`);
     await participant.close();
   }
-  return { plan, steps, diaries, ...recording };
+  const returns = [...diaries].flatMap(([who, { absences }]) => absences.map((one) => returnOf(who, one, begin)));
+  return { plan, steps: [...steps, ...returns].toSorted((a, b) => a.from - b.from), diaries, ...recording };
+};
+
+/** Whoever comes back from a lost connection joins again, without being told to. */
+const returnOf = (who: string, { from, back }: Absence, begin: number): Performed => {
+  const { at, joinedAt } = back ?? { at: Number.POSITIVE_INFINITY, joinedAt: from };
+  return { atMs: joinedAt - begin, who, does: "join", from, to: at };
 };
 
 type Recorded = Pick<Performance, "recordingId" | "recordPressedAt" | "stopPressedAt">;

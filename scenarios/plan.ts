@@ -22,15 +22,23 @@ export type Performed = Step & { readonly from: number; readonly to: number };
 /** Somebody's place on the stage and the colour that must fill it. */
 export type Expected = Placement & { readonly colour: Colour; readonly person: Person };
 
-/** What the stage shows once these steps are over. */
-export const stageAfter = (people: readonly Person[], steps: readonly Step[]): readonly Expected[] => {
-  const scene = sceneOf(people.flatMap((person) => onStage(person, steps)));
-  return layoutStage(scene, { width: 1920, height: 1080 }).flatMap((placement) => {
+/** Whose pictures the stage shows once these steps are over. */
+export const stageAfter = (people: readonly Person[], steps: readonly Step[]): readonly Expected[] =>
+  placementsAfter(people, steps).flatMap((placement) => {
     const person = people.find((one) => one.name === placement.identity);
     if (person === undefined || (placement.what === "person" && !does(person, steps, camera))) return [];
     return [{ ...placement, person, colour: placement.what === "content" ? person.screenColour : person.colour }];
   });
-};
+
+/** Tiles of people whose camera is off: a figure stands there for them. */
+export const figuresAfter = (people: readonly Person[], steps: readonly Step[]): readonly Placement[] =>
+  placementsAfter(people, steps).filter((one) => {
+    const person = people.find(({ name }) => name === one.identity);
+    return person !== undefined && one.what === "person" && !does(person, steps, camera);
+  });
+
+const placementsAfter = (people: readonly Person[], steps: readonly Step[]): readonly Placement[] =>
+  layoutStage(sceneOf(people.flatMap((person) => onStage(person, steps))), { width: 1920, height: 1080 });
 
 type Switch = { readonly on: Act; readonly off: Act; readonly first: boolean };
 const presence: Switch = { on: "join", off: "leave", first: false };
@@ -50,7 +58,7 @@ export const isHeard = (person: Person, steps: readonly Step[]): boolean =>
 
 const onStage = (person: Person, steps: readonly Step[]): readonly StagePerson[] => {
   if (!does(person, steps, presence)) return [];
-  const joinedAt = steps.find((step) => step.who === person.name && step.does === "join")?.atMs ?? 0;
+  const joinedAt = steps.findLast((step) => step.who === person.name && step.does === "join")?.atMs ?? 0;
   const one = { identity: person.name, role: "speaker", onStage: true, joinedAt, lastSpokeAt: 0 };
   return [{ ...one, camera: does(person, steps, camera), sharing: does(person, steps, sharing) }];
 };

@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 
@@ -11,9 +13,31 @@ const developmentBase: Plugin = {
   transformIndexHtml: { order: "pre", handler: (html) => html.replaceAll(BASE_PLACEHOLDER, "") },
 };
 
+/** What compresses well gets its compressed forms beside it, once, at build time: the server only chooses. */
+const compressed: Plugin = {
+  name: "roomreel-compressed",
+  apply: "build",
+  // Vite itself fills in names (`__VITE_PRELOAD__`) in its own generateBundle, which comes after those of plugins.
+  generateBundle: {
+    order: "post",
+    async handler(_options, bundle) {
+      const texts = Object.values(bundle).filter(({ fileName }) => /\.(?:js|css|svg)$/.test(fileName));
+      for (const file of texts) {
+        const source = Buffer.from(file.type === "chunk" ? file.code : file.source);
+        this.emitFile({
+          type: "asset",
+          fileName: `${file.fileName}.br`,
+          source: await promisify(brotliCompress)(source),
+        });
+        this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: await promisify(gzip)(source) });
+      }
+    },
+  },
+};
+
 export default defineConfig({
   base: "./",
-  plugins: [react(), developmentBase],
+  plugins: [react(), developmentBase, compressed],
   build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 600 },
   server: {
     host: "127.0.0.1",

@@ -1,7 +1,8 @@
 /** What the film must show when, by what really happened in the meeting. */
 import type { MeetRecording } from "@roomreel/contract";
+import type { Placement } from "@roomreel/stage";
 import type { Performance } from "../perform.ts";
-import { stageAfter, type Expected, type Performed } from "../plan.ts";
+import { figuresAfter, stageAfter, type Expected, type Performed } from "../plan.ts";
 import { beginningOf } from "./clock.ts";
 import { areaKey, type Film, type FilmFrame } from "./film.ts";
 import type { Look } from "./look.ts";
@@ -25,8 +26,11 @@ export const evidenceOf = (film: Film, performance: Performance, gaps: readonly 
 });
 
 /** All rectangles that any stage of the performance uses. */
-export const areasOf = ({ plan, steps }: Performance): readonly Expected["rect"][] =>
-  steps.flatMap((_, index) => stageAfter(plan.people, steps.slice(0, index + 1)).map(({ rect }) => rect));
+export const areasOf = ({ plan: { people }, steps }: Performance): readonly Expected["rect"][] =>
+  steps.flatMap((_, index) => {
+    const over = steps.slice(0, index + 1);
+    return [...stageAfter(people, over), ...figuresAfter(people, over)].map(({ rect }) => rect);
+  });
 
 /** Steps that were over at a time of the file; null while one was under way, too fresh to judge, or in a gap. */
 export const settledSteps = (evidence: Evidence, atMs: number): readonly Performed[] | null => {
@@ -42,16 +46,23 @@ export const settledSteps = (evidence: Evidence, atMs: number): readonly Perform
   return isOpen ? null : steps.filter(({ to }) => to < wall);
 };
 
-export type Shown = { readonly frame: FilmFrame; readonly expected: readonly Expected[] };
+export type Shown = {
+  readonly frame: FilmFrame;
+  readonly expected: readonly Expected[];
+  /** Tiles with a figure. */
+  readonly figures: readonly Placement[];
+};
 
 /** Frames for which the plan says what must be seen; the first second is the subscription of the recorder. */
 export const settled = (evidence: Evidence): readonly Shown[] =>
   evidence.film.frames.flatMap((frame) => {
     const steps = settledSteps(evidence, frame.atMs);
-    return steps === null ? [] : [{ frame, expected: stageAfter(evidence.performance.plan.people, steps) }];
+    if (steps === null) return [];
+    const { people } = evidence.performance.plan;
+    return [{ frame, expected: stageAfter(people, steps), figures: figuresAfter(people, steps) }];
   });
 
-export const lookOf = (frame: FilmFrame, { rect }: Expected): Look => {
+export const lookOf = (frame: FilmFrame, { rect }: Pick<Placement, "rect">): Look => {
   const look = frame.looks.get(areaKey(rect));
   if (look === undefined) throw new Error(`nobody looked at ${areaKey(rect)}`);
   return look;

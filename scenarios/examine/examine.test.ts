@@ -20,6 +20,7 @@ const diaryOf = (epoch: number): Diary => ({
   camera: Array.from({ length: 400 }, (_, frame) => ({ frame, at: epoch + frame * 40 })),
   screen: Array.from({ length: 160 }, (_, frame) => ({ frame, at: epoch + frame * 100 })),
   health: [],
+  absences: [],
 });
 
 /** Bo is there from the beginning, Ana joins at 3 s and shares at 6 s; 10 s are recorded. */
@@ -38,10 +39,11 @@ const performance: Performance = {
   ]),
 };
 
-const findingsOf = async (change: Partial<SyntheticOptions>): Promise<Findings> => {
+/** @param held what the film is held against */
+const findingsOf = async (change: Partial<SyntheticOptions>, held = performance): Promise<Findings> => {
   const path = join(folder, "film.mp4");
   await writeSynthetic({ path, performance, beginning: begin, lengthMs: 10_000, ...change });
-  return await examine(path, performance);
+  return await examine(path, held);
 };
 
 test("a faultless film passes", async () => {
@@ -63,6 +65,15 @@ test("a freeze, a picture that goes back, late sound, a missing second, an index
   finds(/^ana: at 8\.00 s the beep comes (7|8)\d ms after the flash/);
   finds(/^video lasts (8\.9|9\.0)/);
   finds(/^boxes in the order ftyp, /);
+});
+
+test("a camera that is off and no figure for it is found", async () => {
+  const off = { atMs: 4000, who: "bo", does: "camera-off", from: begin + 4000, to: begin + 4000 } as const;
+  const { faults } = await findingsOf({}, { ...performance, steps: [...performance.steps, off] });
+  assert.ok(
+    faults.some((fault) => fault.startsWith("green instead of a figure (bo)")),
+    faults.join("\n"),
+  );
 });
 
 test("somebody in the wrong place, or there too long, is found", async () => {

@@ -2,8 +2,8 @@
 import { colours, counterCells, counterTop, frameOf, type Colour, type Rgb } from "../pattern.ts";
 import type { Area, Picture } from "./decode.ts";
 
-/** `dark` is the ground of the stage and of a tile without a camera; `other` is near nothing that we draw. */
-export type Shade = Colour | "white" | "dark" | "other";
+/** `dark` is the ground of the stage, `figure` stands for a camera that is off, `other` is near nothing we draw. */
+export type Shade = Colour | "white" | "dark" | "figure" | "other";
 
 export type Look = {
   readonly shade: Shade;
@@ -20,6 +20,8 @@ export const lookAt = (picture: Picture, area: Area): Look => ({
 const shades: readonly (readonly [Shade, Rgb])[] = [
   ["white", [255, 255, 255]],
   ["dark", [24, 24, 24]],
+  // The mean of head, disc and ground where we look.
+  ["figure", [60, 65, 74]],
   ...Object.entries(colours).map(([name, rgb]): [Shade, Rgb] => [name as Colour, rgb]),
 ];
 

@@ -13,13 +13,17 @@ export const checkPlaces = (evidence: Evidence): readonly string[] => {
   });
 };
 
-const faultsIn = ({ frame, expected }: Shown): readonly string[] => {
+const faultsIn = ({ frame, expected, figures }: Shown): readonly string[] => {
   const wrong = expected.flatMap((one) => {
     const { shade } = lookOf(frame, one);
     if (shade === one.colour || (shade === "white" && one.what === "person")) return [];
     return [`${shade} instead of ${one.colour} (${one.person.name}, ${one.what}) in ${areaKey(one.rect)}`];
   });
+  const missing = figures.flatMap((one) => {
+    const { shade } = lookOf(frame, one);
+    return shade === "figure" ? [] : [`${shade} instead of a figure (${one.identity}) in ${areaKey(one.rect)}`];
+  });
   const wanted = new Set(expected.map((one) => one.colour));
   const strangers = [...(frame.colours ?? [])].filter((colour) => !wanted.has(colour));
-  return [...wrong, ...strangers.map((colour) => `${colour} is seen and should not be`)];
+  return [...wrong, ...missing, ...strangers.map((colour) => `${colour} is seen and should not be`)];
 };

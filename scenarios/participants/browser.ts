@@ -6,6 +6,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import type { Command, Diary, ParticipantPage } from "./protocol.ts";
+import { Viewer } from "./viewer.ts";
 
 export class Participants {
   readonly #browser: Browser;
@@ -44,6 +45,12 @@ export class Participants {
     await page.goto(`${this.#origin}${pagePath}`);
     await page.waitForFunction(() => "participant" in globalThis);
     return new Participant(page, faults);
+  }
+
+  /** Somebody who watches in the web app. @param link of the room for viewers */
+  async watch(link: string): Promise<Viewer> {
+    const context = await this.#browser.newContext();
+    return await Viewer.join(await context.newPage(), link);
   }
 
   async close(): Promise<void> {

@@ -10,6 +10,8 @@ export type Person = {
   readonly pitch: number;
   /** When in each second of the wall clock this person flashes and beeps: apart, so that load is spread. */
   readonly phaseMs: number;
+  /** Of the camera; left out, livekit-client's own choice: VP8. */
+  readonly codec?: "vp8" | "vp9" | "h264";
 };
 
 export type Command =
@@ -23,8 +25,15 @@ export type Diary = {
   /** Every frame of the camera that was drawn: its number and when. */
   readonly camera: readonly DrawnFrame[];
   readonly screen: readonly DrawnFrame[];
+  /** Times without a connection, from being noticed until everything was published again. */
+  readonly absences: readonly Absence[];
   /** Encoder and network, twice a second. */
   readonly health: readonly Health[];
+};
+/** `back` is null when the person never came back; `joinedAt` is what LiveKit says since then. */
+export type Absence = {
+  readonly from: number;
+  readonly back: { readonly at: number; readonly joinedAt: number } | null;
 };
 export type DrawnFrame = { readonly frame: number; readonly at: number };
 export type Health = {
@@ -32,6 +41,8 @@ export type Health = {
   /** Frames that each active layer of the camera has encoded so far, by its RID. */
   readonly framesEncoded: Readonly<Record<string, number>>;
   readonly limitedBy: string;
+  /** What the camera is really sent as: `video/H264`. */
+  readonly codec: string;
 };
 
 /** What the page puts on its global object. */

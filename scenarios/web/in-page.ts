@@ -58,6 +58,9 @@ export const seekTo = async (video: Video, seconds: number): Promise<void> => {
   await seeked;
 };
 
+export const lengthOf = (video: Video): number => video.duration;
+export const momentOf = (video: Video): number => video.currentTime;
+
 /** What an element is filled with. */
 export const colourOf = (element: object): { red: number; green: number; blue: number } => {
   const page = globalThis as unknown as { getComputedStyle(of: object): { readonly backgroundColor: string } };
@@ -65,4 +68,36 @@ export const colourOf = (element: object): { red: number; green: number; blue: n
     Number,
   );
   return { red, green, blue };
+};
+
+/** What has the focus, and why that could not be seen. */
+export type Focused = { readonly name: string; readonly faults: readonly string[] };
+
+type Element = {
+  readonly textContent: string | null;
+  readonly labels?: ArrayLike<Element> | null;
+  getAttribute(name: string): string | null;
+  getBoundingClientRect(): { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  contains(other: Element | null): boolean;
+};
+type Document = {
+  readonly activeElement: Element;
+  readonly body: Element;
+  elementFromPoint(x: number, y: number): Element | null;
+};
+type Style = { readonly outlineStyle: string; readonly outlineWidth: string };
+
+export const focused = (): Focused => {
+  const page = globalThis as unknown as { readonly document: Document; getComputedStyle(of: Element): Style };
+  const { activeElement: element, body } = page.document;
+  if (element === body) return { name: "the page itself", faults: [] };
+  const name = element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? element.textContent ?? "";
+  const { outlineStyle, outlineWidth } = page.getComputedStyle(element);
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const top = page.document.elementFromPoint(x + width / 2, y + height / 2);
+  const faults = [
+    ...(outlineStyle === "none" || parseFloat(outlineWidth) < 2 ? ["has no outline"] : []),
+    ...(top !== null && element.contains(top) ? [] : ["is covered or outside the window"]),
+  ];
+  return { name, faults };
 };

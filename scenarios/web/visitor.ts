@@ -28,9 +28,13 @@ export type Visitor = {
   readonly faults: readonly string[];
 };
 
+/** The longest wait for anything: an upload has to fit in. */
+const ACTION_MS = 20_000;
+
 /** Somebody new, with an empty page. */
 export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  context.setDefaultTimeout(ACTION_MS);
   const faults: string[] = [];
   context.on("weberror", (error) => faults.push(error.error().message));
   context.on("console", (message) => {

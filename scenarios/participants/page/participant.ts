@@ -1,11 +1,29 @@
 /** One person in a meeting: an ordinary livekit-client program with a drawn camera and a beeping microphone. */
-import { Room, Track, type LocalTrackPublication } from "livekit-client";
+import {
+  ConnectionState,
+  Room,
+  RoomEvent,
+  Track,
+  type LocalTrackPublication,
+  type TrackPublishOptions,
+} from "livekit-client";
 import { cameraPicture, screenPicture } from "../../pattern.ts";
-import type { Command, Diary, Health, ParticipantPage, Person } from "../protocol.ts";
+import type { Absence, Command, Diary, Health, ParticipantPage, Person } from "../protocol.ts";
 import { Metronome } from "./metronome.ts";
 import { Picture, wallNow } from "./picture.ts";
 
 const healthEveryMs = 500;
+
+/**
+ * Chromium's VP9 encoder leaves a block of 64x64 as it was for a picture or two when the two cells of the counter in it
+ * have changed places: often at what livekit-client would choose, sometimes at 1.5 Mb/s.
+ */
+const bitrateMax = 4_000_000;
+
+const cameraOptions = ({ codec }: Person): TrackPublishOptions => ({
+  source: Track.Source.Camera,
+  ...(codec === undefined ? {} : { videoCodec: codec, videoEncoding: { maxBitrate: bitrateMax } }),
+});
 
 /** Somebody who is in the meeting. */
 class Presence {
@@ -15,16 +33,23 @@ class Presence {
   readonly #camera: Picture;
   readonly #microphone: Metronome;
   readonly #health: Health[] = [];
+  readonly #absences: Absence[] = [];
   readonly #screens: Picture[] = [];
   #healthTimer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(person: Person) {
+  /** @param epoch of an earlier presence: frames are counted on, so that no number means two */
+  constructor(person: Person, epoch = Math.floor(wallNow() / 1000) * 1000 + person.phaseMs) {
     this.#person = person;
-    this.#epoch = Math.floor(wallNow() / 1000) * 1000 + person.phaseMs;
+    this.#epoch = epoch;
     const { colour, pitch } = person;
     this.#microphone = new Metronome({ pitch, epoch: this.#epoch });
     const flashesFrom = this.#microphone.firstBeep;
     this.#camera = new Picture({ ...cameraPicture, colour, epoch: this.#epoch, flashesFrom });
+    this.#room.on(RoomEvent.ConnectionStateChanged, (state) => this.#onState(state));
+  }
+
+  get epoch(): number {
+    return this.#epoch;
   }
 
   /** Nobody listens: subscribing costs more than publishing and proves nothing about a recording. */
@@ -32,7 +57,7 @@ class Presence {
     await this.#room.connect(url, token, { autoSubscribe: false });
     const { localParticipant } = this.#room;
     await localParticipant.publishTrack(this.#microphone.track, { source: Track.Source.Microphone });
-    await localParticipant.publishTrack(this.#camera.track, { source: Track.Source.Camera });
+    await localParticipant.publishTrack(this.#camera.track, cameraOptions(this.#person));
     this.#healthTimer = setInterval(() => void this.#look(), healthEveryMs);
   }
 
@@ -64,7 +89,18 @@ class Presence {
 
   diary(): Diary {
     const screen = this.#screens.flatMap((one) => one.drawn);
-    return { epoch: this.#epoch, camera: this.#camera.drawn, screen, health: this.#health };
+    const { drawn: camera } = this.#camera;
+    return { epoch: this.#epoch, camera, screen, health: this.#health, absences: this.#absences };
+  }
+
+  #onState(state: ConnectionState): void {
+    const last = this.#absences.at(-1);
+    const isAway = last?.back === null;
+    const joinedAt = this.#room.localParticipant.joinedAt?.getTime() ?? 0;
+    if (state === ConnectionState.Connected && isAway)
+      this.#absences.splice(-1, 1, { ...last, back: { at: wallNow(), joinedAt } });
+    const isTrying = state === ConnectionState.SignalReconnecting || state === ConnectionState.Reconnecting;
+    if (isTrying && !isAway) this.#absences.push({ from: wallNow(), back: null });
   }
 
   #published(source: Track.Source): LocalTrackPublication {
@@ -74,25 +110,31 @@ class Presence {
   }
 
   async #look(): Promise<void> {
-    const report = await this.#published(Track.Source.Camera).track?.getRTCStatsReport();
+    // Nothing is published without a connection.
+    const camera = this.#room.localParticipant.getTrackPublication(Track.Source.Camera);
+    const report = await camera?.track?.getRTCStatsReport();
     const framesEncoded: Record<string, number> = {};
-    let limitedBy = "";
+    let [limitedBy, codec] = ["", ""];
     report?.forEach((entry) => {
       if (entry.type !== "outbound-rtp" || entry.active === false) return;
       framesEncoded[entry.rid ?? ""] = entry.framesEncoded;
       limitedBy = entry.qualityLimitationReason;
+      codec = report.get(entry.codecId)?.mimeType ?? codec;
     });
-    this.#health.push({ at: wallNow(), framesEncoded, limitedBy });
+    this.#health.push({ at: wallNow(), framesEncoded, limitedBy, codec });
   }
 }
 
-let present: Presence | undefined;
+/** Somebody who left and came back has several; the last one is current. */
+const presences: Presence[] = [];
 
 const run = async (command: Command): Promise<void> => {
   if (command.do === "join") {
-    present = new Presence(command.person);
-    return await present.join(command.url, command.token);
+    const presence = new Presence(command.person, presences.at(-1)?.epoch);
+    presences.push(presence);
+    return await presence.join(command.url, command.token);
   }
+  const present = presences.at(-1);
   if (present === undefined) throw new Error("nobody has joined in this page");
   switch (command.do) {
     case "share":
@@ -110,8 +152,16 @@ const run = async (command: Command): Promise<void> => {
   }
 };
 
-const page: ParticipantPage = {
-  run,
-  diary: () => present?.diary() ?? { epoch: 0, camera: [], screen: [], health: [] },
+const diary = (): Diary => {
+  const diaries = presences.map((one) => one.diary());
+  return {
+    epoch: presences[0]?.epoch ?? 0,
+    camera: diaries.flatMap(({ camera }) => camera),
+    screen: diaries.flatMap(({ screen }) => screen),
+    absences: diaries.flatMap(({ absences }) => absences),
+    health: diaries.flatMap(({ health }) => health),
+  };
 };
+
+const page: ParticipantPage = { run, diary };
 Object.assign(globalThis, { participant: page });

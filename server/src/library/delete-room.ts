@@ -1,7 +1,7 @@
 /** Deleting a room: what becomes of a running meeting and of its recordings (api-openvidu-meet.md 5). */
 import type { RecordingStore } from "../recording/index.ts";
 import type { Meetings, Room, RoomStore } from "../rooms/index.ts";
-import { Failure } from "../vocabulary/index.ts";
+import { type Clock, Failure } from "../vocabulary/index.ts";
 
 /** What its maker wants for a running meeting and for recordings. */
 export type DeletionPolicy = {
@@ -13,6 +13,7 @@ export type DeletionDeps = {
   readonly rooms: RoomStore;
   readonly recordings: RecordingStore;
   readonly meetings: Meetings;
+  readonly clock: Clock;
 };
 /** What became of the room. */
 export type DeletionOutcome = {
@@ -99,7 +100,11 @@ const carryOut = async (deps: DeletionDeps, room: Room, todo: Plan): Promise<Roo
     const meetingEndAction = todo.end === "close" ? "close" : onDelete;
     return deps.rooms.change(room.roomId, (now) => ({ ...now, meetingEndAction }));
   }
-  if (todo.endMeeting) await deps.meetings.end(room.roomId);
+  if (todo.endMeeting) {
+    await deps.meetings.end(room.roomId);
+    // A meeting that is gone while the database still believes in it would count as lost, and be made again.
+    await deps.rooms.meetingEnded(room.roomId, deps.clock.wallNow());
+  }
   if (todo.end === "close") return deps.rooms.change(room.roomId, (now) => ({ ...now, closed: true }));
   if (todo.recordings) await deps.recordings.unwant(room.roomId);
   await deps.rooms.delete(room.roomId);

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { fields, startHttp } from "./http.fixture.ts";
 
 let http: Awaited<ReturnType<typeof startHttp>>;
@@ -33,6 +35,33 @@ test("the document is OpenAPI 3.1 and every operation has a name of its own and 
   for (const one of all) {
     assert.match(String(one["operationId"]), /^[a-z][a-zA-Z]+$/);
     for (const status of [429, 500]) assert.ok(statuses(one).includes(status), String(one["name"]));
+  }
+});
+
+/** Every JSON Schema of the document, by its place. */
+const schemasIn = (part: unknown, place = "#"): readonly (readonly [string, object])[] =>
+  Object.entries(fields(part)).flatMap(([name, value]) => {
+    const here = `${place}/${name}`;
+    return name === "schema" && typeof value === "object" && value !== null ? [[here, value]] : schemasIn(value, here);
+  });
+
+test("validators that others wrote find nothing wrong with it, nor with any schema in it", async () => {
+  const whole = await document();
+  assert.deepEqual(await new Validator().validate({ ...whole }), { valid: true });
+  // OpenAPI's own schema leaves those of JSON Schema to their dialect.
+  const dialect = new Ajv2020({ strict: false });
+  const schemas = schemasIn(whole);
+  assert.ok(schemas.length > 100);
+  for (const [place, schema] of schemas)
+    assert.ok(await dialect.validateSchema(schema), `${place}: ${dialect.errorsText()}`);
+});
+
+test("each part of a path that varies is a parameter, and no other is", async () => {
+  for (const { name, ...one } of await operations()) {
+    const parameters = Object.values(fields(fields(one)["parameters"])).map(fields);
+    const declared = parameters.filter((each) => each["in"] === "path").map((each) => String(each["name"]));
+    const named = [...name.matchAll(/\{(.+?)\}/g)].map(([, parameter]) => parameter);
+    assert.deepEqual(declared, named, name);
   }
 });
 

@@ -10,6 +10,17 @@ before(async () => {
 });
 after(() => http.stop());
 
+const statusOf = async (room: string) => fields((await http.ask("key", `GET /api/v1/rooms/${room}`)).body)["status"];
+
+/** They are seen to be gone, and 20 s later LiveKit closes the meeting. */
+const everybodyLeaves = async (room: string): Promise<void> => {
+  http.empties(room);
+  await http.round();
+  http.later(20_000);
+  http.closes(room);
+  await http.round();
+};
+
 const errorOf = (answer: { status: number; body: unknown }) => [answer.status, fields(answer.body)["error"]];
 
 test("a room is created with links for every role, under the public address", async () => {
@@ -149,11 +160,31 @@ test("what may not change during a meeting; closing waits for its end", async ()
   const closing = await put("status", { status: "closed" });
   assert.deepEqual([closing.status, fields(closing.body)["meetingEndAction"]], [202, "close"]);
   assert.deepEqual(errorOf(await http.ask("key", `DELETE /api/v1/rooms/${room}`)), [409, "room_has_active_meeting"]);
+  await everybodyLeaves(room);
+  assert.equal(await statusOf(room), "closed");
+});
+
+test("[M33] a meeting that LiveKit has lost is made again; when nobody comes back it is over", async () => {
+  const room = await http.makeRoom({ config: { maxParticipants: 7 } });
+  http.inMeeting.set(room, 2);
+  await http.round();
+  await http.ask("key", `DELETE /api/v1/rooms/${room}?withMeeting=when_meeting_ends`);
   http.closes(room);
   await http.round();
-  http.later(20_000);
+  assert.deepEqual([http.opened.get(room), await statusOf(room)], [7, "active_meeting"]);
+  await everybodyLeaves(room);
+  assert.equal((await http.ask("key", `GET /api/v1/rooms/${room}`)).status, 404);
+});
+
+test("[M34] a meeting that was ended for everybody is not made again", async () => {
+  const room = await http.makeRoom();
+  await http.finishOne(room);
+  http.inMeeting.set(room, 2);
   await http.round();
-  assert.equal(fields((await http.ask("key", `GET /api/v1/rooms/${room}`)).body)["status"], "closed");
+  await http.ask("key", `DELETE /api/v1/rooms/${room}?withMeeting=force&withRecordings=close`);
+  http.inMeeting.delete(room);
+  await http.round();
+  assert.deepEqual([http.opened.has(room), await statusOf(room)], [false, "closed"]);
 });
 
 test("a configuration is merged; encryption excludes recording", async () => {

@@ -32,6 +32,17 @@ test("hashed assets are kept for ever, other files for a while, missing ones are
     assert.equal((await get(url)).statusCode, 404, url);
 });
 
+test("assets go out compressed to whoever takes that, and plain to all others", async () => {
+  await writeFile(`${http.webRoot}/assets/app-1a2b.js.br`, "squeezed");
+  const url = "/meet/assets/app-1a2b.js";
+  const squeezed = await http.app.inject({ method: "GET", url, headers: { "accept-encoding": "gzip, br" } });
+  assert.deepEqual([squeezed.payload, squeezed.headers["content-encoding"]], ["squeezed", "br"]);
+  assert.match(String(squeezed.headers["content-type"]), /javascript/);
+  assert.match(String(squeezed.headers["vary"]), /accept-encoding/i);
+  const plain = await get(url);
+  assert.deepEqual([plain.payload, plain.headers["content-encoding"]], ["let x;", undefined]);
+});
+
 test("the host alone, and the base without its slash, lead to the page", async () => {
   for (const url of ["/", "/meet"]) assert.equal((await get(url)).headers["location"], "/meet/");
 });

@@ -55,7 +55,7 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
     return String(fields(made.body)["roomId"]);
   };
   /** The headers of a member who came by this link. */
-  const member = async (room: string, link: "moderator" | "speaker" | "recording"): Promise<As> => {
+  const member = async (room: string, link: "moderator" | "speaker" | "viewer" | "recording"): Promise<As> => {
     const secret = (await postgres.rooms.get(roomId(room)))?.links[link].secret;
     const made = await ask("nobody", `POST /api/v1/rooms/${room}/members/token`, { secret });
     return { "x-room-member-token": `Bearer ${String(fields(made.body)["token"])}` };

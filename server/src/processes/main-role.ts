@@ -42,7 +42,8 @@ const start = async (role: RoleName, values: Values, log: Logger): Promise<Runni
     const run = await roles[role]();
     return await run({ settings: settingsFrom(values), clock: systemClock, randomness: systemRandomness, log });
   } catch (thrown) {
-    log.error("cannot start", { error: thrown });
+    // What a person can mend the supervisor says in a sentence; a stack would only bury it.
+    if (!isFailure(thrown) || !process.connected) log.error("cannot start", { error: thrown });
     const code = isFailure(thrown) ? thrown.code : "role.not-startable";
     await tell({ kind: "failed", code, message: reasonOf(thrown) });
     return null;

@@ -55,6 +55,10 @@ export const handmadeMeetings = (inMeeting: Map<string, number>) => {
     peopleOf(room).delete(identity);
     inMeeting.set(room, peopleOf(room).size);
   };
+  const empties = (room: string): void => {
+    here.set(room, new Map());
+    inMeeting.set(room, 0);
+  };
   const closes = (room: string): void => {
     here.delete(room);
     said.delete(room);
@@ -70,6 +74,7 @@ export const handmadeMeetings = (inMeeting: Map<string, number>) => {
     open: async (room, metadata, peopleMax) => {
       opened.set(room, peopleMax);
       said.set(room, metadata);
+      if (!inMeeting.has(room)) empties(room);
     },
     say: async (room, metadata) => void said.set(room, metadata),
     update: async (room, identity, wanted) => change(room, identity, (one) => ({ ...one, ...wanted })),
@@ -84,5 +89,5 @@ export const handmadeMeetings = (inMeeting: Map<string, number>) => {
     token: (grant) => Promise.resolve(JSON.stringify(grant)),
   };
   const state = (room: string): unknown => JSON.parse(said.get(room) ?? "null");
-  return { meetings, opened, comes, leaves, closes, sent, unreachable, state, present: peopleOf };
+  return { meetings, opened, comes, leaves, empties, closes, sent, unreachable, state, present: peopleOf };
 };

@@ -35,18 +35,29 @@ export const writeLog = async (logDir: string, records: readonly LogRecord[]): P
   await writer.abandon();
 };
 
-/** One person with camera and microphone; without `ended` the log is cut off. */
-export const recordMeeting = async (
-  logDir: string,
-  { seconds, ended }: { readonly seconds: number; readonly ended: boolean },
-): Promise<void> => {
+export type MeetingShape = {
+  readonly seconds: number;
+  /** False: the log is cut off. */
+  readonly ended: boolean;
+  /** The recorder has no connection in this second. */
+  readonly outageAtS?: number;
+};
+
+/** One person with camera and microphone. */
+export const recordMeeting = async (logDir: string, { seconds, ended, outageAtS }: MeetingShape): Promise<void> => {
   const meeting = new SyntheticMeeting();
   meeting.join(0, "ada");
   const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
   const microphone = meeting.track(50_000, "ada", { source: "microphone", codec: "opus" });
   const way = { startUs: 100_000 };
-  meeting.video(camera, "vp8", { frames: flashing([90, 100, 200], { codec: "vp8", seconds }), way });
-  meeting.sound(microphone, { packets: beeping(seconds), way });
+  const isLost = (mediaS: number): boolean => Math.floor(mediaS) === outageAtS;
+  const frames = flashing([90, 100, 200], { codec: "vp8", seconds });
+  meeting.video(camera, "vp8", { frames, way, skip: (frame) => isLost(frame / 30) });
+  meeting.sound(microphone, { packets: beeping(seconds), way: { ...way, isLost: (packet) => isLost(packet / 50) } });
+  if (outageAtS !== undefined) {
+    meeting.event(outageAtS * 1e6 + 200_000, { event: "disconnected", why: "silence" });
+    meeting.event(outageAtS * 1e6 + 1_000_000, { event: "connected" });
+  }
   if (ended) meeting.end(100_000 + seconds * 1e6);
   await writeLog(logDir, meeting.records());
 };

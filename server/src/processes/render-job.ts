@@ -1,36 +1,44 @@
 /**
- * One render job: a child process that is started again when it dies, as long as that brings the file forward. The
- * parent asks once a second, and after every change, whether capture is over.
+ * One render job: a child process that is started again when it dies, as long as that brings the file forward.
+ *
+ *     child ──file verified──> capture over? ──> report ──> sidecar removed
+ *       └──dies, fruitless──> capture runs: back to the queue
+ *                             capture over: what is committed becomes a file ──> report it with the failure
+ *
+ * Whoever goes on after a kill between any two of these steps finds the sidecar, and does only what is left.
  */
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
-import { type Clock, Failure, type Logger, type RecordingId } from "../vocabulary/index.ts";
-import { type ChildMessage, childMessage, type OrderMessage } from "./render-messages.ts";
+import { removeSidecar } from "../publish/index.ts";
+import type { RenderAssignment, RenderFact, VerifiedFile } from "../recording/index.ts";
+import { Failure, type Host, type RecordingId } from "../vocabulary/index.ts";
+import { holdRecordingFolder } from "./render-lock.ts";
+import { salvageFile } from "./render-salvage.ts";
+import type { ChildMessage } from "./render-messages.ts";
+import { type ChildDeps, runChild } from "./render-child-run.ts";
 
-const CHILD = fileURLToPath(new URL("./render-child.ts", import.meta.url));
-const POLL_MS = 1000;
+const PAUSE_MS = 1000;
 /** Starts in a row that bring nothing new. */
 const FRUITLESS_MAX = 4;
 /** Log and file may be whole before the recorder's report that capture ended is stored. */
 const OVER_POLL_MS = 250;
 const OVER_POLLS_MAX = 120;
 
-export type RenderJobDeps = {
-  readonly ledger: RenderLedger;
-  readonly clock: Clock;
-  readonly log: Logger;
+export type RenderJobDeps = ChildDeps & {
+  /** Where the file of a recording lies, also of one that is final. */
+  readonly filePathOf: (id: RecordingId) => string;
+  readonly host: Pick<Host, "lockFolder">;
 };
 
 /**
- * @throws when `signal` aborts, and Failure `render.capture-not-over`, `render.folder-in-use`: the job goes back to the
- *   queue
+ * @throws when `signal` aborts, and Failure `render.capture-not-over`, `render.folder-in-use`, `render.failing`: the
+ *   job goes back to the queue
  */
 export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
   const { ledger, clock, log } = deps;
   for (let fruitless = 0, frames = 0; ;) {
     const assignment = await ledger.renderAssignment(id);
-    if (assignment === null) return;
+    // Reported by an earlier process, which may have died in the next step.
+    if (assignment === null) return removeSidecar(deps.filePathOf(id));
+    if (assignment.giveUp) return failed(assignment, deps, "rendering failed again and again");
     const child = await runChild(assignment, deps, signal);
     signal.throwIfAborted();
     if (child.said?.kind === "failed" && child.said.code === "host.folder-in-use")
@@ -38,19 +46,40 @@ export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal:
     const fact = factOf(child.said);
     if (fact !== null) {
       await untilCaptureIsOver(id, deps, signal);
-      await ledger.reportRender(id, fact);
-      log.info("rendered", { recording: id, outcome: fact.fact });
-      return;
+      return report(assignment, deps, fact);
     }
     fruitless = child.frames > frames ? 0 : fruitless + 1;
     frames = Math.max(frames, child.frames);
     log.warn("a render child ended early", { recording: id, reason: child.ending, frames, fruitless });
-    if (fruitless > FRUITLESS_MAX) {
-      await ledger.reportRender(id, { fact: "render-failed", detail: child.ending });
-      return;
-    }
-    await clock.sleep(POLL_MS * fruitless);
+    if (fruitless > FRUITLESS_MAX) return failed(assignment, deps, child.ending);
+    await clock.sleep(PAUSE_MS * fruitless);
   }
+};
+
+/** While capture runs nothing has failed for good: the log grows, and the queue asks again later. */
+const failed = async (assignment: RenderAssignment, deps: RenderJobDeps, detail: string): Promise<void> => {
+  if (!(await deps.ledger.captureIsOver(assignment.recordingId))) throw new Failure("render.failing", detail);
+  const lock = await holdRecordingFolder(assignment, deps);
+  try {
+    await report(assignment, deps, { fact: "render-failed", detail, file: await salvaged(assignment, deps) });
+  } finally {
+    lock.release();
+  }
+};
+
+const salvaged = async (assignment: RenderAssignment, { log }: RenderJobDeps): Promise<VerifiedFile | null> => {
+  try {
+    return await salvageFile(assignment);
+  } catch (error) {
+    log.error("what was rendered could not be salvaged", { recording: assignment.recordingId, error });
+    return null;
+  }
+};
+
+const report = async (assignment: RenderAssignment, deps: RenderJobDeps, fact: RenderFact): Promise<void> => {
+  await deps.ledger.reportRender(assignment.recordingId, fact);
+  await removeSidecar(assignment.filePath);
+  deps.log.info("rendered", { recording: assignment.recordingId, outcome: fact.fact });
 };
 
 /** A result that is reported earlier would be refused, and lost. */
@@ -71,87 +100,4 @@ const untilCaptureIsOver = async (
 const factOf = (said: ChildMessage | null): RenderFact | null => {
   if (said?.kind === "file-verified") return { fact: "file-verified", file: said.file };
   return said?.kind === "nothing-to-render" ? { fact: "nothing-to-render" } : null;
-};
-
-type ChildEnd = {
-  /** Its last words; null when it died without. */
-  readonly said: ChildMessage | null;
-  readonly frames: number;
-  /** Why, when there is no result. */
-  readonly ending: string;
-};
-
-const runChild = async (assignment: RenderAssignment, deps: RenderJobDeps, signal: AbortSignal): Promise<ChildEnd> => {
-  const child = fork(CHILD, [], { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: [] });
-  const kill = (): void => void child.kill("SIGKILL");
-  signal.addEventListener("abort", kill);
-  const ended = endOf(child, (frames) => {
-    deps.log.debug("committed", { recording: assignment.recordingId, frames, child: child.pid });
-  });
-  tell(child, { kind: "render", assignment });
-  const watch = await watchCapture(assignment.recordingId, child, deps);
-  if (signal.aborted) kill();
-  const end = await ended;
-  await watch.stop();
-  signal.removeEventListener("abort", kill);
-  return end;
-};
-
-/** Never written to when it is gone: what is said then is said to nobody. */
-const tell = (child: ChildProcess, order: OrderMessage): void => {
-  if (child.connected) child.send(order, () => undefined);
-};
-
-const endOf = (child: ChildProcess, onProgress: (frames: number) => void): Promise<ChildEnd> =>
-  new Promise((resolve) => {
-    let said: ChildMessage | null = null;
-    let frames = 0;
-    child.on("message", (message) => {
-      const parsed = childMessage.safeParse(message);
-      if (!parsed.success) return;
-      if (parsed.data.kind !== "progress") {
-        said = parsed.data;
-        return;
-      }
-      frames = parsed.data.frames;
-      onProgress(frames);
-    });
-    child.on("error", (error) => resolve({ said, frames, ending: error.message }));
-    child.on("close", (code, killedBy) => resolve({ said, frames, ending: endingOf(said, code, killedBy) }));
-  });
-
-const endingOf = (said: ChildMessage | null, code: number | null, killedBy: string | null): string => {
-  if (said?.kind === "failed") return `${said.code}: ${said.detail}`;
-  return killedBy === null ? `it ended with code ${code}` : `it was ended by ${killedBy}`;
-};
-
-/** Tells the child when capture is over, and ends it when nobody wants the recording any more. */
-const watchCapture = async (
-  id: RecordingId,
-  child: ChildProcess,
-  { ledger, clock, log }: RenderJobDeps,
-): Promise<{ stop(): Promise<void> }> => {
-  let asking = false;
-  const ask = async (): Promise<void> => {
-    if (asking) return;
-    asking = true;
-    try {
-      if (!(await ledger.captureIsOver(id))) return;
-      if ((await ledger.renderAssignment(id)) === null) child.kill("SIGKILL");
-      else tell(child, { kind: "capture-is-over" });
-    } catch (error) {
-      log.warn("the ledger does not answer; asked again in a second", { recording: id, error });
-    } finally {
-      asking = false;
-    }
-  };
-  const poll = clock.every(POLL_MS, () => void ask());
-  const changes = await ledger.onRenderChange(() => void ask());
-  await ask();
-  return {
-    stop: async () => {
-      poll.cancel();
-      await changes.stop();
-    },
-  };
 };

@@ -15,6 +15,7 @@ const assignment = {
   filePath: join(folder, "recording.mp4"),
   title: "Algebra",
   startedAt: wallMs(0),
+  giveUp: false,
 };
 
 test("[R21] a second writer waits until the first one is gone", async () => {

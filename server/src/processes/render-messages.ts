@@ -1,6 +1,6 @@
 /** What a renderer and its children say to each other. */
 import { z } from "zod";
-import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { mediaMs, recordingId, wallMs } from "../vocabulary/index.ts";
 
 const assignment = z
@@ -10,6 +10,7 @@ const assignment = z
     filePath: z.string(),
     title: z.string(),
     startedAt: z.number(),
+    giveUp: z.boolean(),
   })
   .transform((one): RenderAssignment => ({
     ...one,
@@ -26,14 +27,13 @@ export const orderMessage = z.discriminatedUnion("kind", [
 ]);
 export type OrderMessage = z.input<typeof orderMessage>;
 
-const gap = z.object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) });
+/** A gap as JSON, here and in the sidecar of a file. */
+export const gap = z
+  .object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) })
+  .transform((one): Gap => ({ ...one, fromMs: mediaMs(one.fromMs), toMs: mediaMs(one.toMs) }));
 const file = z
   .object({ path: z.string(), bytes: z.number(), durationMs: z.number(), sha256: z.string(), gaps: z.array(gap) })
-  .transform((one): VerifiedFile => ({
-    ...one,
-    durationMs: mediaMs(one.durationMs),
-    gaps: one.gaps.map(({ fromMs, toMs, reason }) => ({ fromMs: mediaMs(fromMs), toMs: mediaMs(toMs), reason })),
-  }));
+  .transform((one): VerifiedFile => ({ ...one, durationMs: mediaMs(one.durationMs) }));
 
 /** From the child. All but `progress` are its last words. */
 export const childMessage = z.discriminatedUnion("kind", [

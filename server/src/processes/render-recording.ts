@@ -2,12 +2,18 @@
  * One recording from its log to the verified file: follows the log while the meeting runs, goes to its end when capture
  * is over, and continues a file that an earlier process left at any moment.
  */
-import { rm } from "node:fs/promises";
 import { openLogTail } from "../capture/index.ts";
-import { type KeyFrameDecoder, type Mp4Publication, openMp4Publication, verifyMp4 } from "../publish/index.ts";
-import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
-import { type Chapter, type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
+import {
+  type KeyFrameDecoder,
+  type Mp4Publication,
+  openMp4Publication,
+  removePublication,
+  verifyMp4,
+} from "../publish/index.ts";
+import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
+import { chaptersOf } from "./gap-chapters.ts";
 
 /** 1080p: what the stage is designed for. */
 const SIZE = { width: 1920, height: 1080 } as const;
@@ -23,8 +29,9 @@ export type RenderDeps = {
 };
 
 /**
- * @returns null when the log holds no media
- * @throws Failure `log.unreadable` and the codes of publishing; what is committed stays
+ * @returns null when the log holds no media. The sidecar stays beside the file: a process that finds both has nothing
+ *   left to render, only to verify
+ * @throws Failure `log.unreadable` and the codes of publishing; what is committed stays, unless it cannot be the file
  */
 export const renderRecording = async (assignment: RenderAssignment, deps: RenderDeps): Promise<VerifiedFile | null> => {
   const publication = await openPublication(assignment, deps);
@@ -38,9 +45,12 @@ export const renderRecording = async (assignment: RenderAssignment, deps: Render
     });
     const verified = await verifyMp4(assignment.filePath, rendered, deps.decoder);
     return { path: assignment.filePath, ...verified, gaps: rendered.gaps };
+  } catch (thrown) {
+    if (isFailure(thrown) && notTheFile.has(thrown.code)) await removePublication(assignment.filePath);
+    throw thrown;
   } finally {
     await publication.close();
-    if (publication.committedFrames === 0) await removeBegun(assignment);
+    if (publication.committedFrames === 0) await removePublication(assignment.filePath);
   }
 };
 
@@ -83,26 +93,17 @@ const openPublication = async (assignment: RenderAssignment, { engine }: RenderD
     return publication;
   } catch (thrown) {
     if (!isFailure(thrown) || !otherVersion.has(thrown.code)) throw thrown;
-    await removeBegun(assignment);
+    await removePublication(assignment.filePath);
     return openMp4Publication(options);
   }
 };
 
 const otherVersion: ReadonlySet<string> = new Set(["publish.format-changed", "render.resume-state"]);
 
-const removeBegun = async ({ filePath }: RenderAssignment): Promise<void> => {
-  for (const ending of [".part", ".index"]) await rm(filePath + ending, { force: true });
-};
-
-/** Viewers find gaps as chapters. */
-const chaptersOf = (gaps: readonly Gap[]): readonly Chapter[] => {
-  if (gaps.length === 0) return [];
-  const marks = gaps.flatMap(({ fromMs, toMs, reason }) => [
-    {
-      atMs: fromMs,
-      title: reason === "recorder-lost" ? "Not recorded: recorder lost" : "Not recorded: connection lost",
-    },
-    { atMs: toMs, title: "Recording continues" },
-  ]);
-  return [{ atMs: 0, title: "Recording" }, ...marks];
-};
+/** The finished file is broken, or the log has gone on behind its end. */
+const notTheFile: ReadonlySet<string> = new Set([
+  "publish.file-missing",
+  "publish.file-invalid",
+  "publish.not-decodable",
+  "publish.finished",
+]);

@@ -1,7 +1,7 @@
 /** The role that renders: jobs from the queue, each in a child process of its own, so many at once as settings say. */
-import { openJobs, openPostgres } from "../adapters/postgres/index.ts";
+import { openJobs, openPostgres, placesOf } from "../adapters/postgres/index.ts";
 import { systemHost } from "../adapters/system/index.ts";
-import { recordingId } from "../vocabulary/index.ts";
+import { recordingId, type RecordingId } from "../vocabulary/index.ts";
 import { takeSlot } from "./process-slot.ts";
 import { runRenderJob } from "./render-job.ts";
 import type { RunRole } from "./role.ts";
@@ -17,7 +17,8 @@ export const runRenderer: RunRole = async ({ settings, clock, randomness, log })
   // Whoever had this slot before is dead: what it rendered goes on now, not when its heartbeats lapse.
   const inherited = await jobs.giveBack(slot.name);
   if (inherited > 0) log.info("goes on with the work of a renderer that died", { jobs: inherited });
-  const deps = { ledger: postgres.renderLedger, clock, log };
+  const filePathOf = (id: RecordingId): string => placesOf(dataDir, id).filePath;
+  const deps = { ledger: postgres.renderLedger, filePathOf, host: systemHost, clock, log };
   await jobs.work("render", rendererCapacity, (job, signal) =>
     runRenderJob(recordingId(job.recordingId), deps, signal),
   );

@@ -69,7 +69,7 @@ export const settingsTable = {
   }),
   LIVEKIT_UDP_PORT: setting({ help: "UDP port of all media", default: "7882", read: read.port }),
   LIVEKIT_TCP_PORT: setting({
-    help: "TCP port of media where UDP is blocked; not opened while HOST is loopback; 0 never",
+    help: "TCP port of media where UDP is blocked; not opened while LIVEKIT_NODE_IP is loopback; 0 never",
     default: "7881",
     read: read.portOrOff,
   }),

@@ -1,6 +1,6 @@
 /** What will not work although everything starts: a sentence each, with what to do. */
 import { isFailure } from "../vocabulary/index.ts";
-import { publicUrlOf } from "./network.ts";
+import { isLoopback, nodeIpOf, publicUrlOf } from "./network.ts";
 import type { Values } from "./settings.ts";
 
 /** For the machine that people come to, and for every machine that uses the LiveKit of others. */
@@ -11,16 +11,29 @@ export const warningsOf = async (values: Values): Promise<readonly string[]> => 
 
 const serverWarnings = (values: Values): readonly (string | null)[] => [
   insecureAddress(publicUrlOf(values)),
+  unreachableMedia(values),
   unknownProxy(values),
 ];
+
+const isThisMachine = (hostname: string): boolean => /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 
 /** Browsers: https, or this machine itself (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy). */
 const insecureAddress = (publicUrl: string): string | null => {
   const { protocol, hostname } = new URL(publicUrl);
-  if (protocol === "https:" || /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)) return null;
+  if (protocol === "https:" || isThisMachine(hostname)) return null;
   return (
     `WARNING: nobody can use a camera or microphone at ${publicUrl}: browsers give them only to pages on https:// or ` +
     "localhost. Put a proxy that speaks HTTPS in front, and set PUBLIC_URL to its https:// address."
+  );
+};
+
+/** Sound and picture do not go through the proxy: browsers send them to our LiveKit's own ports. */
+const unreachableMedia = (values: Values): string | null => {
+  const { hostname } = new URL(publicUrlOf(values));
+  if (values.LIVEKIT_URL !== undefined || isThisMachine(hostname) || !isLoopback(nodeIpOf(values))) return null;
+  return (
+    `WARNING: people at ${hostname} can neither be seen nor heard: their browsers are told to send to this machine's ` +
+    `loopback. Set LIVEKIT_NODE_IP to the address under which they reach UDP port ${values.LIVEKIT_UDP_PORT} here.`
   );
 };
 

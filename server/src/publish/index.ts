@@ -1,4 +1,5 @@
-export { openMp4Publication } from "./open.ts";
+export { openMp4Publication, reopenMp4Publication } from "./open.ts";
+export { removePublication, removeSidecar } from "./leftovers.ts";
 export type { PublicationOptions } from "./open.ts";
 export type { Mp4Publication } from "./publication.ts";
 export type { PublicationMeta } from "./metadata.ts";

@@ -9,7 +9,7 @@ import { emptyTables } from "./moov.ts";
 import type { Tables } from "./moov.ts";
 import { GrowingPublication } from "./publication.ts";
 import type { Committed, Mp4Publication, Opened } from "./publication.ts";
-import { commitsIn, encodeFormat, encodeRecord, readFormat } from "./sidecar.ts";
+import { commitsIn, decodeFormat, encodeFormat, encodeRecord, readFormat } from "./sidecar.ts";
 
 /** Where the file goes and what is in it; the formats must be the same to the byte when a publication goes on. */
 export type PublicationOptions = {
@@ -57,7 +57,7 @@ const replay = (bytes: Buffer, from: { end: number; payloadBytes: number }, tabl
   return committed;
 };
 
-/** Finished but for the removal of the sidecar. */
+/** Finished, and perhaps not reported yet. */
 const isRenamed = async ({ disk, paths }: Place): Promise<boolean> =>
   (await disk.size(paths.part)) === null && (await disk.size(paths.file)) !== null;
 
@@ -95,4 +95,19 @@ export const openMp4Publication = async (options: PublicationOptions): Promise<M
   } catch (thrown) {
     throw diskFailure(thrown);
   }
+};
+
+/**
+ * Opens what a process left, in the format in which it was begun, to finish it with what is committed.
+ * @returns null when not one frame is
+ * @throws Failure `publish.format-changed` when another version began it, `publish.disk-full`, `publish.disk-failed`
+ */
+export const reopenMp4Publication = async (filePath: string): Promise<Mp4Publication | null> => {
+  const bytes = await realDisk.read(`${filePath}.index`);
+  const found = bytes === null ? null : readFormat(bytes);
+  if (found === null) return null;
+  const publication = await openMp4Publication({ filePath, ...decodeFormat(found.format) });
+  if (publication.committedFrames > 0) return publication;
+  await publication.close();
+  return null;
 };

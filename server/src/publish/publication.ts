@@ -5,12 +5,13 @@
  * what of it is certain. A segment is appended in four steps: media, fdatasync, record in the sidecar, fdatasync.
  * So a whole record speaks of media that are on the disk, and opening cuts both files to the last whole record.
  *
- * To finish: index into the reserve, fdatasync, rename to `<filePath>`, sync of the folder, sidecar removed. Each
- * step may be repeated, and whoever opens the publication after a crash between two of them finishes once more. All
- * of it costs the same after a minute and after a day, save for the index itself (2 MB an hour).
+ * To finish: index into the reserve, fdatasync, rename to `<filePath>`, sync of the folder. Each step may be repeated,
+ * and whoever opens the publication after a crash between two of them finishes once more. All of it costs the same
+ * after a minute and after a day, save for the index itself (2 MB an hour).
  *
- * A finished file without a sidecar is nothing to go on with: opening begins a new one, which replaces the old at
- * `finish`. Whoever wants the old one asks `verifyMp4` first.
+ * The sidecar stays until the file was reported to whoever wanted it (`removeSidecar`): so a crash between "finished"
+ * and "reported" finds all of it committed, and nothing is made twice. A finished file without a sidecar is nothing to
+ * go on with: opening begins a new one, which replaces the old at `finish`.
  */
 import type { EncodedSegment } from "../render/index.ts";
 import { Failure, impossible } from "../vocabulary/index.ts";
@@ -40,7 +41,7 @@ export interface Mp4Publication {
    */
   append(segment: EncodedSegment): Promise<void>;
   /**
-   * The file is at `filePath` when it resolves, and the publication is closed. May be repeated.
+   * The file is at `filePath` when it resolves, its sidecar beside it, and the publication is closed. May be repeated.
    * @throws Failure `publish.empty`, `publish.disk-full`, `publish.disk-failed`
    */
   finish(meta: PublicationMeta): Promise<void>;
@@ -130,7 +131,6 @@ export class GrowingPublication implements Mp4Publication {
         }
         this.#phase = "renamed";
       }
-      await disk.remove(paths.sidecar);
       await this.#closeFiles();
     });
   }

@@ -26,6 +26,19 @@ export const encodeFormat = ({ video, audio }: MediaFormat): Buffer => {
   return Buffer.from(JSON.stringify({ version: VERSION, picture, sound, ...parameterSets }));
 };
 
+/** What `encodeFormat` wrote; of another version's, `encodeFormat` makes other bytes. */
+export const decodeFormat = (payload: Buffer): MediaFormat => {
+  const { picture, sound, sps, pps, asc } = JSON.parse(payload.toString()) as {
+    picture: Omit<MediaFormat["video"], "sps" | "pps">;
+    sound: Omit<MediaFormat["audio"], "asc">;
+    sps: string;
+    pps: string;
+    asc: string;
+  };
+  const bytes = (text: string): Buffer => Buffer.from(text, "base64");
+  return { video: { ...picture, sps: bytes(sps), pps: bytes(pps) }, audio: { ...sound, asc: bytes(asc) } };
+};
+
 /** A payload and where its record ends, or null where no whole record begins. */
 const recordAt = (bytes: Buffer, at: number): { payload: Buffer; end: number } | null => {
   if (at + RECORD_HEADER > bytes.length) return null;

@@ -36,7 +36,8 @@ const ended = (reason: "stopped" | "meeting-ended" | "limit" | "failed" | "super
 });
 const verified: Fact = { fact: "file-verified", at, file };
 const nothing: Fact = { fact: "nothing-to-render", at };
-const renderFailed: Fact = { fact: "render-failed", at, detail: "why" };
+const renderFailed: Fact = { fact: "render-failed", at, detail: "why", file: null };
+const renderSalvaged: Fact = { fact: "render-failed", at, detail: "why", file };
 const timedOut: Fact = { fact: "start-timed-out", at };
 const gone: Fact = { fact: "recorder-gone", at };
 const pause: Fact = { fact: "pause-requested", at };
@@ -50,6 +51,7 @@ const facts: readonly Fact[] = [
   verified,
   nothing,
   renderFailed,
+  renderSalvaged,
   timedOut,
   gone,
   pause,
@@ -138,7 +140,6 @@ test(
     [publishing("stopped"), nothing, "aborted"],
     [publishing("failed"), nothing, "failed"],
     [publishing("stopped"), renderFailed, "failed"],
-    [recording, renderFailed, "stopping"],
   ]),
 );
 
@@ -148,10 +149,12 @@ test(
     [starting, verified, "impossible"],
     [recording, verified, "impossible"],
     [stopping, nothing, "impossible"],
+    [recording, renderFailed, "impossible"],
+    [stopping, renderFailed, "impossible"],
   ]),
 );
 
-test("[R22] recording is paused and goes on; what it was paused adds up", () => {
+test("[R27] recording is paused and goes on; what it was paused adds up", () => {
   assert.deepEqual(after(recording, pause), { state: "paused", startedAt, pausedAt: at, pausedMs: 300 });
   assert.deepEqual(after(paused, resume), { state: "recording", startedAt, pausedMs: 900 });
   const early: Fact = { fact: "resume-requested", at: wallMs(1000) };
@@ -162,7 +165,7 @@ test("[R22] recording is paused and goes on; what it was paused adds up", () => 
   ])();
 });
 
-test("[R22] every way to end leads out of a pause as out of a recording", () => {
+test("[R27] every way to end leads out of a pause as out of a recording", () => {
   for (const fact of facts.filter((each) => each !== pause && each !== resume)) {
     const decided = decide(paused, fact);
     const otherwise = decide(recording, fact);
@@ -176,7 +179,7 @@ test("[R22] every way to end leads out of a pause as out of a recording", () => 
   ])();
 });
 
-test("[R23] a recorder is to capture nothing of what is paused", () => assert.equal(desiredCapture(paused), "paused"));
+test("[R28] a recorder is to capture nothing of what is paused", () => assert.equal(desiredCapture(paused), "paused"));
 
 test("[R24] a pause before the recording, or after its stop, changes nothing", () => {
   for (const fact of [pause, resume])
@@ -195,6 +198,11 @@ test("[R11] a final state ignores every fact", () => {
 test("[R9] a recording that broke off keeps the salvaged file", () => {
   const broken = after(publishing("failed"), verified);
   assert.ok(broken.state === "failed" && broken.file === file && broken.startedAt === startedAt);
+});
+
+test("[R10] a rendering that failed keeps the salvaged file, and says that it is not complete", () => {
+  const failed = after(publishing("stopped"), renderSalvaged);
+  assert.ok(failed.state === "failed" && failed.file === file && /not complete/.test(failed.message));
 });
 
 test("[R2] the failure says what happened, and that nothing was recorded", () => {

@@ -80,7 +80,7 @@ const whileStarting = (fact: Fact): Decision => {
   }
 };
 
-/** A pause ends in every way in which a recording does (R22). */
+/** A pause ends in every way in which a recording does (R27). */
 const whileCapturing = (recording: In<"recording" | "paused">, fact: Fact): Decision => {
   const { startedAt } = recording;
   switch (fact.fact) {
@@ -92,13 +92,6 @@ const whileCapturing = (recording: In<"recording" | "paused">, fact: Fact): Deci
       return advance({ state: "stopping", startedAt, stopAt: fact.at, ending: fact.ending });
     case "capture-ended":
       return advance({ state: "publishing", startedAt, endedAt: fact.at, ending: endingOf(fact) });
-    case "render-failed":
-      return advance({
-        state: "stopping",
-        startedAt,
-        stopAt: fact.at,
-        ending: { cause: "failed", detail: fact.detail },
-      });
     case "media-durable":
       return ignore("capturing-already");
     case "start-timed-out":
@@ -142,7 +135,6 @@ const whileStopping = (recording: In<"stopping">, fact: Fact): Decision => {
     case "media-durable":
       return ignore("capturing-already");
     case "start-timed-out":
-    case "render-failed":
       return ignore("too-late");
     default:
       return broken("stopping", fact);
@@ -176,8 +168,11 @@ const whilePublishing = (recording: In<"publishing">, fact: Fact): Decision => {
         state: "failed",
         startedAt,
         endedAt,
-        message: `The file could not be made: ${fact.detail}`,
-        file: null,
+        message:
+          fact.file === null
+            ? `The file could not be made: ${fact.detail}`
+            : `The file is not complete, it could not be made further: ${fact.detail}`,
+        file: fact.file,
       });
     case "stop-requested":
     case "pause-requested":

@@ -9,6 +9,7 @@ import {
   RECORDER_GONE_MS,
   RENDER_ROUNDS_MAX,
   START_LIMIT_MS,
+  STOP_LIMIT_MS,
 } from "./overdue.ts";
 import { firstRules } from "./rules.ts";
 import type { Recording } from "./state.ts";
@@ -48,7 +49,7 @@ test("[R19] 24 hours are the limit", () => {
   assert.ok(fact?.fact === "stop-requested" && fact.ending.cause === "limit");
 });
 
-test("[R22] a pause delays no limit: not the 24 hours, not the empty meeting", () => {
+test("[R27] a pause delays no limit: not the 24 hours, not the empty meeting", () => {
   assert.deepEqual(overdue(paused, seen(firstRules.limitMs)), overdue(recording, seen(firstRules.limitMs)));
   const empty = seen(EMPTY_MEETING_MS, { emptySince: began });
   assert.deepEqual(overdue(paused, empty), overdue(recording, empty));
@@ -68,18 +69,19 @@ test("[R33] idleness ends a recording after the time it began with, whether paus
   }
 });
 
-test("[R7] a recorder that still holds the recording is waited for", () => {
-  assert.equal(due(stopping, seen(RECORDER_GONE_MS * 100)), null);
+test("[R7] a recorder that still holds the recording is waited for, a minute at most", () => {
+  assert.equal(due(stopping, seen(STOP_LIMIT_MS - 1)), null);
+  assert.equal(due(stopping, seen(STOP_LIMIT_MS)), "recorder-gone");
   assert.equal(due(stopping, seen(RECORDER_GONE_MS, { held: false })), "recorder-gone");
 });
 
 test("[R17] rendering that fails again and again comes to an end", () => {
-  assert.equal(due(publishing, seen(0, { renderRounds: RENDER_ROUNDS_MAX })), null);
-  assert.equal(due(publishing, seen(0, { renderRounds: RENDER_ROUNDS_MAX + 1 })), "render-failed");
+  assert.equal(due(publishing, seen(0, { renderRounds: RENDER_ROUNDS_MAX + 1 })), null);
+  assert.equal(due(publishing, seen(0, { renderRounds: RENDER_ROUNDS_MAX + 2 })), "render-failed");
 });
 
 test("[R13] every unfinished state has a way out that time alone finds", () => {
-  const worst = seen(firstRules.limitMs, { held: false, renderRounds: RENDER_ROUNDS_MAX + 1 });
+  const worst = seen(firstRules.limitMs, { held: true, renderRounds: RENDER_ROUNDS_MAX + 2 });
   for (const life of [starting, recording, paused, stopping, publishing]) {
     const fact = overdue(life, worst);
     assert.ok(fact !== null);

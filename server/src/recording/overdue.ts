@@ -13,7 +13,9 @@ export const START_LIMIT_MS = 20_000;
 export const EMPTY_MEETING_MS = 20_000;
 /** R7: how long a recorder may be silent after a stop before the log counts as closed. */
 export const RECORDER_GONE_MS = 3_000;
-/** R17 */
+/** R7: how long a recorder that is alive may take to end. */
+export const STOP_LIMIT_MS = 60_000;
+/** R17; one round more makes a file of what is there. */
 export const RENDER_ROUNDS_MAX = 5;
 
 /** What is known beside the state. */
@@ -43,10 +45,12 @@ export const overdue = (recording: Recording, seen: Circumstances): Fact | null 
         return stop(now, { cause: "limit", detail: inWords(seen.rules.limitMs) });
       return emptyTooLong(seen) ?? idleTooLong(seen);
     case "stopping":
-      return !seen.held && now - recording.stopAt >= RECORDER_GONE_MS ? { fact: "recorder-gone", at: now } : null;
+      return now - recording.stopAt >= (seen.held ? STOP_LIMIT_MS : RECORDER_GONE_MS)
+        ? { fact: "recorder-gone", at: now }
+        : null;
     case "publishing":
-      return seen.renderRounds > RENDER_ROUNDS_MAX
-        ? { fact: "render-failed", at: wallMs(now), detail: "rendering failed again and again" }
+      return seen.renderRounds > RENDER_ROUNDS_MAX + 1
+        ? { fact: "render-failed", at: wallMs(now), detail: "no renderer could finish it", file: null }
         : null;
     default:
       return null;

@@ -55,6 +55,8 @@ export type RenderAssignment = {
   readonly filePath: string;
   readonly title: string;
   readonly startedAt: WallMs;
+  /** Rendering was tried often enough: make a file of what is there, and report that it failed (R17). */
+  readonly giveUp: boolean;
 };
 
 /** A stretch in which nothing was captured (RL-11). A pause is cut out of the file: it begins and ends at the cut. */
@@ -77,9 +79,10 @@ export type VerifiedFile = {
 export type RenderFact =
   | { readonly fact: "file-verified"; readonly file: VerifiedFile }
   | { readonly fact: "nothing-to-render" }
-  | { readonly fact: "render-failed"; readonly detail: string };
+  /** `file`: what could be made of it until it failed. */
+  | { readonly fact: "render-failed"; readonly detail: string; readonly file: VerifiedFile | null };
 
-/** The door for renderers. */
+/** The door for renderers. What it reports counts only when capture is over. */
 export interface RenderLedger {
   /** @returns null when the recording was deleted or is final already */
   renderAssignment(recordingId: RecordingId): Promise<RenderAssignment | null>;

@@ -3,6 +3,7 @@
  * can be repeated and can be lost with the process; the next round, here or on another server, does it again.
  *
  *   LiveKit's meetings ──> rooms: who meets now        recordings: nobody there any more (R18)
+ *   rooms in a meeting ──> LiveKit's meetings, when a LiveKit that died has lost them (M33)
  *   time               ──> recordings that are overdue (R13), render jobs that were lost (R17)
  *   meetings           ──> recordings that a trigger starts (R30)
  *   meetings           ──> LiveKit's people and room metadata, written only where they differ (M6 to M9)
@@ -67,19 +68,27 @@ const advanceOverdue = async (deps: ReconcileDeps, meetings: Seen): Promise<void
   for (const record of await deps.recordings.unwanted()) await dispose(deps, record);
 };
 
-/** LiveKit's list counts people a little late, so nobody is there only when asking for them finds nobody. */
+/**
+ * LiveKit's list counts people a little late, so nobody is there only when asking for them finds nobody. Not knowing is
+ * not the same as nobody: then the count begins anew.
+ */
 const emptySinceNow = async (
   deps: ReconcileDeps,
   meetings: Seen,
   { record, seen }: Unfinished,
 ): Promise<WallMs | null> => {
-  if (meetings === null || !captures(record.life)) return null;
-  const listed = meetings.get(record.roomId)?.participants ?? 0;
-  const people = listed > 0 ? listed : await deps.meetings.people(record.roomId);
-  const since = people > 0 ? null : (seen.emptySince ?? seen.now);
+  if (!captures(record.life)) return null;
+  const isEmpty = meetings !== null && (await isEmptyRoom(deps, meetings.get(record.roomId), record.roomId));
+  const since = isEmpty ? (seen.emptySince ?? seen.now) : null;
   if (since !== seen.emptySince) await deps.recordings.noteEmpty(record.recordingId, since);
   return since;
 };
+
+const isEmptyRoom = async (
+  { meetings }: ReconcileDeps,
+  listed: RunningMeeting | undefined,
+  roomId: RoomId,
+): Promise<boolean> => (listed?.participants ?? 0) === 0 && (await meetings.people(roomId)) === 0;
 
 /** A recording of a room that was deleted: ended if it still runs, deleted when it is final. */
 const dispose = async (deps: ReconcileDeps, { recordingId, life }: RecordingRecord): Promise<void> => {

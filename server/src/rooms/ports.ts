@@ -35,7 +35,7 @@ export interface RoomStore {
   change(roomId: RoomId, how: (room: Room) => Room): Promise<Room | null>;
   /** @returns false when it was gone already */
   delete(roomId: RoomId): Promise<boolean>;
-  /** Rooms that the database believes to be in a meeting. */
+  /** Rooms with a meeting that the database believes to run. */
   inMeeting(): Promise<readonly Room[]>;
   meetingStarted(roomId: RoomId, at: WallMs): Promise<void>;
   /** Also does what `meetingEndAction` asks for. */
@@ -68,7 +68,7 @@ export type MeetingGrant = WantedParticipant & {
   readonly name: string;
 };
 
-/** LiveKit's rooms. Every call is bounded in time; @throws Failure `livekit-unavailable` */
+/** LiveKit's rooms. Every call is bounded in time; @throws Failure `livekit-unavailable`, `livekit-refused` */
 export interface Meetings {
   /** All meetings, or this one if it exists, with their people: recorders and agents do not count. */
   list(only?: RoomId): Promise<readonly RunningMeeting[]>;

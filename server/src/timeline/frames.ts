@@ -82,7 +82,7 @@ export class PictureAssembler {
     const picture = this.#growing;
     if (picture === null) return;
     const part = picture.parts.at(-1);
-    if (part === undefined || (piece.newPart && !piece.starts)) picture.parts.push([...piece.bytes]);
+    if (part === undefined || piece.newPart) picture.parts.push([...piece.bytes]);
     else part.push(...piece.bytes);
     picture.keyFrame ||= piece.keyFrame;
     picture.bytes += piece.bytes.reduce((sum, bytes) => sum + bytes.length, 0);

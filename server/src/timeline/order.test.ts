@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { depacketiseVp8 } from "./codecs/vp8.ts";
+import { depacketiseVp9 } from "./codecs/vp9.ts";
 import { type CodedPicture, PictureAssembler } from "./frames.ts";
 import { HOLE_WAIT_US, ReorderBuffer } from "./reorder.ts";
 import { parseRtp } from "./rtp-packet.ts";
@@ -144,6 +145,26 @@ test("[T4] after a hole only a key frame goes on", () => {
   ]);
   assert.deepEqual(assembled({ 1: key, 2: { rtp: 2, starts: true }, 4: { rtp: 2, marker: true }, 5: inter(3) }), [
     "1 key 2",
+  ]);
+});
+
+test("[T3] a VP9 picture may begin with an upper layer: LiveKit leaves out what no later picture needs", () => {
+  const whole: CodedPicture[] = [];
+  const assembler = new PictureAssembler(depacketiseVp9, (picture) => whole.push(picture));
+  const layer = (spatial: number, inter: boolean) => [0x2c | (inter ? 0x40 : 0), spatial << 1, 0, 9];
+  const sent = [
+    { rtp: 1, payload: layer(0, false), marker: false },
+    { rtp: 1, payload: layer(1, false), marker: true },
+    { rtp: 2, payload: layer(1, true), marker: true },
+    { rtp: 3, payload: layer(1, true), marker: true },
+  ];
+  for (const [sequence, { payload, ...packet }] of sent.entries())
+    assembler.push({ sequence, epoch: 0, payload: Buffer.from(payload), ...packet });
+  const found = whole.map(({ rtp, keyFrame, parts }) => [rtp, keyFrame, parts.length]);
+  assert.deepEqual(found, [
+    [1, true, 2],
+    [2, false, 1],
+    [3, false, 1],
   ]);
 });
 

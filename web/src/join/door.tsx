@@ -57,7 +57,7 @@ export const Door = (props: Props): ReactNode => {
   };
   const recorded: Recorded = info.recorded === true ? "is" : props.willBeRecorded === true ? "willBe" : "no";
   return (
-    <Page wide aside={<LanguageSwitch />}>
+    <Page width="wide" aside={<LanguageSwitch />}>
       <div className={onStage ? styles.door : styles.doorOfViewer}>
         {onStage ? (
           <Devices camera={camera} microphone={microphone} speakerId={speakerId} onSpeaker={setSpeakerId} />

@@ -24,7 +24,7 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
   });
   if (entry.isPending)
     return (
-      <Page wide>
+      <Page width="wide">
         <LoadingRows count={4} />
       </Page>
     );
@@ -50,7 +50,7 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
     );
   const rights = { play: may("recordingPlay"), download: may("recordingDownload"), remove: may("recordingDelete") };
   return (
-    <Page wide>
+    <Page width="wide">
       <div className={styles.head}>
         <h1>{text.library.of(entry.data.roomName)}</h1>
         {may("meetingJoin") ? (

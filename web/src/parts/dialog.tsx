@@ -7,6 +7,23 @@ import styles from "./dialog.module.css";
 
 type Opening = { open: boolean; onOpenChange: (open: boolean) => void };
 
+/**
+ * Gives the focus back to what opened a dialog, or to the button of the menu that it was chosen from. Radix does so
+ * only for buttons that it knows; ours open by state.
+ */
+const useOpener = (): { note: () => void; onCloseAutoFocus: (event: Event) => void } => {
+  const opener = useRef<Element | null>(null);
+  const note = (): void => {
+    const menu = document.activeElement?.closest('[role="menu"]')?.getAttribute("aria-labelledby");
+    opener.current = menu === undefined || menu === null ? document.activeElement : document.getElementById(menu);
+  };
+  const onCloseAutoFocus = (event: Event): void => {
+    event.preventDefault();
+    if (opener.current instanceof HTMLElement) opener.current.focus({ preventScroll: true });
+  };
+  return { note, onCloseAutoFocus };
+};
+
 /** A question with a safe answer, which has the focus, and one that acts; `beside`: one that goes further. */
 export const Question = (
   props: Opening & {
@@ -19,8 +36,10 @@ export const Question = (
   },
 ): ReactNode => {
   const safe = useRef<HTMLButtonElement>(null);
+  const { note, onCloseAutoFocus } = useOpener();
   const described = props.body === undefined ? { "aria-describedby": undefined } : {};
   const focusSafe = (event: Event): void => {
+    note();
     event.preventDefault();
     safe.current?.focus();
   };
@@ -28,7 +47,12 @@ export const Question = (
     <AlertDialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={styles.scrim} />
-        <AlertDialog.Content className={styles.dialog} onOpenAutoFocus={focusSafe} {...described}>
+        <AlertDialog.Content
+          className={styles.dialog}
+          onOpenAutoFocus={focusSafe}
+          onCloseAutoFocus={onCloseAutoFocus}
+          {...described}
+        >
           <AlertDialog.Title className={styles.title}>{props.title}</AlertDialog.Title>
           {props.body === undefined ? null : (
             <AlertDialog.Description className={styles.body}>{props.body}</AlertDialog.Description>
@@ -59,18 +83,28 @@ export const Question = (
 };
 
 /** A dialog with content of its own and a cross to close it. */
-export const Dialog = (props: Opening & { title: string; body?: string; children: ReactNode }): ReactNode => (
-  <Plain.Root open={props.open} onOpenChange={props.onOpenChange}>
-    <Plain.Portal>
-      <Plain.Overlay className={styles.scrim} />
-      <Plain.Content className={styles.dialog} {...(props.body === undefined ? { "aria-describedby": undefined } : {})}>
-        <Plain.Title className={styles.title}>{props.title}</Plain.Title>
-        {props.body === undefined ? null : <Plain.Description className={styles.body}>{props.body}</Plain.Description>}
-        {props.children}
-        <Plain.Close className={styles.cross} aria-label={text.close}>
-          <X size={18} aria-hidden />
-        </Plain.Close>
-      </Plain.Content>
-    </Plain.Portal>
-  </Plain.Root>
-);
+export const Dialog = (props: Opening & { title: string; body?: string; children: ReactNode }): ReactNode => {
+  const { note, onCloseAutoFocus } = useOpener();
+  return (
+    <Plain.Root open={props.open} onOpenChange={props.onOpenChange}>
+      <Plain.Portal>
+        <Plain.Overlay className={styles.scrim} />
+        <Plain.Content
+          className={styles.dialog}
+          onOpenAutoFocus={note}
+          onCloseAutoFocus={onCloseAutoFocus}
+          {...(props.body === undefined ? { "aria-describedby": undefined } : {})}
+        >
+          <Plain.Title className={styles.title}>{props.title}</Plain.Title>
+          {props.body === undefined ? null : (
+            <Plain.Description className={styles.body}>{props.body}</Plain.Description>
+          )}
+          {props.children}
+          <Plain.Close className={styles.cross} aria-label={text.close}>
+            <X size={18} aria-hidden />
+          </Plain.Close>
+        </Plain.Content>
+      </Plain.Portal>
+    </Plain.Root>
+  );
+};

@@ -7,16 +7,17 @@ const onlyForKeys = (event: FocusEvent<HTMLElement>): void => {
   if (!event.currentTarget.matches(":focus-visible")) event.preventDefault();
 };
 
-/** The name of a control on hover, and on focus by keys. `named`: it says its name itself, at this moment. */
+/**
+ * The name of a control on hover, and on focus by keys. `named`: it says its name itself, at this moment.
+ * It opens beside its control in the document, so that screen readers find it in the same landmark.
+ */
 export const Hint = (props: { name: string; named?: boolean; children: ReactNode }): ReactNode => (
   <Tooltip.Root {...(props.named === true ? { open: false } : {})}>
     <Tooltip.Trigger asChild onFocus={onlyForKeys}>
       {props.children}
     </Tooltip.Trigger>
-    <Tooltip.Portal>
-      <Tooltip.Content className={styles.hint} sideOffset={8} collisionPadding={8}>
-        {props.name}
-      </Tooltip.Content>
-    </Tooltip.Portal>
+    <Tooltip.Content className={styles.hint} sideOffset={8} collisionPadding={8}>
+      {props.name}
+    </Tooltip.Content>
   </Tooltip.Root>
 );

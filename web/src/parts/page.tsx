@@ -13,14 +13,25 @@ export const Brand = (): ReactNode => (
   </span>
 );
 
-/** A page of its own outside the console: sign at the top, `aside` across from it, content in the middle. */
-export const Page = (props: { children: ReactNode; wide?: boolean; aside?: ReactNode }): ReactNode => (
+/**
+ * A page of its own outside the console: sign at the top, `aside` across from it, content in the middle. `film`: as
+ * wide as a film can be that is seen whole, and so is all around it.
+ */
+export const Page = ({
+  children,
+  width = "narrow",
+  aside,
+}: {
+  children: ReactNode;
+  width?: "narrow" | "wide" | "film";
+  aside?: ReactNode;
+}): ReactNode => (
   <div className={styles.page}>
     <header className={styles.head}>
       <Brand />
-      {props.aside}
+      {aside}
     </header>
-    <main className={props.wide === true ? styles.wide : styles.narrow}>{props.children}</main>
+    <main className={styles[width]}>{children}</main>
   </div>
 );
 

@@ -39,7 +39,7 @@ export const PlayerPage = ({ recordingId }: { recordingId: string }): ReactNode 
   if (recording.isPending) return <Waiting />;
   if (recording.isError) return <Gone problem={recording.error} onRetry={() => void recording.refetch()} />;
   return (
-    <Page wide>
+    <Page width="film">
       <Link href={back} className={styles.back}>
         <ArrowLeft size={16} aria-hidden />
         {text.player.back}
@@ -105,7 +105,7 @@ const factsOf = ({ roomName, startDate, duration, size }: MeetRecording): string
 ];
 
 const Waiting = (): ReactNode => (
-  <Page wide>
+  <Page width="film">
     <span className={styles.back}>
       <Skeleton width="90px" />
     </span>

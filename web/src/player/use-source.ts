@@ -6,8 +6,8 @@ import { getRecording, mediaOf } from "../api/recordings.ts";
  * The film's address, made once: a token renewed elsewhere must not restart a film that plays.
  *
  * The token in it expires, and the film then breaks at the next range of bytes. `renew` makes any call, which renews
- * an expired token, and goes on at the same moment with the new address. When the address is still the same, the
- * token was not the reason, and the player's own message stands.
+ * an expired token, and goes on at the same moment and speed with the new address. When the address is still the
+ * same, the token was not the reason, and the player's own message stands.
  */
 export const useSource = (
   film: RefObject<HTMLVideoElement | null>,
@@ -18,7 +18,7 @@ export const useSource = (
   const renew = async (): Promise<void> => {
     const element = film.current;
     if (element === null) return;
-    const { currentTime, paused } = element;
+    const { currentTime, paused, playbackRate } = element;
     const renewed = await getRecording(access, recordingId).then(
       () => mediaOf(access, recordingId),
       () => source,
@@ -26,6 +26,7 @@ export const useSource = (
     if (renewed === source) return;
     const goOn = (): void => {
       element.currentTime = currentTime;
+      element.playbackRate = playbackRate;
       // A browser may ask for a click before it plays on; the button is there for that.
       if (!paused) element.play().catch(() => undefined);
     };

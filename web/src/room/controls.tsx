@@ -29,7 +29,7 @@ export const Controls = ({ panel, onPanel, onCheck, ...more }: ControlsProps): R
   const narrow = useNarrow();
   const togglePeople = (): void => onPanel("people");
   return (
-    <div role="toolbar" aria-label={text.room.controls} className={styles.bar}>
+    <fieldset aria-label={text.room.controls} className={styles.bar}>
       {me.onStage ? <DeviceButtons devices={more.devices} /> : <StageButton onCheck={onCheck} />}
       {narrow && !me.onStage ? null : <HandButton />}
       {may("chatWrite") ? <ReactionButton /> : null}
@@ -45,6 +45,6 @@ export const Controls = ({ panel, onPanel, onCheck, ...more }: ControlsProps): R
         </RoundButton>
       )}
       <MoreMenu {...more} onPeople={togglePeople} />
-    </div>
+    </fieldset>
   );
 };

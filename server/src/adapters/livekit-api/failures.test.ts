@@ -40,4 +40,7 @@ test("somebody else there", async (context) => {
   const port = await serving(context, (_request, response) => response.writeHead(404).end("<html>secrets"));
   const message = "livekit-unavailable: What answers is not LiveKit, or it is not ready (HTTP 404).";
   assert.equal(await failureAt(port), message);
+  const website = await serving(context, (_request, response) => response.end("<html>secrets"));
+  const foreign = "livekit-unavailable: What answers is not LiveKit (it speaks no JSON).";
+  assert.equal(await failureAt(website), foreign);
 });

@@ -7,6 +7,7 @@ import { Failure, reasonOf } from "../../vocabulary/index.ts";
 
 /** Failure `livekit-refused` when the key or its secret is wrong, else `livekit-unavailable`. */
 export const liveKitFailure = (error: unknown): Failure => {
+  if (error instanceof SyntaxError) return unavailable("What answers is not LiveKit (it speaks no JSON).", error);
   if (!(error instanceof ServerError)) {
     // fetch says no more than that it failed; why stands in its cause.
     const cause = error instanceof Error ? error.cause : undefined;

@@ -26,7 +26,8 @@ const participantOf = (info: ParticipantInfo): MeetingParticipant => ({
   sid: info.sid,
   identity: participantIdentity(info.identity),
   name: info.name,
-  joinedAt: wallMs(info.joinedAtMs === 0n ? Number(info.joinedAt) * 1000 : Number(info.joinedAtMs)),
+  // Whole seconds: livekit-client tells browsers no more, and the stage must be in the same order here and there.
+  joinedAt: wallMs(Number(info.joinedAt) * 1000),
   attributes: { ...info.attributes },
   present: info.state !== ParticipantInfo_State.DISCONNECTED,
   tracks: info.tracks.filter(({ type }) => type === TrackType.AUDIO || type === TrackType.VIDEO).map(trackOf),

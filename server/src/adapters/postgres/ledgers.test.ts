@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { after, test } from "node:test";
+import { RENDER_ROUNDS_MAX } from "../../recording/index.ts";
 import type { RecordingId, WorkerId } from "../../vocabulary/index.ts";
 import { mediaMs, recordingId, wallMs, workerId } from "../../vocabulary/index.ts";
 import { openTestPostgres, requested, testDeps } from "../../processes/database.fixture.ts";
@@ -100,7 +101,7 @@ test("[R1] from the press of Record to the verified file", async () => {
   assert.equal(await postgres.renderLedger.renderAssignment(id), null);
 });
 
-test("[R23] a pause is told by the heartbeat, and whoever takes over a paused recording is told it too", async () => {
+test("[R28] a pause is told by the heartbeat, and whoever takes over a paused recording is told it too", async () => {
   const id = await start("paused");
   await claim(one, id);
   await postgres.captureLedger.reportCapture(one, id, { fact: "media-durable", at: now() });
@@ -114,6 +115,31 @@ test("[R23] a pause is told by the heartbeat, and whoever takes over a paused re
   assert.partialDeepStrictEqual(await claim(two, id), { take: 2, desired: "paused" });
   await postgres.recordings.apply(id, { fact: "resume-requested", at: now() });
   assert.equal(await wanted(two), "recording");
+});
+
+test("[R17] [R22] a render job that ended early is sent again after capture, lastly to save the rest", async () => {
+  const id = await start("early-end");
+  await claim(one, id);
+  await postgres.captureLedger.reportCapture(one, id, { fact: "media-durable", at: now() });
+  const jobEnds = () =>
+    query("update pgboss.job set state = 'completed', completed_on = now() where data->>'recordingId' = $1", [id]);
+  const failed = { fact: "render-failed", detail: "", file: null } as const;
+  const ending = { cause: "stopped", detail: "" } as const;
+  for (const state of ["recording", "stopping"]) {
+    if (state === "stopping") await postgres.recordings.apply(id, { fact: "stop-requested", at: now(), ending });
+    await postgres.renderLedger.reportRender(id, failed);
+    assert.equal(await stateOf(id), state);
+  }
+  await jobEnds();
+  const ended = { fact: "capture-ended", at: now(), reason: "stopped", detail: "" } as const;
+  await postgres.captureLedger.reportCapture(one, id, ended);
+  for (let round = 1; round <= RENDER_ROUNDS_MAX + 1; round++) {
+    assert.equal(await postgres.recordings.ensureRenderJob(id), true);
+    assert.equal((await postgres.renderLedger.renderAssignment(id))?.giveUp, round > RENDER_ROUNDS_MAX);
+    await jobEnds();
+  }
+  await postgres.renderLedger.reportRender(id, failed);
+  assert.equal(await stateOf(id), "failed");
 });
 
 test("[R3] a stop while starting aborts, and tells the recorder by its next heartbeat", async () => {

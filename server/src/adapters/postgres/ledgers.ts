@@ -11,6 +11,7 @@ import {
   captures,
   desiredCapture,
   isFinal,
+  RENDER_ROUNDS_MAX,
   type RenderLedger,
 } from "../../recording/index.ts";
 import {
@@ -144,7 +145,9 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       .executeTakeFirst();
     if (row === undefined || isFinal(row.state) || row.state.state === "starting") return null;
     const { logDir, filePath } = placesOf(deps.dataDir, id);
-    return { recordingId: id, logDir, filePath, title: recordOf(row).title, startedAt: row.state.startedAt };
+    const { startedAt } = row.state;
+    const giveUp = row.render_rounds > RENDER_ROUNDS_MAX;
+    return { recordingId: id, logDir, filePath, title: recordOf(row).title, startedAt, giveUp };
   },
 
   captureIsOver: async (id) => {

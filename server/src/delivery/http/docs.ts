@@ -1,4 +1,6 @@
 /** OpenAPI 3.1 of the public API, from the same schemas that validate, and a page to read it. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
@@ -33,11 +35,20 @@ export const documentApi = async (api: FastifyInstance, deps: HttpDeps): Promise
     transform: describeOperation,
   });
   api.get("/openapi.json", { schema: { hide: true } }, () => api.swagger());
+  const icon = await readFile(join(deps.webRoot, "icon.svg")).catch(() => null);
   await api.register(swaggerUi, {
     routePrefix: "/docs",
     indexPrefix: `${deps.basePath}/api/v1`,
     staticCSP: contentSecurityPolicy,
-    theme: { title: "Roomreel API" },
+    ...(icon === null
+      ? {}
+      : { logo: { type: "image/svg+xml", content: icon, href: `${deps.basePath}/`, target: "_self" } }),
+    theme: {
+      title: "Roomreel API",
+      ...(icon === null
+        ? {}
+        : { favicon: [{ filename: "icon.svg", rel: "icon", type: "image/svg+xml", sizes: "any", content: icon }] }),
+    },
     uiConfig: { validatorUrl: null },
   });
 };

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileOf, type RecordingRecord } from "../../recording/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
+import { hasIt, isPartOfSame } from "./conditions.ts";
 import type { HttpDeps, OpenFile } from "./deps.ts";
 import { pieceOf } from "./range.ts";
 import { recordingFor } from "./recordings.ts";
@@ -87,18 +88,12 @@ const sendFile = ({ request, reply }: Exchange, file: Found) => {
     .header("ETag", file.etag)
     .header("Last-Modified", file.modifiedAt.toUTCString())
     .type("video/mp4");
-  if (request.headers["if-none-match"] === file.etag) return reply.status(304).send();
-  const piece = stillTheSame(request, file) ? pieceOr416({ request, reply }, file) : null;
+  if (hasIt(request.headers, file)) return reply.status(304).send();
+  const piece = isPartOfSame(request.headers, file) ? pieceOr416({ request, reply }, file) : null;
   const { from, to } = piece ?? { from: 0, to: file.bytes - 1 };
   if (piece !== null) reply.status(206).header("Content-Range", `bytes ${from}-${to}/${file.bytes}`);
   reply.header("Content-Length", to - from + 1);
   return reply.send(request.method === "HEAD" ? Readable.from([]) : file.read(from, to));
-};
-
-/** If-Range (RFC 9110 13.1.5): a part of another version would not fit. */
-const stillTheSame = (request: FastifyRequest, file: Found): boolean => {
-  const condition = request.headers["if-range"];
-  return condition === undefined || condition === file.etag || condition === file.modifiedAt.toUTCString();
 };
 
 const pieceOr416 = ({ request, reply }: Exchange, file: Found) => {

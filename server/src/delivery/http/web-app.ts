@@ -35,6 +35,7 @@ export const webApp = async (app: FastifyInstance, deps: HttpDeps): Promise<void
     maxAge: YEAR_S * 1000,
     decorateReply: true,
     index: false,
+    preCompressed: true,
   });
   app.get("/*", { schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split("?")[0] ?? "";

