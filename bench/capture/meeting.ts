@@ -36,7 +36,7 @@ export const openMeeting = async (): Promise<BenchMeeting> => {
   for (const person of [ana, bo, cleo]) {
     const page = await participants.add();
     const identity = participantIdentity(person.name);
-    const attributes = { role: "speaker", stage: "on", hand: "", leftOut: "" };
+    const attributes = { role: "speaker", stage: "on", hand: "", leftOut: "", breakout: "" };
     const grant = { roomId: room, identity, name: person.name, attributes, publish };
     await page.run({ do: "join", url: livekit.url, token: await meetings.token(grant), person });
   }

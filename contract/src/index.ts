@@ -5,6 +5,7 @@ export * from "./consents.ts";
 export * from "./permission-requests.ts";
 export * from "./meeting-actions.ts";
 export * from "./meetings.ts";
+export * from "./breakouts.ts";
 export * from "./room-state.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";

@@ -71,6 +71,8 @@ export const meetingMessageSchema = z.discriminatedUnion("is", [
   z.object({ is: z.literal("reaction"), identity: z.string(), reaction: z.enum(reactions) }),
   /** Somebody waits to be admitted; hosts and moderators are told. */
   z.object({ is: z.literal("knock"), name: z.string() }),
+  /** Somebody who leads speaks to all breakout rooms. */
+  z.object({ is: z.literal("broadcast"), name: z.string(), words: z.string() }),
   /** What was done to the one who reads it. */
   z.object({ is: z.literal("you"), were: z.enum(["stage-declined", "stage-removed", "muted"]) }),
 ]);

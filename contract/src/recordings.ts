@@ -56,6 +56,9 @@ export const recordingSchema = z.object({
   /** Why capture ended; `details` says it in words. */
   endCause: z.enum(["stopped", "meeting-ended", "idle", "limit", "failed", "lost"]).optional(),
   owner: z.string(),
+  /** Of a breakout room: the main room, and what the breakout was called. */
+  parentRoomId: z.string().optional(),
+  breakoutName: z.string().optional(),
   gaps: z.array(recordingGapSchema).optional(),
   /** SHA-256 of the file, hex. */
   checksum: z.string().optional(),

@@ -28,6 +28,8 @@ export const recordingListQuerySchema = z.object({
   ...listing,
   sortField: z.enum(["startDate", "roomName", "duration", "size"]).default("startDate"),
   roomId: filterText.optional(),
+  /** Instead of the room's own recordings those of its breakout rooms. */
+  breakouts: flagSchema.default(false),
   roomName: filterText.optional(),
   roomNameMatchMode: matchModeSchema.default("exact"),
   roomNameCaseInsensitive: flagSchema.default(false),

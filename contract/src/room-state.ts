@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { breakoutSchema, openBreakoutsSchema } from "./breakouts.ts";
 import { consentModeSchema } from "./organisation.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
 
@@ -68,6 +69,10 @@ export const roomStateSchema = z.object({
   mayBeLeftOut: z.boolean().default(false),
   /** Recordings may be started and stopped on phones. */
   startOnPhones: z.boolean().default(false),
+  /** Breakout rooms of this room that are open. */
+  breakouts: openBreakoutsSchema.nullable().default(null),
+  /** What this breakout room is; null: it is none. */
+  breakout: breakoutSchema.nullable().default(null),
 });
 export type RoomState = z.infer<typeof roomStateSchema>;
 
@@ -80,5 +85,7 @@ export const participantAttributesSchema = z.object({
   hand: z.string().default(""),
   /** `1`: sound and picture stay out of recordings. */
   leftOut: z.enum(["", "1"]).default(""),
+  /** `roomId` of the breakout room to go to; empty: none. */
+  breakout: z.string().default(""),
 });
 export type ParticipantAttributes = z.infer<typeof participantAttributesSchema>;

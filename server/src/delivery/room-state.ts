@@ -31,8 +31,31 @@ const roomStateOf = ({ room, meeting, recording, now }: Told): RoomState => ({
   stageMode: meeting?.stageMode ?? room.settings.stage,
   mainCamera: meeting?.mainCamera ?? null,
   chatEnabled: room.settings.chat.enabled,
+  ...breakoutsTold(room, meeting),
   ...recordingNotices({ room, meeting, recording, now }),
 });
+
+/** In the main room which are open, in a breakout room what it is. */
+const breakoutsTold = (
+  { breakout, roles }: Room,
+  meeting: Meeting | null,
+): Pick<RoomState, "breakouts" | "breakout"> => {
+  const open = meeting?.breakouts?.state === "open" ? meeting.breakouts : null;
+  return {
+    breakouts: open && {
+      startsAt: open.startsAt,
+      endsAt: open.endsAt,
+      assignment: open.assignment,
+      rooms: open.rooms.map(({ roomId, name, inside }) => ({ roomId, name, people: inside.length })),
+    },
+    breakout: breakout && {
+      parentRoomId: breakout.parentRoomId,
+      parentName: breakout.parentName,
+      endsAt: breakout.endsAt,
+      mayRecord: roles.speaker.recordingControl,
+    },
+  };
+};
 
 /** What people are told and asked about recordings before and while one runs (R30 to R41). */
 const recordingNotices = ({ room, meeting, recording, now }: Told) => {

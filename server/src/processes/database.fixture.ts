@@ -80,6 +80,7 @@ export const requested = (name: string, room = "room-1"): RecordingRecord => {
     layout: "grid",
     encoding: "H264_1080P_30",
     initiator: null,
+    breakout: null,
     owner: "admin",
     requestedAt: wallMs(requestedAt),
     rules: firstRules,

@@ -41,7 +41,9 @@ export const startRecording = async (deps: ControlDeps, request: StartRequest): 
 
 const newRecording = (deps: ControlDeps, { room, initiator, layout }: StartRequest): RecordingRecord => {
   const requestedAt = deps.clock.wallNow();
-  const title = recordingTitle(requestedAt, room.name);
+  const { breakout } = room;
+  const meetingTitle = breakout === null ? room.name : `${breakout.parentName} - ${room.name}`;
+  const title = recordingTitle(requestedAt, meetingTitle);
   return {
     recordingId: recordingId(`${room.roomId}--EG_${deps.randomness.text(12)}--${deps.randomness.text(10)}`),
     roomId: room.roomId,
@@ -53,6 +55,7 @@ const newRecording = (deps: ControlDeps, { room, initiator, layout }: StartReque
     initiator,
     owner: room.owner,
     requestedAt,
+    breakout: breakout === null ? null : { parentRoomId: breakout.parentRoomId, name: room.name },
     rules: rulesFor(room),
     life: { state: "starting", requestedAt },
     ending: null,

@@ -5,10 +5,11 @@
  *   LiveKit's meetings ──> rooms: who meets now        recordings: nobody there any more (R18)
  *   rooms in a meeting ──> LiveKit's meetings, when a LiveKit that died has lost them (M33)
  *   time               ──> recordings that are overdue (R13), render jobs that were lost (R17)
+ *   breakout plans     ──> breakout rooms made, closed, and who is where (B7 to B10)
  *   meetings           ──> recordings that a trigger starts (R30)
  *   meetings           ──> LiveKit's people and room metadata, written only where they differ (M6 to M9)
  */
-import { type RunningMeeting, tend, tendAbsent } from "../rooms/index.ts";
+import { type RunningMeeting, tend, tendAbsent, tendBreakouts } from "../rooms/index.ts";
 import { isFailure, type Logger, reasonOf, type RecordingId, type RoomId, type WallMs } from "../vocabulary/index.ts";
 import type { ControlDeps } from "./control.ts";
 import { type Circumstances, overdue } from "./overdue.ts";
@@ -32,6 +33,7 @@ export const reconcileOnce = async (deps: ReconcileDeps): Promise<void> => {
   const seen = await whoMeets(deps);
   if (seen !== null) await noteMeetings(deps, seen);
   await advanceOverdue(deps, seen);
+  if (seen !== null) await tendBreakouts(deps);
   if (seen !== null) await tendTriggers(deps);
   if (seen !== null) await tellMeetings(deps, seen);
 };

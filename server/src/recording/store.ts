@@ -20,6 +20,8 @@ export type RecordingRecord = {
   /** Follows the room, not who pressed Record (K-70 to K-72). */
   readonly owner: string;
   readonly requestedAt: WallMs;
+  /** Of a breakout room: under which room it is listed (P-5). */
+  readonly breakout: { readonly parentRoomId: RoomId; readonly name: string } | null;
   /** What it began with. */
   readonly rules: RecordingRules;
   readonly life: Recording;
@@ -48,6 +50,8 @@ export type Page<Item> = { readonly items: readonly Item[]; readonly nextPageTok
 /** One page of recordings; what is undefined does not filter. */
 export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" | "size"> & {
   readonly roomId: RoomId | undefined;
+  /** Those of breakout rooms, under their main room; else rooms' own. */
+  readonly breakouts: boolean;
   readonly owner: string | undefined;
   readonly roomName: NameMatch | undefined;
   readonly states: readonly StateName[] | undefined;

@@ -19,6 +19,7 @@ const roomWith = (recording: OrganisationPatch["recording"], own: Partial<Room["
     settings: { ...defaultSettings, recording: { ...defaultSettings.recording, ...own } },
     organisation: changedOrganisation(defaultOrganisation, { recording }),
     roles: defaultRoles,
+    breakout: null,
   }) as Room;
 
 const person = (name: string, change: Partial<Attendee> = {}): Attendee => ({

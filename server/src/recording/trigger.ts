@@ -36,7 +36,7 @@ const nothing: TriggerWish = { wish: "nothing" };
 /** What it wants now, as long as no recording runs. */
 export const triggerWish = (room: Room, meeting: Meeting, now: WallMs): TriggerWish => {
   const { enabled, startTrigger } = recordingPolicyOf(room);
-  if (!enabled || meeting.wasRecorded) return nothing;
+  if (!enabled || meeting.wasRecorded || room.breakout !== null) return nothing;
   const inside = meeting.attendees.filter(isInside);
   switch (startTrigger) {
     case "automatic":

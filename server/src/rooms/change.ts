@@ -50,6 +50,7 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     meetingEndAction: "none",
     rolesUpdatedAt: now,
     meetingStartedAt: null,
+    breakout: null,
   };
 };
 

@@ -7,3 +7,4 @@ export * from "./member.ts";
 export * from "./member-token.ts";
 export * from "./change.ts";
 export * from "./meeting/index.ts";
+export * from "./breakouts/index.ts";

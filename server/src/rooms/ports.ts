@@ -24,6 +24,7 @@ export type RoomQuery = {
 
 /** Where rooms are kept. */
 export interface RoomStore {
+  /** Nothing when it is there already. */
   create(room: Room): Promise<void>;
   get(roomId: RoomId): Promise<Room | null>;
   list(query: RoomQuery): Promise<{ readonly items: readonly Room[]; readonly nextPageToken: string | null }>;
@@ -40,6 +41,8 @@ export interface RoomStore {
   meetingStarted(roomId: RoomId, at: WallMs): Promise<void>;
   /** Also does what `meetingEndAction` asks for. */
   meetingEnded(roomId: RoomId, at: WallMs): Promise<void>;
+  /** Breakout rooms that no open plan of a running meeting names, and that are not closed (B10). */
+  strayBreakouts(): Promise<readonly RoomId[]>;
   count(): Promise<{ readonly total: number; readonly active: number }>;
 }
 

@@ -61,6 +61,15 @@ export type Room = {
   /** Room-member tokens issued before this are dead. */
   readonly rolesUpdatedAt: WallMs;
   readonly meetingStartedAt: WallMs | null;
+  /** Of a breakout room, as its plan says (breakouts/plan.ts); null: a room that people made. */
+  readonly breakout: {
+    readonly parentRoomId: RoomId;
+    readonly parentName: string;
+    /** Of the main room, when the breakout was opened. */
+    readonly meetingId: string;
+    readonly number: number;
+    readonly endsAt: WallMs | null;
+  } | null;
 };
 
 /** A meeting that runs counts more than a closed door. */

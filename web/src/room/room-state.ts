@@ -36,6 +36,8 @@ const meetingIn = (value: { readonly [Key in keyof OfMeeting]?: unknown }): OfMe
   consent: isConsent(value.consent) ? value.consent : "confirm",
   mayBeLeftOut: value.mayBeLeftOut === true,
   startOnPhones: value.startOnPhones === true,
+  breakouts: isRecord(value.breakouts) ? (value.breakouts as OfMeeting["breakouts"]) : null,
+  breakout: isRecord(value.breakout) ? (value.breakout as OfMeeting["breakout"]) : null,
 });
 
 const recordingIn = ({ recording }: Pick<RoomState, "recording">): RecordingState | null => {

@@ -88,6 +88,13 @@ const migrations: Record<string, Migration> = {
     `create index recordings_unfinished on recordings (status)
       where status in ('starting', 'recording', 'paused', 'stopping', 'publishing')`,
   ]),
+  "0030-breakouts": statements([
+    `alter table rooms add column breakout jsonb`,
+    `create index rooms_that_are_breakouts on rooms ((breakout->>'parentRoomId')) where breakout is not null`,
+    `update meetings set document = '{"breakouts": null}'::jsonb || document where document is not null`,
+    `alter table recordings add column parent_room_id text, add column breakout_name text`,
+    `create index recordings_of_breakouts on recordings (parent_room_id) where parent_room_id is not null`,
+  ]),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -17,6 +17,10 @@ export const recordOf = (row: RecordingRow): RecordingRecord => ({
   initiator: row.initiator,
   owner: row.owner,
   requestedAt: wallMs(row.requested_at.getTime()),
+  breakout:
+    row.parent_room_id === null || row.breakout_name === null
+      ? null
+      : { parentRoomId: roomId(row.parent_room_id), name: row.breakout_name },
   rules: row.rules ?? firstRules,
   life: row.state,
   ending: row.ending,

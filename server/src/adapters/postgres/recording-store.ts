@@ -7,7 +7,7 @@ import {
   type RecordingStore,
   type StateName,
 } from "../../recording/index.ts";
-import { recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
+import { recordingId, roomId, type RoomId, wallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import type { LedgerDeps } from "./ledgers.ts";
 import { lockMeeting, writeMeeting } from "./meeting-rows.ts";
@@ -157,13 +157,13 @@ const deletion = (deps: LedgerDeps): Pick<RecordingStore, Deletion> => ({
   },
 
   unwant: async (id) => {
-    await deps.db.updateTable("recordings").set({ unwanted: true }).where("room_id", "=", id).execute();
+    await deps.db.updateTable("recordings").set({ unwanted: true }).where(ofRoom(id)).execute();
     await announceChange(deps.db);
   },
 
   unwanted: async () => (await visible(deps).where("unwanted", "=", true).execute()).map(recordOf),
 
-  hasAny: async (id) => (await visible(deps).where("room_id", "=", id).limit(1).executeTakeFirst()) !== undefined,
+  hasAny: async (id) => (await visible(deps).where(ofRoom(id)).limit(1).executeTakeFirst()) !== undefined,
 
   deletionsWithoutEnd: async () => {
     const rows = await deps.db
@@ -175,6 +175,9 @@ const deletion = (deps: LedgerDeps): Pick<RecordingStore, Deletion> => ({
     return rows.map((row) => recordingId(row.recording_id));
   },
 });
+
+/** With those of its breakout rooms, which go with it. */
+const ofRoom = (id: RoomId) => sql<boolean>`(room_id = ${id} or parent_room_id = ${id})`;
 
 const visible = (deps: LedgerDeps) => deps.db.selectFrom("recordings").selectAll().where("deleted_at", "is", null);
 
@@ -188,6 +191,8 @@ const insertable = (record: RecordingRecord) => ({
   encoding: record.encoding,
   initiator: record.initiator,
   owner: record.owner,
+  parent_room_id: record.breakout?.parentRoomId ?? null,
+  breakout_name: record.breakout?.name ?? null,
   requested_at: new Date(record.requestedAt),
   rules: JSON.stringify(record.rules),
   ...columnsOf(record.life),
@@ -196,7 +201,8 @@ const insertable = (record: RecordingRecord) => ({
 const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
   const { key, kind } = sortKeys[query.sortField];
   let rows = visible(deps).select(sql<string | number>`${key}`.as("sort_key"));
-  if (query.roomId !== undefined) rows = rows.where("room_id", "=", query.roomId);
+  if (query.breakouts) rows = rows.where("parent_room_id", "is not", null);
+  if (query.roomId !== undefined) rows = rows.where(query.breakouts ? "parent_room_id" : "room_id", "=", query.roomId);
   if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
   if (query.roomId === undefined && query.roomName !== undefined)
     rows = rows.where(nameMatches(sql<string>`room_name`, query.roomName));

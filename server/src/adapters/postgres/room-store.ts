@@ -31,6 +31,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
         meeting_started_at: null,
         ...changeable(room),
       })
+      .onConflict((conflict) => conflict.column("room_id").doNothing())
       .execute();
   },
 
@@ -54,14 +55,30 @@ export const roomStore = (deps: Deps): RoomStore => ({
   delete: (id) =>
     deps.db.transaction().execute(async (trx) => {
       const gone = await trx.deleteFrom("rooms").where("room_id", "=", id).executeTakeFirst();
+      await forgetBreakouts(trx, id);
       await forgetWords(trx, id);
       return gone.numDeletedRows > 0n;
     }),
+
+  strayBreakouts: async () => {
+    const rows = await deps.db
+      .selectFrom("rooms")
+      .select("room_id")
+      .where("breakout", "is not", null)
+      .where("closed", "=", false)
+      .where(sql<boolean>`not exists (select from meetings
+        where meeting_id = rooms.breakout->>'meetingId' and ended_at is null
+          and document->'breakouts'->>'state' = 'open'
+          and document->'breakouts'->'rooms' @> jsonb_build_array(jsonb_build_object('roomId', rooms.room_id)))`)
+      .execute();
+    return rows.map((row) => roomId(row.room_id));
+  },
 
   count: async () => {
     const row = await deps.db
       .selectFrom("rooms")
       .select([sql<string>`count(*)`.as("total"), sql<string>`count(meeting_started_at)`.as("active")])
+      .where("breakout", "is", null)
       .executeTakeFirstOrThrow();
     return { total: Number(row.total), active: Number(row.active) };
   },
@@ -116,14 +133,25 @@ const closeAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<voi
 
 /** A recording that was made after the deletion was planned is not lost with it: the room is closed instead. */
 const deleteAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<void> => {
-  const ofRoom = db.selectFrom("recordings").select("recording_id").where("room_id", "=", room.room_id);
+  const isOfRoom = sql<boolean>`(room_id = ${room.room_id} or parent_room_id = ${room.room_id})`;
+  const ofRoom = db.selectFrom("recordings").select("recording_id").where(isOfRoom);
   const spared =
     room.meeting_end_action === "delete" &&
     (await ofRoom.where("deleted_at", "is", null).executeTakeFirst()) !== undefined;
   if (spared) return closeAfterMeeting(db, room);
-  await db.updateTable("recordings").set({ unwanted: true }).where("room_id", "=", room.room_id).execute();
+  await db.updateTable("recordings").set({ unwanted: true }).where(isOfRoom).execute();
   await db.deleteFrom("rooms").where("room_id", "=", room.room_id).execute();
+  await forgetBreakouts(db, room.room_id);
   await forgetWords(db, roomId(room.room_id));
+};
+
+/** Those that are closed and were kept for their recordings; one that is open is ended by the round (B10). */
+const forgetBreakouts = async (db: Kysely<Tables>, id: string): Promise<void> => {
+  await db
+    .deleteFrom("rooms")
+    .where(sql<boolean>`breakout->>'parentRoomId' = ${id}`)
+    .where("closed", "=", true)
+    .execute();
 };
 
 const changeable = (room: Room) => ({
@@ -135,6 +163,7 @@ const changeable = (room: Room) => ({
   closed: room.closed,
   meeting_end_action: room.meetingEndAction,
   roles_updated_at: new Date(room.rolesUpdatedAt),
+  breakout: room.breakout === null ? null : JSON.stringify(room.breakout),
 });
 
 const roomOf = (row: RoomRow, organisation: Organisation): Room => ({
@@ -156,6 +185,7 @@ const roomOf = (row: RoomRow, organisation: Organisation): Room => ({
   meetingEndAction: row.meeting_end_action,
   rolesUpdatedAt: wallMs(row.roles_updated_at.getTime()),
   meetingStartedAt: row.meeting_started_at === null ? null : wallMs(row.meeting_started_at.getTime()),
+  breakout: row.breakout,
 });
 
 const listPage = async (deps: Deps, query: RoomQuery) => {
@@ -163,7 +193,8 @@ const listPage = async (deps: Deps, query: RoomQuery) => {
   let rows = deps.db
     .selectFrom("rooms")
     .selectAll()
-    .select(sql<string | number>`${key}`.as("sort_key"));
+    .select(sql<string | number>`${key}`.as("sort_key"))
+    .where("breakout", "is", null);
   if (query.name !== undefined) rows = rows.where(nameMatches(sql<string>`name`, query.name));
   if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
   if (query.status !== undefined) rows = rows.where(statusIs(query.status));

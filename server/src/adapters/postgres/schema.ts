@@ -40,6 +40,8 @@ export type Tables = {
     meeting_end_action: Room["meetingEndAction"];
     roles_updated_at: Time;
     meeting_started_at: Time | null;
+    /** Of a breakout room. */
+    breakout: Json<NonNullable<Room["breakout"]>> | null;
   };
   /** Processes that capture or work on jobs, for `/health`. */
   workers: { worker_id: string; kind: string; seen_at: Time };
@@ -87,6 +89,9 @@ export type Tables = {
     layout: "grid" | "speaker" | "single-speaker";
     encoding: string;
     initiator: string | null;
+    /** Of a breakout room's recording. */
+    parent_room_id: string | null;
+    breakout_name: string | null;
     owner: string;
     requested_at: Time;
     /** The state's name, for filters. */

@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance, type RouteHandlerMethod } from "fastify"
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { breakoutRoutes } from "./breakouts.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
 import { documentApi } from "./docs.ts";
@@ -84,6 +85,7 @@ const publicApi =
     roomSettingRoutes(api, deps);
     memberRoutes(api, deps);
     meetingActionRoutes(api, deps);
+    breakoutRoutes(api, deps);
     meetingRoutes(api, deps);
     recordingRoutes(api, deps);
     mediaRoutes(api, deps);

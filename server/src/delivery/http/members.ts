@@ -2,6 +2,7 @@
 import { type MemberTokenAnswer, memberTokenAnswerSchema, memberTokenSchema } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import {
+  breakoutVisitor,
   enter,
   issueMemberToken,
   type MemberClaims,
@@ -42,9 +43,8 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
-      requireOwnRoom(principal, params.roomId);
       const room = await roomNamed(deps, params.roomId);
-      const visitor = visitorOf(principal, room, body);
+      const visitor = await visitorTo(deps, room, { who: principal, body });
       return body.joinMeeting === true
         ? joining(deps, room, { ...visitor, toStage: body.toStage ?? true })
         : answer(deps, room, { ...visitor, now: principal.kind === "member" ? principal.claims : visitor.member });
@@ -60,11 +60,32 @@ type Visitor = {
   readonly name: string | undefined;
   readonly account: string | null;
   readonly phone: boolean;
+  /** Into a breakout room one brings it along. */
+  readonly leftOut: boolean;
 };
 type Asked = {
   readonly secret?: string | undefined;
   readonly participantName?: string | undefined;
   readonly phone?: boolean | undefined;
+};
+
+/**
+ * Into a breakout room people come with the main room's token, and stay who they are there (B5).
+ * @throws Failure `forbidden`, and what `visitorOf` and `breakoutVisitor` throw
+ */
+const visitorTo = async (deps: HttpDeps, room: Room, asked: { who: Principal; body: Asked }): Promise<Visitor> => {
+  const { who, body } = asked;
+  if (room.breakout === null || who.kind !== "member") {
+    requireOwnRoom(who, room.roomId);
+    return visitorOf(who, room, body);
+  }
+  if (who.claims.roomId !== room.breakout.parentRoomId) requireOwnRoom(who, room.roomId);
+  const { identity, name, account, phone, role, leftOut } = await breakoutVisitor(
+    deps.running,
+    room,
+    who.claims.identity,
+  );
+  return { member: memberByRole(room, role), identity, name, account, phone, leftOut };
 };
 
 /** @throws Failure `bad-secret`, `link-off` */
@@ -79,6 +100,7 @@ const visitorOf = (who: Principal, room: Room, { secret, participantName, phone 
     name: participantName ?? nameBefore ?? accountName,
     account,
     phone: phone ?? before?.phone ?? false,
+    leftOut: false,
   };
 };
 
@@ -134,6 +156,7 @@ const joining = async (
     account,
     phone: visitor.phone,
     toStage,
+    leftOut: visitor.leftOut,
   });
   const now = memberNow(room, member, entered.attendee);
   const tokens = { ...(await answer(deps, room, { ...visitor, identity, now })), participantIdentity: identity };

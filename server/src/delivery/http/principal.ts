@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { findApiKey, readAccessToken, type User } from "../../people/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
+  leads,
   type MemberClaims,
   memberNow,
   onPhone,
@@ -152,6 +153,9 @@ export const ownsRoom = (who: Principal, room: Room): boolean =>
 
 export const seesRecording = (who: Principal, record: RecordingRecord): boolean => {
   if (isAdmin(who)) return true;
-  if (who.kind === "member") return who.claims.roomId === record.roomId;
+  if (who.kind === "member")
+    return (
+      who.claims.roomId === record.roomId || (who.claims.roomId === record.breakout?.parentRoomId && leads(who.claims))
+    );
   return who.kind === "user" && record.owner === who.user.userId;
 };

@@ -47,6 +47,9 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
     title: record.title,
     ...(record.initiator === null ? {} : { initiator: record.initiator }),
     owner: record.owner,
+    ...(record.breakout === null
+      ? {}
+      : { parentRoomId: record.breakout.parentRoomId, breakoutName: record.breakout.name }),
     playable: file !== null,
   };
 };

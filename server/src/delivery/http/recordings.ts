@@ -20,6 +20,7 @@ import {
 import type { Permission } from "../../rooms/index.ts";
 import { Failure, isFailure, recordingId, roomId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
+import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
 import { errorOfFailure } from "./errors.ts";
 import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission, seesRecording } from "./principal.ts";
@@ -130,12 +131,14 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
       const { principal, query } = request;
       requirePermission(principal, "recordingList");
       const room = principal.kind === "member" ? principal.claims.roomId : query.roomId;
+      if (query.breakouts) requireBreakoutLibrary(principal, room);
       const page = await deps.recordings.list({
         maxItems: query.maxItems,
         sortField: query.sortField,
         sortOrder: query.sortOrder,
         pageToken: query.nextPageToken,
         roomId: room === undefined ? undefined : roomId(room),
+        breakouts: query.breakouts,
         owner: isAdmin(principal) || principal.kind === "member" ? undefined : ownerOf(principal),
         states: query.status === undefined ? undefined : statesCalled(query.status),
         roomName:

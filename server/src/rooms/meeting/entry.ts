@@ -22,6 +22,8 @@ export type Arrival = {
   readonly phone: boolean;
   /** Wants to be seen and heard at once, as far as the stage is open. */
   readonly toStage: boolean;
+  /** As it was in the main room of a breakout. */
+  readonly leftOut?: boolean;
 };
 
 /** Attendees of a meeting that lasts for days: who has been away the longest is forgotten first. */
@@ -46,7 +48,7 @@ export const arrive = (room: Room, meeting: Meeting, { now, ...arrival }: Arriva
     ...standingAt(at, now),
     stage: toStage && stageIsOpenTo(meeting, arrival) ? "on" : "off",
     handRaisedAt: null,
-    leftOut: false,
+    leftOut: arrival.leftOut ?? false,
     confirmed: null,
   };
   const others = meeting.attendees.filter(({ identity }) => identity !== arrival.identity);

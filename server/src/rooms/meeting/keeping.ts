@@ -76,7 +76,7 @@ const sayIfNew = async (
 
 /**
  * A meeting that LiveKit does not have: over, unless somebody waits, comes, or may come back. LiveKit closes a meeting
- * only some time after the last one was seen to leave. So one in which somebody is inside was lost with a LiveKit that
+ * only some time after the last one was seen to leave, and people may be in breakout rooms (B9). So one in which somebody is inside was lost with a LiveKit that
  * died, and is made again: browsers and recorders try to come back by themselves (M33).
  */
 export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<void> => {
@@ -85,7 +85,8 @@ export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<v
   if (room !== null && meeting.attendees.some(isInside)) return makeAgain(deps, room, meeting);
   const sight = { participants: [], asked: await deps.running.asked(roomId), now: deps.clock.wallNow() };
   const next = room === null ? null : asSeen(room, meeting, sight);
-  if (room === null || next === null || isOver(next, sight.now)) return forget(deps, roomId);
+  const isLasting = meeting.breakouts?.state === "open";
+  if (room === null || next === null || (isOver(next, sight.now) && !isLasting)) return forget(deps, roomId);
   if (next !== meeting) await deps.running.change(roomId, (now) => changed(asSeen(room, now, sight)));
 };
 

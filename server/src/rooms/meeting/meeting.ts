@@ -14,6 +14,7 @@ import {
   type RoomId,
   type WallMs,
 } from "../../vocabulary/index.ts";
+import type { Breakouts } from "../breakouts/plan.ts";
 import type { RoomRole } from "../permissions.ts";
 
 /** Who may be on stage (K-5.3). */
@@ -63,6 +64,8 @@ export type Meeting = {
   readonly promptDeclinedBy: readonly ParticipantIdentity[];
   /** The running recording that whoever wants to be seen and heard must have confirmed (consent mode *gate*). */
   readonly gate: { readonly recordingId: RecordingId; readonly closedAt: WallMs } | null;
+  /** Breakout rooms that are planned or open; null: none. */
+  readonly breakouts: Breakouts | null;
   /** In the order in which they came. */
   readonly attendees: readonly Attendee[];
 };
@@ -75,6 +78,7 @@ export const newMeeting = (begin: Pick<Meeting, "meetingId" | "roomId" | "starte
   wasRecorded: false,
   promptDeclinedBy: [],
   gate: null,
+  breakouts: null,
   attendees: [],
 });
 

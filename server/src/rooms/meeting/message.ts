@@ -19,6 +19,8 @@ export type MeetingMessage =
   | ChatMessage
   | { readonly is: "reaction"; readonly identity: ParticipantIdentity; readonly reaction: string }
   | { readonly is: "knock"; readonly name: string }
+  /** To all breakout rooms. */
+  | { readonly is: "broadcast"; readonly name: string; readonly words: string }
   | { readonly is: "you"; readonly were: "stage-declined" | "stage-removed" | "muted" };
 
 export const chatMessage = ({ id, at, from, to, words }: ChatLine): ChatMessage => {

@@ -66,7 +66,13 @@ test("[M9] who is connected and may not be inside is disconnected; all others ar
   const meeting = meetingOf([person("sam", "speaker", { handRaisedAt: T0 })]);
   const [step] = stepsFor(room, meeting, [connected("sam")]);
   assert.ok(step?.step === "update");
-  assert.deepEqual(step.wanted.attributes, { role: "speaker", stage: "on", hand: String(T0), leftOut: "" });
+  assert.deepEqual(step.wanted.attributes, {
+    role: "speaker",
+    stage: "on",
+    hand: String(T0),
+    leftOut: "",
+    breakout: "",
+  });
   const agreed = { ...connected("sam"), attributes: step.wanted.attributes, publish: step.wanted.publish };
   assert.deepEqual(stepsFor(room, meeting, [agreed]), []);
 });

@@ -1,5 +1,6 @@
 /** Who is really there, as LiveKit sees it, written into the meeting's document (M6 to M9). */
 import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
+import { isInBreakout } from "../breakouts/plan.ts";
 import type { Room } from "../room.ts";
 import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
 
@@ -49,13 +50,20 @@ const without = (meeting: Meeting, isMeant: (one: Attendee) => boolean): Meeting
     ? { ...meeting, attendees: meeting.attendees.filter((one) => !isMeant(one)) }
     : meeting;
 
-/** Counted from the last leader's leaving, cancelled only by a leader inside (M8); and a leader opens the room (M3). */
+/**
+ * Counted from the last leader's leaving, cancelled only by a leader inside (M8), or in a breakout room (B9); and a leader
+ * opens the room (M3). Breakout rooms need nobody who leads.
+ */
 const withLeaders = (room: Room, meeting: Meeting, now: WallMs): Meeting => {
   const led = meeting.attendees.some((one) => leads(one) && isInside(one));
   const hasLed = meeting.attendees.some(
     (one) => leads(one) && (one.standing.at === "away" || one.standing.at === "removed"),
   );
-  const since = led ? null : (meeting.leaderlessSince ?? (hasLed ? now : null));
+  const isLed =
+    led ||
+    room.breakout !== null ||
+    meeting.attendees.some((one) => leads(one) && isInBreakout(meeting.breakouts, one.identity));
+  const since = isLed ? null : (meeting.leaderlessSince ?? (hasLed ? now : null));
   const next = since === meeting.leaderlessSince ? meeting : { ...meeting, leaderlessSince: since };
   const opens = led && room.settings.waitForHost && !meeting.locked && !room.settings.waitingRoom;
   if (!opens || next.attendees.every(({ standing }) => standing.at !== "waiting")) return next;
