@@ -6,10 +6,11 @@ const at = (recordingId: string): string => `/recordings/${encodeURIComponent(re
 
 export const listRecordings = (
   access: Access,
-  wanted: { readonly roomId?: string; readonly after?: string; readonly count: number },
+  wanted: { readonly roomId?: string; readonly breakouts?: boolean; readonly after?: string; readonly count: number },
 ): Promise<RecordingPage> => {
   const query = new URLSearchParams({ maxItems: String(wanted.count) });
   if (wanted.roomId !== undefined) query.set("roomId", wanted.roomId);
+  if (wanted.breakouts === true) query.set("breakouts", "true");
   if (wanted.after !== undefined) query.set("nextPageToken", wanted.after);
   return access.call(`/recordings?${query}`);
 };

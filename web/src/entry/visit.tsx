@@ -34,7 +34,7 @@ import { text } from "../texts/index.ts";
 import { darkWhile } from "./theme.ts";
 
 const loadMeeting = async (): Promise<{ default: FunctionComponent<MeetingProps> }> => ({
-  default: (await import("../room/meeting.tsx")).Meeting,
+  default: (await import("../breakouts/stay.tsx")).Stay,
 });
 const Meeting = lazy(loadMeeting);
 

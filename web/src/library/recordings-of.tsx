@@ -20,17 +20,20 @@ type Props = {
   access: Access;
   rights: { readonly play: boolean; readonly download: boolean; readonly remove: boolean };
   roomId?: string;
+  /** Those of the room's breakout rooms. */
+  breakouts?: boolean;
 };
 
 /** The recordings of a room, or of all rooms; quick to follow while one of them is being made. */
-export const RecordingsOf = ({ access, rights, roomId }: Props): ReactNode => {
+export const RecordingsOf = ({ access, rights, roomId, breakouts = false }: Props): ReactNode => {
   const queries = useQueryClient();
-  const queryKey = ["recordings", roomId ?? "all"];
+  const queryKey = ["recordings", roomId ?? "all", ...(breakouts ? ["breakouts"] : [])];
   const list = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam }) =>
       listRecordings(access, {
         count: 30,
+        breakouts,
         ...(roomId === undefined ? {} : { roomId }),
         ...(pageParam === null ? {} : { after: pageParam }),
       }),

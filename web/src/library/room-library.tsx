@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { Link } from "wouter";
@@ -9,11 +9,13 @@ import { Empty } from "../parts/empty.tsx";
 import { LoadingRows } from "../parts/loading-rows.tsx";
 import { Page } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
+import { BreakoutFolder } from "./breakout-folder.tsx";
 import { RecordingsOf } from "./recordings-of.tsx";
 import styles from "./room-library.module.css";
 
 /** A room's recordings, for those who have one of its links (O-05, O-06). */
 export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
+  const [inFolder, setInFolder] = useState(false);
   const entry = useQuery({
     queryKey: ["entry", roomId],
     queryFn: () => {
@@ -49,6 +51,7 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
       </Page>
     );
   const rights = { play: may("recordingPlay"), download: may("recordingDownload"), remove: may("recordingDelete") };
+  const leads = entry.data.role === "host" || entry.data.role === "moderator";
   return (
     <Page width="wide">
       <div className={styles.head}>
@@ -62,7 +65,8 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
           </Button>
         ) : null}
       </div>
-      <RecordingsOf access={memberOf(roomId)} rights={rights} roomId={roomId} />
+      {leads ? <BreakoutFolder access={memberOf(roomId)} roomId={roomId} open={inFolder} onOpen={setInFolder} /> : null}
+      <RecordingsOf access={memberOf(roomId)} rights={rights} roomId={roomId} breakouts={inFolder} />
     </Page>
   );
 };

@@ -22,6 +22,8 @@ export type Announcement =
 export type Listener = {
   readonly mayRecord: boolean;
   readonly mayPlay: boolean;
+  /** In a breakout room it is said shorter (D-3). */
+  readonly inBreakout?: boolean;
   /** Ids of recordings that this page saw before their end. */
   readonly witnessed: ReadonlySet<string>;
   readonly confirmed: ReadonlySet<string>;
@@ -32,7 +34,7 @@ export const announcementFor = (state: RecordingState | null, to: Listener): Ann
   const { recordingId } = state;
   switch (state.state) {
     case "starting":
-      return { kind: "wait", words: text.recording.momentarily };
+      return { kind: "wait", words: to.inBreakout === true ? text.breakouts.momentarily : text.recording.momentarily };
     case "active":
       return to.confirmed.has(recordingId) ? null : { kind: "confirm", recordingId, words: text.recording.running };
     case "paused":

@@ -12,7 +12,7 @@ const stored = (): string[] => (sessionStorage.getItem(CONFIRMED) ?? "").split("
 /** The announcement to show now, and how it is answered. A confirmation outlives a reload of the page. */
 export const useAnnouncement = (
   state: RecordingState | null,
-  rights: { readonly mayRecord: boolean; readonly mayPlay: boolean },
+  rights: { readonly mayRecord: boolean; readonly mayPlay: boolean; readonly inBreakout: boolean },
 ): { announcement: Announcement | null; answer: () => void } => {
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(() => new Set(stored()));
   const [witnessed, setWitnessed] = useState<ReadonlySet<string>>(new Set());

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Volume2 } from "lucide-react";
+import { BreakoutNotices } from "../breakouts/breakout-notices.tsx";
 import { Knocks } from "../people/knocks.tsx";
 import type { Waiting } from "../people/use-waiting.ts";
 import { Button } from "../parts/button.tsx";
@@ -18,20 +19,31 @@ type Props = {
   waiting: Waiting;
   onSeeAll: () => void;
   onCheck: () => void;
+  onBreakouts: () => void;
   onPlay: (recordingId: string) => void;
 };
 
 /** Everything that the room has to say, above the bottom-left cluster; what has to be answered stands lowest. */
-export const CornerNotices = ({ session, picture, waiting, onSeeAll, onCheck, onPlay }: Props): ReactNode => {
+export const CornerNotices = ({
+  session,
+  picture,
+  waiting,
+  onSeeAll,
+  onCheck,
+  onBreakouts,
+  onPlay,
+}: Props): ReactNode => {
   const { state, may } = useMeeting();
   const { announcement, answer } = useAnnouncement(state?.recording ?? null, {
     mayRecord: may("recordingControl"),
     mayPlay: may("recordingPlay"),
+    inBreakout: state !== null && state.breakout !== null,
   });
   return (
     <>
       {picture.connection === "connected" ? null : <Notice mark="wait" words={text.room[picture.connection]} />}
       {picture.canHear ? null : <Hear session={session} />}
+      <BreakoutNotices session={session} onOpen={onBreakouts} />
       <StageNotices session={session} onCheck={onCheck} />
       <Knocks waiting={waiting} onSeeAll={onSeeAll} />
       <RecordingNotice announcement={announcement} onAnswer={answer} onPlay={onPlay} />

@@ -1,6 +1,6 @@
 import type { MeetingMessage } from "@roomreel/contract";
 
-const kinds: readonly string[] = ["chat", "reaction", "knock", "you"] satisfies MeetingMessage["is"][];
+const kinds: readonly string[] = ["chat", "reaction", "knock", "broadcast", "you"] satisfies MeetingMessage["is"][];
 
 /**
  * Reads what the server sent to this page (LiveKit data, topic `meeting`). Null for bytes that are no message; those

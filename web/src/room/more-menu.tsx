@@ -14,6 +14,7 @@ import {
   Square,
   Users,
 } from "lucide-react";
+import { BreakoutItem, WhyNotRecorded } from "../breakouts/breakout-items.tsx";
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
 import { onPhone } from "../recording/on-phone.ts";
 import type { RecordingControl } from "../recording/use-recording-control.ts";
@@ -34,6 +35,7 @@ export type MoreProps = {
   onLibrary: () => void;
   onDevices: () => void;
   onShortcuts: () => void;
+  onBreakouts: () => void;
 };
 
 /** The three dots: what is wanted seldom, and on phones what has no room beside them. */
@@ -47,7 +49,8 @@ export const MoreMenu = (props: MoreProps): ReactNode => {
         </button>
       }
     >
-      {props.control === null ? null : <RecordItem control={props.control} />}
+      {props.control === null ? <WhyNotRecorded /> : <RecordItem control={props.control} />}
+      <BreakoutItem onOpen={props.onBreakouts} />
       <Collapsed {...props} />
       {may("recordingList") ? (
         <MenuItem icon={<FolderOpen size={18} aria-hidden />} note={text.room.recordings} onSelect={props.onLibrary}>

@@ -5,11 +5,15 @@ import { offeredOf } from "./shortcuts.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 
 /** What lies over the page; one thing at a time. */
-export type Over = "check" | "devices" | "shortcuts" | null;
+export type Over = "check" | "devices" | "shortcuts" | "breakouts" | null;
 
 const StageCheck = lazy(async () => ({ default: (await import("./stage-check.tsx")).StageCheck }));
 const DevicesDialog = lazy(async () => ({ default: (await import("./devices-dialog.tsx")).DevicesDialog }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
+
+const BreakoutsDialog = lazy(async () => ({
+  default: (await import("../breakouts/breakouts-dialog.tsx")).BreakoutsDialog,
+}));
 
 /** Dialogs that are wanted seldom, loaded when they are. */
 export const Overlay = (props: {
@@ -27,6 +31,8 @@ export const Overlay = (props: {
         return null;
       case "check":
         return <StageCheck onReady={session.turnOnWhenAllowed} onClose={onClose} />;
+      case "breakouts":
+        return <BreakoutsDialog onClose={onClose} />;
       case "devices":
         return <DevicesDialog room={session.room} open onOpenChange={onClose} />;
       case "shortcuts": {

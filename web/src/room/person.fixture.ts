@@ -10,6 +10,7 @@ export const somebody = (identity: string, change: Partial<Person> = {}): Person
   local: false,
   handSince: null,
   leftOut: false,
+  breakout: "",
   link: "good",
   joinedAt: 0,
   lastSpokeAt: 0,

@@ -20,6 +20,8 @@ export type Person = StagePerson & {
   readonly handSince: number | null;
   /** Sound and picture stay out of recordings. */
   readonly leftOut: boolean;
+  /** The breakout room to go to; empty: none. */
+  readonly breakout: string;
   /** `lost`: gone for the moment, or for good if LiveKit says so within half a minute. */
   readonly link: "good" | "poor" | "lost";
   readonly speaking: boolean;
@@ -100,6 +102,7 @@ const personOf = (one: Participant, hearing: Hearing): Person => {
     stage: stageOf(one),
     onStage: isOnStage(one.attributes),
     leftOut: isLeftOut(one.attributes),
+    breakout: one.attributes["breakout"] ?? "",
     handSince: Number(one.attributes["hand"] ?? "") || null,
     link: linkOf(one.connectionQuality),
     local: one.isLocal,

@@ -82,6 +82,7 @@ const Inside = (props: InsideProps): ReactNode => {
             waiting={waiting}
             onSeeAll={() => setPanel("people")}
             onCheck={check}
+            onBreakouts={() => setOver("breakouts")}
             onPlay={(id) => openBeside(`/recording/${encodeURIComponent(id)}?room=${inRoom}`)}
           />
         </StageView>
@@ -99,6 +100,7 @@ const Inside = (props: InsideProps): ReactNode => {
         onLibrary={() => openBeside(`/room/${inRoom}/recordings`)}
         onDevices={() => setOver("devices")}
         onShortcuts={() => setOver("shortcuts")}
+        onBreakouts={() => setOver("breakouts")}
         onLeave={leave}
       />
       <Sound people={picture.people} />

@@ -12,7 +12,10 @@ import { useRights } from "./use-rights.ts";
 /** What everything inside the room page shares. */
 export const useMeetingView = (member: Member, way: MemberTokenAnswer, picture: Picture): MeetingView => {
   const { people, me, state } = picture;
-  const may = useRights(member, way, picture.connection === "connecting" ? way.role : me.role);
+  const may = useRights(member, way, {
+    role: picture.connection === "connecting" ? way.role : me.role,
+    mayRecord: state?.breakout?.mayRecord,
+  });
   const [pin, setPin] = useState<Pin | null>(null);
   const ask = async (action: MeetingAction): Promise<boolean> => {
     try {

@@ -1,3 +1,4 @@
+import { breakoutWords } from "./english/breakouts.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
 
@@ -5,6 +6,7 @@ import { meetingWords } from "./english/meeting.ts";
 export const english = {
   ...meetingWords,
   ...consoleWords,
+  ...breakoutWords,
 
   product: "Roomreel",
   cancel: "Cancel",
@@ -29,6 +31,11 @@ export const english = {
     "already-stopped": "The recording is stopped already.",
     "cannot-act-on-host": "A host can only be changed by a host.",
     "cannot-be-left-out": "In this room everybody on stage is recorded.",
+    "bad-breakouts": "There can be 1 to 15 breakout rooms, with a time limit of at most 24 hours.",
+    "breakouts-open": "The breakout rooms are open already.",
+    "no-breakout": "This breakout room does not exist any more.",
+    "no-breakouts": "There are no breakout rooms.",
+    "not-your-breakout": "You are not assigned to this breakout room.",
     "chat-off": "Chat is switched off in this room.",
     forbidden: "You are not allowed to do this.",
     "livekit-unavailable": "Meetings cannot be reached at this moment. Try again soon.",

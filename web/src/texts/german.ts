@@ -1,3 +1,4 @@
+import { breakoutWords } from "./german/breakouts.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
 import type { Words } from "./words.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./words.ts";
 export const german = {
   ...meetingWords,
   ...consoleWords,
+  ...breakoutWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",
@@ -32,6 +34,11 @@ export const german = {
     "already-stopped": "Die Aufzeichnung ist bereits beendet.",
     "cannot-act-on-host": "Einen Gastgeber kann nur ein Gastgeber ändern.",
     "cannot-be-left-out": "In diesem Raum werden alle auf der Bühne aufgezeichnet.",
+    "bad-breakouts": "Es kann 1 bis 15 Gruppenräume geben, mit einem Zeitlimit von höchstens 24 Stunden.",
+    "breakouts-open": "Die Gruppenräume sind schon offen.",
+    "no-breakout": "Diesen Gruppenraum gibt es nicht mehr.",
+    "no-breakouts": "Es gibt keine Gruppenräume.",
+    "not-your-breakout": "Du bist diesem Gruppenraum nicht zugeteilt.",
     "chat-off": "Der Chat ist in diesem Raum ausgeschaltet.",
     forbidden: "Das dürfen Sie nicht.",
     "livekit-unavailable": "Besprechungen sind im Moment nicht erreichbar. Versuchen Sie es bald wieder.",

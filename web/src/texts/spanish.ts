@@ -1,3 +1,4 @@
+import { breakoutWords } from "./spanish/breakouts.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
 import type { Words } from "./words.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./words.ts";
 export const spanish = {
   ...meetingWords,
   ...consoleWords,
+  ...breakoutWords,
 
   product: "Roomreel",
   cancel: "Cancelar",
@@ -32,6 +34,11 @@ export const spanish = {
     "already-stopped": "La grabación ya está detenida.",
     "cannot-act-on-host": "A un anfitrión solo puede cambiarlo un anfitrión.",
     "cannot-be-left-out": "En esta sala se graba a todos los que están en el escenario.",
+    "bad-breakouts": "Puede haber de 1 a 15 salas de grupos, con un límite de 24 horas como máximo.",
+    "breakouts-open": "Las salas de grupos ya están abiertas.",
+    "no-breakout": "Esta sala de grupo ya no existe.",
+    "no-breakouts": "No hay salas de grupos.",
+    "not-your-breakout": "No tienes asignada esta sala de grupo.",
     "chat-off": "El chat está desactivado en esta sala.",
     forbidden: "No tienes permiso para hacer esto.",
     "livekit-unavailable": "Ahora no se puede llegar a las reuniones. Inténtalo de nuevo pronto.",

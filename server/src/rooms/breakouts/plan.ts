@@ -5,8 +5,8 @@
  *                       ^  | planned anew    | adjusted, assigned
  *                       '--'                 '--> open
  *
- * The plan is the only truth. A breakout room exists as long as an open plan names it (tend.ts): so closing is one write
- * of one document, and whatever a process that died has left behind is put right by the next round.
+ * The plan is the only truth. A breakout room exists as long as an open plan names it (tend.ts): so closing is one
+ * write of one document, and whatever a process that died has left behind is put right by the next round.
  */
 import { Failure, type ParticipantIdentity, type RoomId, type WallMs, wallMs } from "../../vocabulary/index.ts";
 

@@ -1,0 +1,101 @@
+/**
+ * A stay in a meeting, with its breakout rooms.
+ *
+ * main     -> breakout   sent by the server, or gone by oneself; refused: one stays, and is told
+ * breakout -> main       returned by oneself, or the breakout room ended, or one was sent elsewhere from there
+ * any      -> gone       left, ended, pushed out by a second window
+ *
+ * Both are rooms with a page of their own, and one is the same person in both.
+ */
+import { useState, type ReactNode } from "react";
+import { toast } from "sonner";
+import type { MemberTokenAnswer } from "@roomreel/contract";
+import { breakoutMember } from "../api/breakouts.ts";
+import type { Member } from "../api/member.ts";
+import { wordsOf } from "../api/request.ts";
+import { onPhone } from "../recording/on-phone.ts";
+import { Meeting, type MeetingProps } from "../room/meeting.tsx";
+import type { Person } from "../room/picture.ts";
+import type { WhyGone, Wishes } from "../room/session.ts";
+import { BreakoutContext } from "./breakout-context.ts";
+
+type Place = {
+  readonly member: Member;
+  readonly way: MemberTokenAnswer;
+  readonly wishes: Wishes;
+  readonly inside: string | null;
+  /** A new page for each coming. */
+  readonly visit: number;
+};
+
+/** Camera and microphone as they are now. */
+const withDevices = (wishes: Wishes, me: Person | null): Wishes =>
+  me === null ? wishes : { ...wishes, camera: me.camera, microphone: me.microphone };
+
+export const Stay = (props: MeetingProps): ReactNode => {
+  const { place, stayedOut, moving, go, back } = usePlaces(props);
+  const gone = (why: WhyGone): void => {
+    if (place.inside === null || why === "self" || why === "duplicate") props.onGone(why);
+    else void back(null);
+  };
+  const { serverAhead, member } = props;
+  const breakouts = {
+    main: member,
+    serverAhead,
+    inside: place.inside,
+    stayedOut,
+    moving,
+    go: (roomId: string, me: Person): void => void go(roomId, me),
+    back: (me: Person): void => void back(me),
+  };
+  return (
+    <BreakoutContext value={breakouts}>
+      <Meeting
+        key={place.visit}
+        member={place.member}
+        way={place.way}
+        wishes={place.wishes}
+        serverAhead={serverAhead}
+        onGone={gone}
+      />
+    </BreakoutContext>
+  );
+};
+
+const usePlaces = ({ member, way, wishes, onGone }: MeetingProps) => {
+  const [place, setPlace] = useState<Place>({ member, way, wishes, inside: null, visit: 0 });
+  const [stayedOut, setStayedOut] = useState<string | null>(null);
+  const [moving, setMoving] = useState(false);
+  const join = async (to: Member, wished: Wishes, inside: string | null): Promise<void> => {
+    const answer = await to.join({ ...wished, phone: onPhone() });
+    if (answer.livekitToken === undefined) throw new Error("one has to wait");
+    setPlace(({ visit }) => ({ member: to, way: answer, wishes: wished, inside, visit: visit + 1 }));
+  };
+  const go = async (roomId: string, me: Person): Promise<void> => {
+    if (moving) return;
+    setMoving(true);
+    try {
+      await join(breakoutMember(member, roomId), { ...withDevices(place.wishes, me), toStage: true }, roomId);
+      setStayedOut(null);
+    } catch (problem) {
+      toast.error(wordsOf(problem));
+      setStayedOut(roomId);
+    } finally {
+      setMoving(false);
+    }
+  };
+  /** Null: one did not leave by oneself. */
+  const back = async (me: Person | null): Promise<void> => {
+    setMoving(true);
+    if (me !== null) setStayedOut(place.inside);
+    try {
+      await join(member, { ...withDevices(place.wishes, me), toStage: wishes.toStage }, null);
+    } catch {
+      // The main meeting ended too, or cannot be reached: the page of those who have left offers to come again.
+      onGone("ended");
+    } finally {
+      setMoving(false);
+    }
+  };
+  return { place, stayedOut, moving, go, back };
+};
