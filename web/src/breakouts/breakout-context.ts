@@ -14,8 +14,8 @@ export type Breakouts = {
   readonly stayedOut: string | null;
   /** On the way: pressing again does nothing. */
   readonly moving: boolean;
-  /** What is refused is told. With the devices that are on now. */
-  go(roomId: string, me: Person): void;
+  /** What is refused is told. With the devices that `me` has on; null: as one came here. */
+  go(roomId: string, me: Person | null): void;
   back(me: Person): void;
 };
 

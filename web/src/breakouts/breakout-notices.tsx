@@ -59,11 +59,13 @@ const Summons = ({ breakouts, onOpen }: { breakouts: Breakouts; onOpen: () => vo
   const now = useServerTime(breakouts.serverAhead, open !== null);
   const leads = may("participantPromote");
   const summons = summonsFor(open, { breakout: me.breakout, leads, stayedOut: breakouts.stayedOut }, now);
+  // Sent on at once, one has had no time to turn anything on.
+  const [onArrival] = useState(summons.is === "called" && summons.inMs === 0);
   const due = summons.is === "called" && summons.inMs === 0 && !breakouts.moving ? summons.to.roomId : null;
   const { go } = breakouts;
   useEffect(() => {
-    if (due !== null) go(due, me);
-  }, [due, go, me]);
+    if (due !== null) go(due, onArrival ? null : me);
+  }, [due, go, me, onArrival]);
   const left = leftText(open?.endsAt ?? null, now);
   switch (summons.is) {
     case "nothing":

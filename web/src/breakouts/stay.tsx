@@ -45,7 +45,7 @@ export const Stay = (props: MeetingProps): ReactNode => {
     inside: place.inside,
     stayedOut,
     moving,
-    go: (roomId: string, me: Person): void => void go(roomId, me),
+    go: (roomId: string, me: Person | null): void => void go(roomId, me),
     back: (me: Person): void => void back(me),
   };
   return (
@@ -71,7 +71,7 @@ const usePlaces = ({ member, way, wishes, onGone }: MeetingProps) => {
     if (answer.livekitToken === undefined) throw new Error("one has to wait");
     setPlace(({ visit }) => ({ member: to, way: answer, wishes: wished, inside, visit: visit + 1 }));
   };
-  const go = async (roomId: string, me: Person): Promise<void> => {
+  const go = async (roomId: string, me: Person | null): Promise<void> => {
     if (moving) return;
     setMoving(true);
     try {

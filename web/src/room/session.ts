@@ -89,7 +89,11 @@ export const newSession = (
   const hearing = newHearing();
   const listeners = new Set<() => void>();
   let picture = pictureOf(room, hearing);
-  const own: OwnTracks = keepOwnTracks(room, wishes, told.onDeviceProblem);
+  let gone = true;
+  /** Devices that were being turned on when one left are no problem. */
+  const own: OwnTracks = keepOwnTracks(room, wishes, (kind, problem) => {
+    if (!gone) told.onDeviceProblem(kind, problem);
+  });
   const update = (): void => {
     hearing.note(
       room.activeSpeakers.map(({ identity }) => identity),
@@ -100,7 +104,6 @@ export const newSession = (
     for (const listener of listeners) listener();
   };
   for (const event of events) room.on(event, update);
-  let gone = true;
   const end = (why: WhyGone): void => {
     if (gone) return;
     gone = true;

@@ -5,8 +5,8 @@ import type { Member } from "../api/member.ts";
 type Now = { readonly role: RoomRole; readonly mayRecord: boolean | undefined };
 
 /**
- * What one may do. Promoted or demoted, or permitted to record in a breakout room, one asks the server anew: it decides,
- * so a failure leaves what was.
+ * What one may do. Promoted or demoted, or permitted to record in a breakout room, one asks the server anew: it
+ * decides, so a failure leaves what was.
  */
 export const useRights = (member: Member, way: MemberTokenAnswer, now: Now): ((one: Permission) => boolean) => {
   const { role, mayRecord } = now;

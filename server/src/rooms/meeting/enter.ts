@@ -1,5 +1,6 @@
 /** Coming in, as a browser asks for it: into the document, past the door, and with a token into LiveKit. */
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
+import { isInBreakout } from "../breakouts/plan.ts";
 import type { Room } from "../room.ts";
 import { type Arrival, arrive, needsAdmission } from "./entry.ts";
 import type { MeetingDeps } from "./keeping.ts";
@@ -40,10 +41,18 @@ type Crowd = {
   readonly now: Parameters<typeof isExpected>[1];
 };
 
-/** Of two who come at once for the last place one gets it: the document is locked (M17). */
-const refuseWhenFull = ({ settings }: Room, { attendees }: Meeting, { arrival, here, now }: Crowd): void => {
+/**
+ * Of two who come at once for the last place one gets it: the document is locked (M17). Who is in a breakout room comes
+ * back (B9).
+ */
+const refuseWhenFull = ({ settings }: Room, { attendees, breakouts }: Meeting, { arrival, here, now }: Crowd): void => {
   const max = settings.maxParticipants;
-  const others = new Set([...here, ...attendees.filter((one) => isExpected(one, now)).map(({ identity }) => identity)]);
+  const others = new Set([
+    ...here,
+    ...attendees
+      .filter((one) => isExpected(one, now) || isInBreakout(breakouts, one.identity))
+      .map(({ identity }) => identity),
+  ]);
   others.delete(arrival.identity);
   if (max !== null && others.size >= max)
     throw new Failure("room-full", `The meeting is full: at most ${max} take part.`);

@@ -51,8 +51,8 @@ const without = (meeting: Meeting, isMeant: (one: Attendee) => boolean): Meeting
     : meeting;
 
 /**
- * Counted from the last leader's leaving, cancelled only by a leader inside (M8), or in a breakout room (B9); and a leader
- * opens the room (M3). Breakout rooms need nobody who leads.
+ * Counted from the last leader's leaving, cancelled only by a leader inside (M8), or in a breakout room (B9); and a
+ * leader opens the room (M3). Breakout rooms need nobody who leads.
  */
 const withLeaders = (room: Room, meeting: Meeting, now: WallMs): Meeting => {
   const led = meeting.attendees.some((one) => leads(one) && isInside(one));
