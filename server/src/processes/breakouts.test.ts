@@ -188,6 +188,24 @@ test("[B9] the main meeting goes on while everybody is in breakout rooms, and en
   assert.equal(await http.rooms.get(roomId(one)), null);
 });
 
+test("[B5] who is left out of recordings is so in the breakout room too", async () => {
+  const { room, one, speaker } = await meetApart(1, {}, { recording: { mayBeLeftOut: true } });
+  assert.equal(await http.does(room, speaker(0), { do: "leave-me-out", leaveOut: true }), "done");
+  await went(speaker(0), { from: room, to: one });
+  assert.equal(attributesIn(one, speaker(0))?.["leftOut"], "1");
+});
+
+test("[B9] who is in a breakout room keeps his place in a main room that is full", async () => {
+  const { room, one, speaker } = await meetApart(1, {}, { maxParticipants: 3 });
+  await went(speaker(0), { from: room, to: one });
+  await http.round();
+  http.later(60_000);
+  await http.round();
+  const secret = await http.secretOf(room, "speaker");
+  assert.equal(codeOf(await http.asksIn("nobody", room, { secret, participantName: "Eve" })), "409 room-full");
+  await went(speaker(0), { from: one, to: room });
+});
+
 test("[B10] closing ends each room, and a main room that ends for everybody takes them along", async () => {
   const { room, one, two, host, speaker } = await meetApart(1, {});
   await went(speaker(0), { from: room, to: one });

@@ -75,9 +75,10 @@ const sayIfNew = async (
 };
 
 /**
- * A meeting that LiveKit does not have: over, unless somebody waits, comes, or may come back, or breakout rooms are open
- * (B9). LiveKit closes a meeting only some time after the last one was seen to leave. So one in which somebody is inside
- * was lost with a LiveKit that died, and is made again: browsers and recorders try to come back by themselves (M33).
+ * A meeting that LiveKit does not have: over, unless somebody waits, comes, or may come back, or breakout rooms are
+ * open (B9). LiveKit closes a meeting only some time after the last one was seen to leave. So one in which somebody is
+ * inside was lost with a LiveKit that died, and is made again: browsers and recorders try to come back by themselves
+ * (M33).
  */
 export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<void> => {
   const { roomId } = meeting;
