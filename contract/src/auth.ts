@@ -25,6 +25,8 @@ export const memberTokenSchema = z.object({
   toStage: z.boolean().optional(),
   /** A phone or tablet (K-12). */
   phone: z.boolean().optional(),
+  /** Comes back from a breakout room: into the meeting that runs, and never begins another. */
+  back: z.boolean().optional(),
 });
 export const memberTokenAnswerSchema = z.object({
   /** Room-member token for `X-Room-Member-Token: Bearer …` and `?roomMemberToken=`. */

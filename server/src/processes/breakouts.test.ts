@@ -218,6 +218,9 @@ test("[B10] closing ends each room, and a main room that ends for everybody take
   await http.round();
   assert.equal(http.inMeeting.has(other.one), false);
   assert.equal(await http.rooms.get(roomId(other.one)), null);
+  const back = await http.asksIn(other.speaker(0).as, other.room, { back: true });
+  assert.equal(codeOf(back), "404 no-meeting");
+  assert.equal(await http.running.current(roomId(other.room)), null);
 });
 
 test("[B11] words to all rooms are heard and kept in each", async () => {

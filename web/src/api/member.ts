@@ -5,7 +5,13 @@ import { ApiProblem, request } from "./request.ts";
 import { accountAccess, sessionNow } from "./session.ts";
 
 /** How one wants to come in. */
-export type Arrival = { readonly name: string; readonly toStage: boolean; readonly phone: boolean };
+export type Arrival = {
+  readonly name: string;
+  readonly toStage: boolean;
+  readonly phone: boolean;
+  /** From a breakout room: never begins another meeting. */
+  readonly back?: boolean;
+};
 
 /** Somebody in one room, by the link that was opened. */
 export type Member = Access & {
@@ -38,8 +44,8 @@ const newMember = (roomId: string): Member => {
     current,
     renew: async () => (await enter()).token,
   });
-  const join = async ({ name, toStage, phone }: Arrival): Promise<MemberTokenAnswer> =>
-    keep(await exchange(roomId, current(), { participantName: name, joinMeeting: true, toStage, phone }));
+  const join = async ({ name, toStage, phone, back }: Arrival): Promise<MemberTokenAnswer> =>
+    keep(await exchange(roomId, current(), { participantName: name, joinMeeting: true, toStage, phone, back }));
   return { ...access, roomId, enter, join };
 };
 

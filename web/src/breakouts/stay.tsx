@@ -67,7 +67,7 @@ const usePlaces = ({ member, way, wishes, onGone }: MeetingProps) => {
   const [stayedOut, setStayedOut] = useState<string | null>(null);
   const [moving, setMoving] = useState(false);
   const join = async (to: Member, wished: Wishes, inside: string | null): Promise<void> => {
-    const answer = await to.join({ ...wished, phone: onPhone() });
+    const answer = await to.join({ ...wished, phone: onPhone(), back: inside === null });
     if (answer.livekitToken === undefined) throw new Error("one has to wait");
     setPlace(({ visit }) => ({ member: to, way: answer, wishes: wished, inside, visit: visit + 1 }));
   };

@@ -45,11 +45,18 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
       const room = await roomNamed(deps, params.roomId);
       const visitor = await visitorTo(deps, room, { who: principal, body });
+      if (body.back === true) await requireSameMeeting(deps, room, visitor);
       return body.joinMeeting === true
         ? joining(deps, room, { ...visitor, toStage: body.toStage ?? true })
         : answer(deps, room, { ...visitor, now: principal.kind === "member" ? principal.claims : visitor.member });
     },
   );
+};
+
+/** A main room that was ended for everybody is not begun anew by those who were in its breakout rooms (B10). */
+const requireSameMeeting = async (deps: HttpDeps, room: Room, { identity }: Visitor): Promise<void> => {
+  if ((await deps.running.attendee(room.roomId, participantIdentity(identity))) === null)
+    throw new Failure("no-meeting", `The meeting in room '${room.roomId}' is over.`);
 };
 
 /** Who asks, and as what: `member` is what the link or the account gives, whatever somebody was made since. */
