@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { defaultOrganisation } from "../people/index.ts";
 import { roomId } from "../vocabulary/index.ts";
-import { type As, fields, startHttp } from "./http.fixture.ts";
-import { comesIn, does } from "./people.fixture.ts";
+import { type As, fields } from "./http.fixture.ts";
+import { startMeetings } from "./meeting-people.fixture.ts";
 
-let http: Awaited<ReturnType<typeof startHttp>>;
+let http: Awaited<ReturnType<typeof startMeetings>>;
 before(async () => {
-  http = await startHttp();
+  http = await startMeetings();
 });
 after(() => http.stop());
 const put = (body: object, as: As = "key") => http.ask(as, "PUT /api/v1/organisation", body);
@@ -91,13 +91,13 @@ test("both vocabularies say the same trigger, and may not contradict each other"
 
 test("[R43] whoever controls recordings reads who confirmed, when and what; the first answer counts", async () => {
   const room = await http.makeRoom();
-  const host = await comesIn(http, room, "host");
-  const guest = await comesIn(http, room, "speaker", { participantName: '=cmd|" /c calc"!A1' });
+  const host = await http.comes(room, "host");
+  const guest = await http.comes(room, "speaker", { participantName: '=cmd|" /c calc"!A1' });
   await http.round();
   const { recordingId } = fields((await http.ask("key", "POST /api/v1/recordings", { roomId: room })).body);
   for (const person of [guest, host, guest]) {
     const confirm = { do: "confirm-recording", recordingId, words: "This session is being recorded." };
-    assert.equal(await does(http, room, person, confirm), 204);
+    assert.equal(await http.does(room, person, confirm), "done");
   }
   const path = `GET /api/v1/recordings/${String(recordingId)}/consents`;
   for (const [as, status] of [
