@@ -18,7 +18,7 @@ export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
 /**
  * POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret, an account or a room-member token of before becomes
  * a token. Whoever sends the token of before in `X-Room-Member-Token` stays the same person: identity, role, place on
- * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or it is refused.
+ * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or a refusal.
  */
 export const memberTokenSchema = z.object({
   secret: textSchema(200).optional(),

@@ -92,7 +92,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
-  const { organisation, rooms, running, recordings, people } = postgres;
+  const { organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
   const { log } = testDeps;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
@@ -113,6 +113,9 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     recordings,
     organisation,
     people,
+    users,
+    spaces,
+    members,
     files: diskRecordingFiles((id) => placesOf(dataDir, id)),
     signer,
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },

@@ -1,4 +1,4 @@
-/** A link's secret, an account or a token of before becomes a room-member token, and when joining the way into LiveKit. */
+/** A secret, an account or a token of before becomes a room-member token, and when joining the way into LiveKit. */
 import { type MemberTokenAnswer, memberTokenAnswerSchema, memberTokenSchema } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import { captures, willBeRecorded } from "../../recording/index.ts";

@@ -113,7 +113,7 @@ const sendLine = (
   { line, meeting }: { line: ChatLine; meeting: Meeting },
 ): Promise<void> => {
   const readers = meeting.attendees.filter(
-    (one) => isInside(one) && mayRead(line, one) && permissionsOf(room, one.role).chatRead,
+    (one) => isInside(one) && mayRead(line, one) && permissionsOf(room, one.role, one.own).chatRead,
   );
   const to = readers.map(({ identity }) => identity);
   return trying(deps, room.roomId, () => deps.meetings.send(room.roomId, chatMessage(line), to));
