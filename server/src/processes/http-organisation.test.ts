@@ -24,7 +24,7 @@ const problem = async (answer: ReturnType<typeof put>) => {
   return { status, ...detail };
 };
 
-test("what is left out of a change stays; limits and words that are not offered are refused by their field", async () => {
+test("what is left out of a change stays; what is not offered is refused by its field", async () => {
   assert.deepEqual((await http.ask("key", "GET /api/v1/organisation")).body, defaultOrganisation);
   const { body } = await put({ recording: { startTrigger: "automatic", idleMinutes: 5 }, meetingLimitHours: 72 });
   assert.deepEqual(body, {

@@ -129,7 +129,7 @@ test("[R40] [R41] a recording keeps its consent mode; changed settings are those
   assert.equal(kept?.rules.limitMs, 24 * 3_600_000);
 });
 
-test("[R42] until they confirm nothing of people is sent, before there is a recorder, and all is open after it", async () => {
+test("[R42] people send nothing until they confirm, before a recorder can come, and are free after it", async () => {
   const room = await roomThat({ consent: "gate" });
   const [host, guest] = [await http.comes(room, "host"), await http.comes(room, "speaker")];
   await rounds();

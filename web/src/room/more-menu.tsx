@@ -15,6 +15,7 @@ import {
   Users,
 } from "lucide-react";
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
+import { LeaveMeOutItem } from "../recording/leave-me-out.tsx";
 import { onPhone } from "../recording/on-phone.ts";
 import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { text } from "../texts/index.ts";
@@ -48,6 +49,7 @@ export const MoreMenu = (props: MoreProps): ReactNode => {
       }
     >
       {props.control === null ? null : <RecordItem control={props.control} />}
+      <LeaveMeOutItem />
       <Collapsed {...props} />
       {may("recordingList") ? (
         <MenuItem icon={<FolderOpen size={18} aria-hidden />} note={text.room.recordings} onSelect={props.onLibrary}>

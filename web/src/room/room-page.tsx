@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, startTransition, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
@@ -40,7 +40,9 @@ export const RoomPage = (props: RoomPageProps): ReactNode => {
   const { session, member } = props;
   const picture = useSyncExternalStore(session.watch, session.picture);
   const view = useMeetingView(member, props.way, picture);
-  const [panel, setPanel] = useState<Panel>(null);
+  const [panel, setPanelNow] = useState<Panel>(null);
+  // A panel that is still to be loaded takes its place when it is there, not before.
+  const setPanel = (next: Panel): void => startTransition(() => setPanelNow(next));
   const connected = picture.connection === "connected";
   return (
     <MeetingContext value={view}>
@@ -60,7 +62,8 @@ type InsideProps = RoomPageProps & { picture: Picture; panel: Panel; setPanel: (
 const Inside = (props: InsideProps): ReactNode => {
   const { session, member, way, picture, panel, setPanel } = props;
   const { state, may } = useMeeting();
-  const [over, setOver] = useState<Over>(null);
+  const [over, setOverNow] = useState<Over>(null);
+  const setOver = (next: Over): void => startTransition(() => setOverNow(next));
   const waiting = useWaiting(member, state, may("participantKick"));
   const control = useRecordingControl(member, state?.recording ?? null, may("recordingControl"));
   const toggle = (which: Exclude<Panel, null>): void => setPanel(panel === which ? null : which);
@@ -79,6 +82,7 @@ const Inside = (props: InsideProps): ReactNode => {
           <CornerNotices
             session={session}
             picture={picture}
+            control={control}
             waiting={waiting}
             onSeeAll={() => setPanel("people")}
             onCheck={check}
