@@ -26,7 +26,8 @@ export const orderMessage = z.discriminatedUnion("kind", [
 ]);
 export type OrderMessage = z.input<typeof orderMessage>;
 
-const gap = z.object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) });
+const gapReason = z.enum(["recorder-lost", "connection-lost", "paused"]);
+const gap = z.object({ fromMs: z.number(), toMs: z.number(), reason: gapReason });
 const file = z
   .object({ path: z.string(), bytes: z.number(), durationMs: z.number(), sha256: z.string(), gaps: z.array(gap) })
   .transform((one): VerifiedFile => ({

@@ -4,9 +4,15 @@
  */
 import { rm } from "node:fs/promises";
 import { openLogTail } from "../capture/index.ts";
-import { type KeyFrameDecoder, type Mp4Publication, openMp4Publication, verifyMp4 } from "../publish/index.ts";
-import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
-import { type Chapter, type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
+import {
+  chaptersOf,
+  type KeyFrameDecoder,
+  type Mp4Publication,
+  openMp4Publication,
+  verifyMp4,
+} from "../publish/index.ts";
+import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
 
 /** 1080p: what the stage is designed for. */
@@ -92,17 +98,4 @@ const otherVersion: ReadonlySet<string> = new Set(["publish.format-changed", "re
 
 const removeBegun = async ({ filePath }: RenderAssignment): Promise<void> => {
   for (const ending of [".part", ".index"]) await rm(filePath + ending, { force: true });
-};
-
-/** Viewers find gaps as chapters. */
-const chaptersOf = (gaps: readonly Gap[]): readonly Chapter[] => {
-  if (gaps.length === 0) return [];
-  const marks = gaps.flatMap(({ fromMs, toMs, reason }) => [
-    {
-      atMs: fromMs,
-      title: reason === "recorder-lost" ? "Not recorded: recorder lost" : "Not recorded: connection lost",
-    },
-    { atMs: toMs, title: "Recording continues" },
-  ]);
-  return [{ atMs: 0, title: "Recording" }, ...marks];
 };

@@ -1,3 +1,4 @@
+export { chaptersOf } from "./chapters.ts";
 export { openMp4Publication } from "./open.ts";
 export type { PublicationOptions } from "./open.ts";
 export type { Mp4Publication } from "./publication.ts";

@@ -9,8 +9,8 @@
  * show. When nobody publishes it ends 1 s after `resumed`; a silent stage is part of the file. A take that does not say
  * that it is paused has resumed with its first record.
  *
- * Whoever goes on with a file reads the log from the middle: known cuts say how much time was taken out before, and what
- * comes after is found again, the same.
+ * Whoever goes on with a file reads the log from the middle: known cuts say how much time was taken out before, and
+ * what comes after is found again, the same.
  */
 import type { LogRecord } from "../capture/index.ts";
 import { type LogUs, logUs } from "../vocabulary/index.ts";
