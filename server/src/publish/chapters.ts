@@ -8,7 +8,7 @@ const titles: Readonly<Record<Gap["reason"], string>> = {
   paused: "Recording continues after a pause",
 };
 
-/** None for a file without gaps. A gap has a chapter, and one where it is over; a pause, which was cut out, just one. */
+/** None for a file without gaps. A gap has a chapter, and one where it is over; a pause, which was cut out, has one. */
 export const chaptersOf = (gaps: readonly Gap[]): readonly Chapter[] => {
   if (gaps.length === 0) return [];
   const marks = gaps
