@@ -1,30 +1,13 @@
 import type { ReactNode } from "react";
-import { CircleUserRound, EyeOff } from "lucide-react";
 import { Button } from "../parts/button.tsx";
-import { MenuItem } from "../parts/menu.tsx";
 import { useMeeting } from "../room/meeting-context.ts";
 import { text } from "../texts/index.ts";
 
 /** Keeps one's own sound and picture out of recordings, or lets them in again; null where that is not allowed. */
-const useLeavingOut = (): { readonly out: boolean; toggle(): void } | null => {
+export const useLeavingOut = (): { readonly out: boolean; toggle(): void } | null => {
   const { me, state, act } = useMeeting();
   if (state?.mayBeLeftOut !== true && !me.leftOut) return null;
   return { out: me.leftOut, toggle: () => void act({ do: "leave-me-out", leaveOut: !me.leftOut }) };
-};
-
-/** Under the three dots. */
-export const LeaveMeOutItem = (): ReactNode => {
-  const leaving = useLeavingOut();
-  if (leaving === null) return null;
-  return (
-    <MenuItem
-      icon={leaving.out ? <CircleUserRound size={18} aria-hidden /> : <EyeOff size={18} aria-hidden />}
-      note={text.consent.leaveMeOutNote}
-      onSelect={leaving.toggle}
-    >
-      {leaving.out ? text.consent.letMeIn : text.consent.leaveMeOut}
-    </MenuItem>
-  );
 };
 
 /** Beside Confirm, for whoever wants it there and then. */

@@ -4,7 +4,6 @@ import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
 import { TalkProvider } from "../chat/talk-provider.tsx";
 import { useWaiting, type Waiting } from "../people/use-waiting.ts";
-import { RecordingDialogs } from "../recording/recording-dialogs.tsx";
 import { useRecordingControl } from "../recording/use-recording-control.ts";
 import { Bar } from "./bar.tsx";
 import type { Panel } from "./controls.tsx";
@@ -32,6 +31,10 @@ export type RoomPageProps = {
   onGone: (why: WhyGone) => void;
 };
 
+/** What one needs in the meeting and not at the door loads while the meeting connects. */
+const RecordingDialogs = lazy(async () => ({
+  default: (await import("../recording/recording-dialogs.tsx")).RecordingDialogs,
+}));
 const PeoplePanel = lazy(async () => ({ default: (await import("../people/people-panel.tsx")).PeoplePanel }));
 const ChatPanel = lazy(async () => ({ default: (await import("../chat/chat-panel.tsx")).ChatPanel }));
 
@@ -108,7 +111,9 @@ const Inside = (props: InsideProps): ReactNode => {
       <Sound people={picture.people} />
       <SpokenChanges picture={picture} />
       {commands.floating?.window}
-      <RecordingDialogs control={control} />
+      <Suspense fallback={null}>
+        <RecordingDialogs control={control} />
+      </Suspense>
       <Overlay over={over} session={session} keys={commands.keys} onClose={() => setOver(null)} />
     </div>
   );
