@@ -3,8 +3,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { CaptureEvent, LogRecord } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
-import { beeping, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
+import { beeping, flashing, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
 import { logUs, type LogUs, takeNumber, trackIndex, wallMs } from "../vocabulary/index.ts";
+import { usAt } from "./clock/line.ts";
 import { Pauses, placeInLog } from "./pauses.ts";
 import { Timeline } from "./timeline.ts";
 
@@ -153,4 +154,34 @@ test("[T18] a recording that ends paused ends where the pause began, and one nev
   assert.deepEqual([stopped.endUs, stopped.gaps], [2_100_000, []]);
   const killed = timelineOf((meeting) => meeting.event(60_000_000, { event: "speakers", identities: [] }));
   assert.equal(killed.endUs, 2_100_000);
+});
+
+test("[T17] pictures of the last second before a pause go by the clocks before it", () => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
+  const microphone = meeting.track(50_000, "ada", { source: "microphone", codec: "opus" });
+  // Pictures are 95 ms longer on the way than sound: by their arrival alone they would be late.
+  const way = { startUs: 100_000, firstReportUs: 500_000 };
+  const frames = flashing([90, 100, 200], { codec: "vp8", seconds: 5 });
+  meeting.video(camera, "vp8", { frames, way: { ...way, delayUs: () => 100_000 } });
+  meeting.sound(microphone, { packets: beeping(5), way });
+  meeting.pause(5_210_000, 5_500_000, [camera, microphone]);
+  again(meeting, 5_600_000);
+  meeting.end(6_700_000);
+  const timeline = new Timeline();
+  const times: number[] = [];
+  let fromUs = 0;
+  for (const record of meeting.records()) {
+    timeline.feed(record);
+    for (; fromUs <= timeline.readyUs; fromUs += 100_000) {
+      timeline.beginUnit(fromUs, 100_000);
+      for (const { due } of timeline.takeDue("video", fromUs + 100_000))
+        for (const { epoch, picture } of due)
+          times.push(epoch.clock.line === null ? 0 : usAt(epoch.clock.line, picture.rtp) / 1000);
+    }
+  }
+  const steps = times.slice(-60).map((time, index, all) => time - (all[index - 1] ?? time - 33));
+  assert.ok(times.length > 140);
+  for (const step of steps) assert.ok(Math.abs(step - 33.3) < 5, `${step}`);
 });

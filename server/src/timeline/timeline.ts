@@ -95,8 +95,7 @@ export class Timeline {
     this.#nowUs = logUs(Math.max(this.#nowUs, record.at));
     switch (record.kind) {
       case "rtp":
-        // One that is in the log of a pause should not be.
-        if (!this.#pauses.lasts) this.#rtp(record);
+        this.#rtp(record);
         break;
       case "sender-report":
         this.#tracks.get(record.track)?.report(record);
