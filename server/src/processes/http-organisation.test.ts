@@ -99,6 +99,9 @@ test("[R43] whoever controls recordings reads who confirmed, when and what; the 
     const confirm = { do: "confirm-recording", recordingId, words: "This session is being recorded." };
     assert.equal(await http.does(room, person, confirm), "done");
   }
+  const elsewhere = await http.makeRoom();
+  const stranger = await http.comes(elsewhere, "speaker");
+  await http.does(elsewhere, stranger, { do: "confirm-recording", recordingId, words: "I say so." });
   const path = `GET /api/v1/recordings/${String(recordingId)}/consents`;
   for (const [as, status] of [
     ["key", 200],

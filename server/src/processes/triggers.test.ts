@@ -199,7 +199,7 @@ test("[R34] a meeting at its limit is ended for everybody", async () => {
   assert.equal((await onlyOf(room))["status"], "active");
   http.later(1_000);
   await rounds();
-  assert.match(String((await onlyOf(room))["details"]), /limit of 1 hours/);
+  assert.match(String((await onlyOf(room))["details"]), /limit of 1 hour$/);
 });
 
 test("[R33] an idle meeting ends its recording, counted from the row", async () => {

@@ -85,7 +85,9 @@ export const endDue = (
     return "no host or moderator came back within 15 minutes";
   if (isTimeUp(settings.schedule, now)) return "the room's time was over";
   const hours = organisation.meetingLimitHours;
-  return now - startedAt >= hours * HOUR_MS ? `the meeting came to its limit of ${hours} hours` : null;
+  return now - startedAt >= hours * HOUR_MS
+    ? `the meeting came to its limit of ${hours === 1 ? "1 hour" : `${hours} hours`}`
+    : null;
 };
 
 /** Somebody who takes a place: inside, or just let in. */
