@@ -209,13 +209,11 @@ const bodyOf = async (request: IncomingMessage): Promise<Fields | null> => {
 };
 
 /** The whole with what a patch says, at any depth. */
-const merged = <Whole>(whole: Whole, patch: unknown): Whole =>
-  isFields(whole) && isFields(patch)
-    ? ({
-        ...whole,
-        ...Object.fromEntries(Object.entries(patch).map(([name, value]) => [name, merged(whole[name], value)])),
-      } as Whole)
-    : (patch as Whole);
+const merged = <Whole>(whole: Whole, patch: unknown): Whole => {
+  if (!isFields(whole) || !isFields(patch)) return patch as Whole;
+  const changes = Object.entries(patch).map(([name, value]) => [name, merged(whole[name], value)] as const);
+  return Object.assign({}, whole, Object.fromEntries(changes)) as Whole;
+};
 const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
 const page = async (app: string, pathname: string, response: ServerResponse): Promise<void> => {

@@ -53,8 +53,7 @@ export const Door = (props: Props): ReactNode => {
     setToStage(way === "stage");
     return props.onJoin(wishes(way === "stage"));
   };
-  const recorded: Recorded =
-    info.recorded === true ? "is" : (info.willBeRecorded ?? info.willBeRecorded) === true ? "willBe" : "no";
+  const recorded: Recorded = info.recorded === true ? "is" : info.willBeRecorded === true ? "willBe" : "no";
   return (
     <Page wide aside={<LanguageSwitch />}>
       <div className={onStage ? styles.door : styles.doorOfViewer}>
