@@ -6,11 +6,11 @@ import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
-import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin } from "../people/index.ts";
+import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
-import { mediaMs, recordingId, roomId, wallMs, workerId } from "../vocabulary/index.ts";
+import { mediaMs, recordingId, roomId, userId, wallMs, workerId } from "../vocabulary/index.ts";
 
 const KEY = "test-key-0123456789";
 /** Signs the first administrator in. */
@@ -55,7 +55,7 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
     return String(fields(made.body)["roomId"]);
   };
   /** The headers of a member who came by this link. */
-  const member = async (room: string, link: "moderator" | "speaker" | "recording"): Promise<As> => {
+  const member = async (room: string, link: "moderator" | "speaker" | "viewer" | "recording"): Promise<As> => {
     const secret = (await postgres.rooms.get(roomId(room)))?.links[link].secret;
     const made = await ask("nobody", `POST /api/v1/rooms/${room}/members/token`, { secret });
     return { "x-room-member-token": `Bearer ${String(fields(made.body)["token"])}` };
@@ -134,7 +134,14 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     rooms,
     running,
     recordings,
+    spaces,
     accessToken: (user: string) => issueAccessToken(signer, user),
+    /** The headers of an account of this id and name, with a password of its own. */
+    account: async (id: string, role: User["role"] = "room_member"): Promise<As> => {
+      const at = { registeredAt: wallMs(0), tokensSince: wallMs(0) };
+      await users.add({ userId: userId(id), name: id, role, mustChangePassword: false, ...at }, "no password");
+      return { authorization: `Bearer ${await issueAccessToken(signer, id)}` };
+    },
     round: () => reconcileOnce({ ...meeting, recordings, randomness: testDeps.randomness }),
     stop: async () => {
       await app.close();

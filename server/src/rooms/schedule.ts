@@ -1,7 +1,7 @@
 /**
  * When a room can be entered: always, or in a time frame. Everybody but hosts comes in from some minutes before it
  * begins (K 5.1: fifteen), nobody new once it is over; who was in comes back as long as the meeting runs (SP14 to
- * SP17).
+ * SP16).
  */
 import { Failure, type WallMs, wallMs } from "../vocabulary/index.ts";
 import type { RoomRole } from "./permissions.ts";
