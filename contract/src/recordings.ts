@@ -56,6 +56,8 @@ export const recordingSchema = z.object({
   /** Why capture ended; `details` says it in words. */
   endCause: z.enum(["stopped", "meeting-ended", "idle", "limit", "failed", "lost"]).optional(),
   owner: z.string(),
+  /** Who pressed Record, when somebody else owns it: edits and publishes it, too (K-75). */
+  collaborators: z.array(z.object({ userId: z.string(), as: z.array(z.enum(["co-editor", "co-publisher"])) })),
   gaps: z.array(recordingGapSchema).optional(),
   /** SHA-256 of the file, hex. */
   checksum: z.string().optional(),

@@ -81,6 +81,7 @@ export const requested = (name: string, room = "room-1"): RecordingRecord => {
     encoding: "H264_1080P_30",
     initiator: null,
     owner: "admin",
+    collaborators: [],
     requestedAt: wallMs(requestedAt),
     rules: firstRules,
     life: { state: "starting", requestedAt },

@@ -19,6 +19,8 @@ export type RecordingRecord = {
   readonly initiator: string | null;
   /** Follows the room, not who pressed Record (K-70 to K-72). */
   readonly owner: string;
+  /** Who else may see, change and publish it: the initiator when it is not his (K-75). */
+  readonly collaborators: readonly Collaborator[];
   readonly requestedAt: WallMs;
   /** What it began with. */
   readonly rules: RecordingRules;
@@ -26,6 +28,9 @@ export type RecordingRecord = {
   /** Why capture was asked to end, or ended; stays when the state no longer says it. Null until then. */
   readonly ending: Ending | null;
 };
+
+/** Somebody with an account, beside the owner. */
+export type Collaborator = { readonly userId: string; readonly as: readonly ("co-editor" | "co-publisher")[] };
 
 /** A filter on a name; a regular expression is PostgreSQL's. */
 export type NameMatch = {
@@ -48,7 +53,8 @@ export type Page<Item> = { readonly items: readonly Item[]; readonly nextPageTok
 /** One page of recordings; what is undefined does not filter. */
 export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" | "size"> & {
   readonly roomId: RoomId | undefined;
-  readonly owner: string | undefined;
+  /** Only what this account may see (K-73, K-74). */
+  readonly visibleTo: string | undefined;
   readonly roomName: NameMatch | undefined;
   readonly states: readonly StateName[] | undefined;
 };

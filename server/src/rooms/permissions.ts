@@ -29,6 +29,9 @@ export type Permission = (typeof permissionNames)[number];
 /** All rights, granted or not. */
 export type Permissions = Readonly<Record<Permission, boolean>>;
 
+/** Rights that somebody has or lacks whatever his role. */
+export type OwnRights = { readonly [Name in Permission]?: boolean };
+
 /** Exactly these rights. */
 export const permissionsFrom = (granted: readonly string[]): Permissions => {
   const all = permissionNames.map((name) => [name, granted.includes(name)] as const);

@@ -6,6 +6,7 @@ import { RecordingsOf } from "../library/recordings-of.tsx";
 import { Brand } from "../parts/page.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { text } from "../texts/index.ts";
+import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { RoomPage } from "./room-page.tsx";
 import { RoomsPage } from "./rooms-page.tsx";
 import { SignIn } from "./sign-in.tsx";
@@ -34,6 +35,9 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
         <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
           {text.nav.recordings}
         </NavLink>
+        <div className={styles.language}>
+          <LanguageSwitch />
+        </div>
         <div className={styles.me}>
           <span className={styles.name}>{session.name}</span>
           <RoundButton name={text.nav.theme} onClick={onTheme}>

@@ -5,7 +5,10 @@ import type { Waiting } from "../people/use-waiting.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { RecordingNotice } from "../recording/recording-notice.tsx";
+import { Reminder } from "../recording/reminder.tsx";
 import { useAnnouncement } from "../recording/use-announcement.ts";
+import { useGate } from "../recording/use-gate.ts";
+import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
 import type { Picture } from "./picture.ts";
@@ -15,6 +18,7 @@ import { StageNotices } from "./stage-notices.tsx";
 type Props = {
   session: Session;
   picture: Picture;
+  control: RecordingControl;
   waiting: Waiting;
   onSeeAll: () => void;
   onCheck: () => void;
@@ -22,11 +26,12 @@ type Props = {
 };
 
 /** Everything that the room has to say, above the bottom-left cluster; what has to be answered stands lowest. */
-export const CornerNotices = ({ session, picture, waiting, onSeeAll, onCheck, onPlay }: Props): ReactNode => {
+export const CornerNotices = ({ session, picture, control, waiting, onSeeAll, onCheck, onPlay }: Props): ReactNode => {
   const { state, may } = useMeeting();
   const { announcement, answer } = useAnnouncement(state?.recording ?? null, {
     mayRecord: may("recordingControl"),
     mayPlay: may("recordingPlay"),
+    onConfirm: useGate(session, picture),
   });
   return (
     <>
@@ -34,6 +39,7 @@ export const CornerNotices = ({ session, picture, waiting, onSeeAll, onCheck, on
       {picture.canHear ? null : <Hear session={session} />}
       <StageNotices session={session} onCheck={onCheck} />
       <Knocks waiting={waiting} onSeeAll={onSeeAll} />
+      <Reminder control={control} />
       <RecordingNotice announcement={announcement} onAnswer={answer} onPlay={onPlay} />
     </>
   );

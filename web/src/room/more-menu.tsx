@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import {
   ArrowDownToLine,
   CircleDot,
-  EllipsisVertical,
   FolderOpen,
   Hand,
   Keyboard,
@@ -15,15 +14,16 @@ import {
   Users,
 } from "lucide-react";
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
+import { LeaveMeOutItem } from "../recording/leave-me-out-item.tsx";
 import { onPhone } from "../recording/on-phone.ts";
 import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { text } from "../texts/index.ts";
+import { DotsButton } from "./dots-button.tsx";
 import type { Floating } from "./floating.tsx";
 import { useMeeting } from "./meeting-context.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useNarrow } from "./use-narrow.ts";
 import type { OwnDevices } from "./use-own-devices.ts";
-import styles from "./more-menu.module.css";
 
 export type MoreProps = {
   devices: OwnDevices;
@@ -40,14 +40,9 @@ export type MoreProps = {
 export const MoreMenu = (props: MoreProps): ReactNode => {
   const { may } = useMeeting();
   return (
-    <Menu
-      trigger={
-        <button type="button" className={styles.dots} aria-label={text.room.more} title={text.room.more}>
-          <EllipsisVertical size={20} aria-hidden />
-        </button>
-      }
-    >
+    <Menu trigger={<DotsButton />}>
       {props.control === null ? null : <RecordItem control={props.control} />}
+      <LeaveMeOutItem />
       <Collapsed {...props} />
       {may("recordingList") ? (
         <MenuItem icon={<FolderOpen size={18} aria-hidden />} note={text.room.recordings} onSelect={props.onLibrary}>

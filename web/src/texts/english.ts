@@ -66,6 +66,7 @@ export const english = {
     preview: "Camera preview",
     camera: "Camera",
     microphone: "Microphone",
+    both: "Camera and microphone",
     speaker: "Loudspeaker",
     testSound: "Play test sound",
     playing: "Playing",

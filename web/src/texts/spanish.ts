@@ -69,6 +69,7 @@ export const spanish = {
     preview: "Vista previa de la cámara",
     camera: "Cámara",
     microphone: "Micrófono",
+    both: "Cámara y micrófono",
     speaker: "Altavoz",
     testSound: "Probar sonido",
     playing: "Sonando",

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
+import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
 
 const statements = (list: readonly string[]): Migration => ({
@@ -88,6 +89,7 @@ const migrations: Record<string, Migration> = {
     `create index recordings_unfinished on recordings (status)
       where status in ('starting', 'recording', 'paused', 'stopping', 'publishing')`,
   ]),
+  "0006-spaces": statements(spacesAndMembers),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -190,4 +190,17 @@ export const meetingWords = {
     timer: (time: string) => `Recording for ${time}`,
     notOnPhones: "Recording is started and stopped on a computer",
   },
+
+  consent: {
+    gate: "Your camera and microphone stay off until you confirm.",
+    leaveMeOut: "Leave me out of the recording",
+    leaveMeOutNote: "Your sound and picture are not recorded",
+    letMeIn: "Record me again",
+  },
+  recordingMore: {
+    pause: "Pause recording",
+    resume: "Resume recording",
+    paused: "Paused",
+    reminder: "This meeting is not being recorded.",
+  },
 } as const;

@@ -189,4 +189,17 @@ export const meetingWords = {
     timer: (time) => `Aufzeichnung läuft seit ${time}`,
     notOnPhones: "Gestartet und beendet wird am Computer",
   },
+
+  consent: {
+    gate: "Kamera und Mikrofon bleiben aus, bis Sie bestätigen.",
+    leaveMeOut: "Mich nicht aufzeichnen",
+    leaveMeOutNote: "Ihr Ton und Bild werden nicht aufgezeichnet",
+    letMeIn: "Mich wieder aufzeichnen",
+  },
+  recordingMore: {
+    pause: "Aufzeichnung anhalten",
+    resume: "Aufzeichnung fortsetzen",
+    paused: "Angehalten",
+    reminder: "Diese Besprechung wird nicht aufgezeichnet.",
+  },
 } as const satisfies InWords<typeof english>;

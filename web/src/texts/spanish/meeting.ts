@@ -189,4 +189,17 @@ export const meetingWords = {
     timer: (time) => `Grabando desde hace ${time}`,
     notOnPhones: "Se inicia y se detiene en un ordenador",
   },
+
+  consent: {
+    gate: "Tu cámara y tu micrófono siguen apagados hasta que confirmes.",
+    leaveMeOut: "No incluirme en la grabación",
+    leaveMeOutNote: "No se graban tu voz ni tu imagen",
+    letMeIn: "Volver a grabarme",
+  },
+  recordingMore: {
+    pause: "Pausar grabación",
+    resume: "Reanudar grabación",
+    paused: "En pausa",
+    reminder: "Esta reunión no se está grabando.",
+  },
 } as const satisfies InWords<typeof english>;
