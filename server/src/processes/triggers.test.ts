@@ -55,8 +55,8 @@ test("[R30] of servers that race one starts the recording, and after a stop none
   await rounds();
   assert.equal((await recordingsOf(room)).length, 1);
   http.leaves(room, person.identity);
-  http.closes(room);
   await rounds();
+  http.closes(room);
   http.later(30_000);
   await rounds();
   await http.comes(room, "speaker");
