@@ -83,7 +83,7 @@ test("a knock is answered where it is told", async () => {
   await page.context().close();
 });
 
-test("leaving: whoever may end the meeting for all is asked, the safe answer in focus; others leave at once", async () => {
+test("leaving: whoever may end the meeting for all is asked, safe answer first; others leave at once", async () => {
   const page = await rooms.open(1440);
   await page.getByRole("button", { name: "Leave" }).click();
   await page.getByRole("alertdialog", { name: "Leave the meeting?" }).waitFor();

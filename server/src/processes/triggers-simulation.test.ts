@@ -146,7 +146,7 @@ const play = ({ startTrigger, consent, idleMinutes }: Settings) => {
   };
 };
 
-test("[R30] [R31] [R18] one automatic start a meeting at most, none while it is empty, and always an end", async () => {
+test("[R30] [R31] [R18] one automatic start a meeting, none for nobody, and always an end", async () => {
   let triggered = 0;
   await fc.assert(
     fc.asyncProperty(settings, fc.array(step, { minLength: 5, maxLength: 40, size: "max" }), async (chosen, steps) => {

@@ -46,7 +46,7 @@ const Answers = ({ person: { identity, name } }: { person: Person }): ReactNode 
       <Button
         look="quiet"
         className={styles.answer}
-        aria-label={text.people.declineStageNamed(name)}
+        aria-label={text.people.actFor(text.people.declineStage, name)}
         onClick={() => void act({ do: "decline-stage", identity })}
       >
         {text.people.declineStage}
@@ -54,7 +54,7 @@ const Answers = ({ person: { identity, name } }: { person: Person }): ReactNode 
       <Button
         look="main"
         className={styles.answer}
-        aria-label={text.people.bringNamed(name)}
+        aria-label={text.people.actFor(text.people.bring, name)}
         onClick={() => void act({ do: "bring-to-stage", identity })}
       >
         {text.people.bring}

@@ -31,7 +31,7 @@ export const RecordCluster = (props: {
         <>
           <span className={running.state === "paused" ? styles.still : styles.circle} aria-hidden />
           <span>{text.recording.rec}</span>
-          {running.state === "paused" ? <span>{text.recordingMore.paused}</span> : null}
+          {running.state === "paused" ? <span className={styles.paused}>{text.recordingMore.paused}</span> : null}
           {leads || control.allowed === "yes" ? <Timer of={running} serverAhead={props.serverAhead} /> : null}
         </>
       )}

@@ -56,6 +56,9 @@ export const RoomPage = (props: RoomPageProps): ReactNode => {
   );
 };
 
+/** The panel shows who waits: it is not told twice. */
+const NOBODY: Waiting = [];
+
 const openBeside = (path: string): void => {
   window.open(basePath + path, "_blank");
 };
@@ -86,7 +89,7 @@ const Inside = (props: InsideProps): ReactNode => {
             session={session}
             picture={picture}
             control={control}
-            waiting={waiting}
+            waiting={panel === "people" ? NOBODY : waiting}
             onSeeAll={() => setPanel("people")}
             onCheck={check}
             onPlay={(id) => openBeside(`/recording/${encodeURIComponent(id)}?room=${inRoom}`)}
