@@ -31,6 +31,7 @@ const performance: Performance = {
   plan: { people: [ana, bo], steps: [], recordAtMs: 0, stopAtMs: 10_000 },
   steps: [step(0, "bo", "join"), step(3000, "ana", "join"), step(6000, "ana", "share")],
   recordingId: "",
+  pause: null,
   recordPressedAt: begin,
   stopPressedAt: begin + 10_000,
   diaries: new Map([

@@ -4,6 +4,8 @@ export const tolerance = {
   durationMs: 300,
   /** A change on stage needs signalling, a subscription and a key frame. */
   changeMs: 1000,
+  /** From Pause to the last picture: the recorder is told with its next heartbeat. */
+  pauseMs: 1000,
   /** The same picture for longer, while the source drew and encoded new ones. */
   freezeMs: 150,
   /** Flash against beep of one person, in every second: where people begin to notice. */

@@ -5,6 +5,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Browser, type Page } from "@playwright/test";
+import { Crowd } from "./crowd.ts";
 import type { Command, Diary, ParticipantPage } from "./protocol.ts";
 import { Viewer } from "./viewer.ts";
 
@@ -42,9 +43,18 @@ export class Participants {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`${this.#origin}${pagePath}`);
+    await page.goto(`${this.#origin}${folder}`);
     await page.waitForFunction(() => "participant" in globalThis);
     return new Participant(page, faults);
+  }
+
+  /** A page for many cheap people. */
+  async crowd(): Promise<Crowd> {
+    const context = await this.#browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${this.#origin}${folder}crowd.html`);
+    await page.waitForFunction(() => "crowd" in globalThis);
+    return new Crowd(page);
   }
 
   /** Somebody who watches in the web app. @param link of the room for viewers */
@@ -108,17 +118,17 @@ const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
 };
 
-const pagePath = "/participants/page/";
+const folder = "/participants/page/";
 
 /** Only these files are served, and only to this machine. */
-const served = /^\/(pattern\.ts|participants\/(protocol\.ts|page\/[\w-]+\.ts))$/;
+const served = /^\/(pattern\.ts|participants\/(protocol\.ts|page\/[\w-]+\.(ts|html)))$/;
 
 const answer = async (url: string): Promise<{ readonly type: string; readonly text: string }> => {
   const type = types[extname(url)] ?? "text/html";
-  if (url === pagePath) return { type, text: await readFile(join(import.meta.dirname, "page/index.html"), "utf8") };
+  if (url === folder) return await answer(`${folder}index.html`);
   if (url === "/livekit-client.js")
     return { type, text: await readFile(fileURLToPath(import.meta.resolve("livekit-client")), "utf8") };
   if (!served.test(url)) throw new Error(`no file ${url}`);
   const text = await readFile(join(import.meta.dirname, "..", url), "utf8");
-  return { type, text: stripTypeScriptTypes(text) };
+  return { type, text: extname(url) === ".ts" ? stripTypeScriptTypes(text) : text };
 };
