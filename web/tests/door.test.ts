@@ -55,7 +55,7 @@ test("whoever is admitted comes in without a press; whoever is declined is told,
   const admitted = await toTheDoor();
   await ask(admitted, "Join stage");
   await admitted.getByText("The meeting starts when a host joins").waitFor();
-  await admitted.getByRole("toolbar", { name: "Meeting controls" }).waitFor();
+  await admitted.getByRole("group", { name: "Meeting controls" }).waitFor();
   await admitted.context().close();
   standIn.play({ joining: [{ waiting: true }, { refused: "refused", status: 403 }] });
   const declined = await toTheDoor();

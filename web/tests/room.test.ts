@@ -145,7 +145,7 @@ test("stepping onto the stage looks at the devices first", async () => {
   const page = await rooms.open(1440, "speaker");
   const invited = { stage: "invited", onStage: false, camera: false, microphone: false } as const;
   await show(page, { people: [{ ...me, role: "speaker", ...invited }, ann], state: { stageMode: "request" } });
-  await page.getByRole("toolbar").getByRole("button", { name: "Join stage" }).click();
+  await page.getByRole("group", { name: "Meeting controls" }).getByRole("button", { name: "Join stage" }).click();
   const check = page.getByRole("dialog", { name: "Join stage" });
   await check.getByLabel("Camera preview").waitFor();
   assert.deepEqual(await actedOn(page), []);
