@@ -17,9 +17,16 @@ export const Messages = ({ messages }: { messages: readonly ChatMessage[] }): Re
   const list = useRef<HTMLDivElement>(null);
   const [along, setAlong] = useState(true);
   useStayingAtEnd(list, along);
+  const top = useRef(0);
+  /** Only scrolling back ends it: words that come faster than they are scrolled to do not. */
   const follow = (): void => {
     const element = list.current;
-    if (element !== null) setAlong(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
+    if (element === null) return;
+    const { scrollTop } = element;
+    const near = element.scrollHeight - scrollTop - element.clientHeight < NEAR_PX;
+    const back = scrollTop < top.current;
+    top.current = scrollTop;
+    setAlong((was) => near || (was && !back));
   };
   return (
     <div className={styles.place}>
