@@ -10,6 +10,8 @@ export const loginAnswerSchema = z.object({
   refreshToken: z.string(),
   userId: z.string(),
   name: z.string(),
+  /** What the account may do: makers of rooms and administrators see more. */
+  role: z.enum(["admin", "room_manager", "room_member"]),
   /** The password is a temporary one: nothing is allowed before it has been changed. */
   mustChangePassword: z.boolean(),
 });

@@ -41,15 +41,15 @@ const readings = (evidence: Evidence): readonly Reading[] => {
   });
 };
 
-/** Drawn while paused, or still shown after the cut although drawn before it. */
+/** Drawn while paused, or still shown after the cut although drawn before it; but for what was on its way then. */
 const pausedPictures = (evidence: Evidence): readonly string[] => {
   const { pressedAt, resumedAt } = evidence.performance.pause ?? { pressedAt: 0, resumedAt: 0 };
   const cutMs = evidence.pieces[1]?.fromMs ?? 0;
-  const wrong = readings(evidence).filter(
-    ({ atMs, drawn }) =>
-      (drawn > pressedAt + tolerance.pauseMs && drawn < resumedAt) ||
-      (atMs >= cutMs + tolerance.freezeMs && drawn < resumedAt),
-  );
+  const wrong = readings(evidence).filter(({ atMs, drawn }) => {
+    const isOfPause = drawn > pressedAt + tolerance.pauseMs;
+    const isOld = atMs >= cutMs + tolerance.freezeMs;
+    return drawn < resumedAt - tolerance.freezeMs && (isOfPause || isOld);
+  });
   const [first] = wrong;
   if (first === undefined) return [];
   const sinceMs = (first.drawn - pressedAt).toFixed(0);

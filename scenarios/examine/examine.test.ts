@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import type { Diary, Person } from "../participants/protocol.ts";
 import type { Performance } from "../perform.ts";
 import { examine, type Findings } from "./examine.ts";
+import type { Gap } from "./evidence.ts";
 import { writeSynthetic, type SyntheticOptions } from "./synthetic.fixture.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "roomreel-examine-"));
@@ -41,10 +42,14 @@ const performance: Performance = {
 };
 
 /** @param held what the film is held against */
-const findingsOf = async (change: Partial<SyntheticOptions>, held = performance): Promise<Findings> => {
+const findingsOf = async (
+  change: Partial<SyntheticOptions>,
+  held = performance,
+  gaps: readonly Gap[] = [],
+): Promise<Findings> => {
   const path = join(folder, "film.mp4");
   await writeSynthetic({ path, performance, beginning: begin, lengthMs: 10_000, ...change });
-  return await examine(path, held);
+  return await examine(path, held, gaps);
 };
 
 test("a faultless film passes", async () => {
@@ -85,3 +90,40 @@ test("somebody in the wrong place, or there too long, is found", async () => {
     faults.join("\n"),
   );
 });
+
+/** Paused from 5 s to 7 s: Ana begins to share meanwhile. */
+const cut: Partial<SyntheticOptions> = { shownAt: (atMs) => (atMs < 5000 ? atMs : atMs + 2000) };
+const gaps: readonly Gap[] = [{ fromMs: 5000, toMs: 5000, reason: "paused" }];
+const pausedFrom = (atMs: number): Performance => ({
+  ...performance,
+  stopPressedAt: begin + 12_000,
+  pause: { pressedAt: begin + atMs, resumedAt: begin + 7000 },
+});
+
+test("a pause that is cut out passes; pictures of it, and a length with it, are found", async () => {
+  const { faults } = await findingsOf(cut, pausedFrom(5000), gaps);
+  assert.deepEqual(faults, []);
+  const late = await findingsOf(cut, pausedFrom(3500), gaps);
+  for (const wanted of [/^(ana|bo) at 4\.\d\d s as drawn 1\d\d\d ms after Pause/, /^video lasts 10\.00 s/])
+    assert.ok(
+      late.faults.some((fault) => wanted.test(fault)),
+      late.faults.join("\n"),
+    );
+});
+
+test("somebody who is left out, or off the stage, and is seen or heard all the same is found", async () => {
+  for (const does of ["leave-out", "remove-from-stage"] as const) {
+    const gone = { atMs: 2000, who: "bo", does, from: begin + 2000, to: begin + 2000 } as const;
+    const { faults } = await findingsOf({}, { ...performance, steps: [gone, ...performance.steps].toSorted(byTime) });
+    for (const wanted of [
+      /^green is seen and should not be/,
+      /^bo: a beep at \d\.\d\d s, .* somebody who is not there/,
+    ])
+      assert.ok(
+        faults.some((fault) => wanted.test(fault)),
+        faults.join("\n"),
+      );
+  }
+});
+
+const byTime = (one: { readonly atMs: number }, other: { readonly atMs: number }): number => one.atMs - other.atMs;

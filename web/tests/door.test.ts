@@ -28,7 +28,7 @@ const ask = async (page: Page, way: string): Promise<void> => {
 const joinings = (): readonly { token: string; body: { participantName?: string; toStage?: boolean } }[] =>
   standIn.asked().map(({ token, body }) => ({ token, body: body as { participantName?: string; toStage?: boolean } }));
 
-test("whoever waits is told for what, asks again as the same person with the name of now, and may give up", async () => {
+test("whoever waits is told for what, asks again as the same person by the name of now, may give up", async () => {
   standIn.play({ joining: [{ waiting: true, waitingFor: "admission" }] });
   const page = await toTheDoor();
   await ask(page, "Join as viewer");
@@ -107,7 +107,7 @@ for (const [noDevice, words] of [
   ["NotFoundError", "none was found"],
   ["NotReadableError", "another program is using it"],
 ] as const) {
-  test(`${noDevice}: what to do is said once for both devices, and one may join without`, async () => {
+  test(`without devices (${noDevice}) what to do is said once for both devices, and one may join without`, async () => {
     standIn.play({});
     const page = await toTheDoor({ noDevice });
     await page.getByText(`Camera and microphone: `).filter({ hasText: words }).waitFor();

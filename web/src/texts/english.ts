@@ -1,3 +1,4 @@
+import { accountWords } from "./english/accounts.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
 
@@ -5,6 +6,7 @@ import { meetingWords } from "./english/meeting.ts";
 export const english = {
   ...meetingWords,
   ...consoleWords,
+  ...accountWords,
 
   product: "Roomreel",
   cancel: "Cancel",

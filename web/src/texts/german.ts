@@ -1,3 +1,4 @@
+import { accountWords } from "./german/accounts.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
 import type { Words } from "./words.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./words.ts";
 export const german = {
   ...meetingWords,
   ...consoleWords,
+  ...accountWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",

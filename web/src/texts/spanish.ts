@@ -1,3 +1,4 @@
+import { accountWords } from "./spanish/accounts.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
 import type { Words } from "./words.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./words.ts";
 export const spanish = {
   ...meetingWords,
   ...consoleWords,
+  ...accountWords,
 
   product: "Roomreel",
   cancel: "Cancelar",

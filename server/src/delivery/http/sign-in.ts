@@ -66,6 +66,7 @@ const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
   refreshToken,
   userId: user.userId,
   name: user.name,
+  role: user.role,
   mustChangePassword: user.mustChangePassword,
 });
 
