@@ -70,7 +70,6 @@ export const colourOf = (element: object): { red: number; green: number; blue: n
   return { red, green, blue };
 };
 
-<<<<<<< HEAD
 /** What has the focus, and why that could not be seen. */
 export type Focused = { readonly name: string; readonly faults: readonly string[] };
 
@@ -101,11 +100,11 @@ export const focused = (): Focused => {
     ...(top !== null && element.contains(top) ? [] : ["is covered or outside the window"]),
   ];
   return { name, faults };
-=======
+};
+
 /** Whether one of these is several times as wide as the next one. */
 export const isOneLarge = (elements: readonly { getBoundingClientRect(): { readonly width: number } }[]): boolean => {
   const widths = elements.map((one) => one.getBoundingClientRect().width);
   const [first = 0, second = 0] = widths.toSorted((one, other) => other - one);
   return second > 0 && first > 3 * second;
->>>>>>> meeting
 };
