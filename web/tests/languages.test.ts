@@ -1,6 +1,7 @@
 /** The languages of the app, in Chromium. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import type { Browser } from "@playwright/test";
 import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
 import { openBrowser, visit } from "./visit.fixture.ts";
@@ -56,4 +57,25 @@ test("a failure of the server is told in the language that is shown", async () =
   await page.getByLabel("Warteraum").click();
   await page.getByText("Das lässt sich nicht ändern, solange eine Besprechung läuft.").waitFor();
   await page.context().close();
+});
+
+/** What the page of a room may weigh when it is opened first, meeting and language included, compressed (brotli). */
+const FIRST_LOAD_MAX = 300_000;
+
+test("the page of a room weighs no more than its budget, in every language", async () => {
+  for (const locale of ["en", "es", "de"]) {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    const scripts: Promise<number>[] = [];
+    page.on("response", (response) => {
+      if (response.url().endsWith(".js"))
+        scripts.push(response.body().then((bytes) => brotliCompressSync(bytes).length));
+    });
+    await page.goto(`${standIn.origin}/room/lesson?secret=s`);
+    await page.locator("h1").waitFor();
+    await page.waitForLoadState("networkidle");
+    const weight = (await Promise.all(scripts)).reduce((sum, one) => sum + one, 0);
+    assert.ok(weight <= FIRST_LOAD_MAX, `${locale}: ${weight} bytes`);
+    await context.close();
+  }
 });
