@@ -18,8 +18,13 @@ export type Call = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Somebody with a link. */
-type Visitor = { readonly role: RoomRole; readonly participantName: string; readonly toStage: boolean };
+/** Somebody with a link. Without `toStage: false` on stage, where it is open. */
+type Visitor = {
+  readonly role: RoomRole;
+  readonly participantName: string;
+  readonly toStage?: boolean;
+  readonly phone?: boolean;
+};
 
 /** What a person needs to take part with any livekit-client program. */
 export type Entrance = {
@@ -63,19 +68,15 @@ export class Api {
 
   /** What a link's page does when somebody types a name. */
   async enter(room: MeetRoom, role: RoomRole, participantName: string): Promise<Entrance> {
-    return await this.#exchange(room, { role, participantName, toStage: true });
+    return await this.come(room, { role, participantName });
   }
 
-  /** The same, without a place on stage. */
-  async attend(room: MeetRoom, role: RoomRole, participantName: string): Promise<Entrance> {
-    return await this.#exchange(room, { role, participantName, toStage: false });
-  }
-
-  async #exchange(room: MeetRoom, { role, participantName, toStage }: Visitor): Promise<Entrance> {
+  /** The same, as somebody wants to come in. */
+  async come(room: MeetRoom, { role, ...visitor }: Visitor): Promise<Entrance> {
     const link = room.access.anonymous[role].url;
     if (link === undefined) throw new Error(`the room has no link for ${role}`);
     const secret = new URL(link).searchParams.get("secret");
-    const exchange = { secret, participantName, joinMeeting: true, toStage };
+    const exchange = { secret, joinMeeting: true, ...visitor };
     const answer = await this.#expect(200, ["POST", `/rooms/${room.roomId}/members/token`], exchange);
     const token = memberTokenAnswerSchema.parse(answer);
     const { livekitUrl, livekitToken, participantIdentity } = token;
@@ -86,10 +87,14 @@ export class Api {
 
   /** What somebody in the meeting does, with the token of the entrance. @throws when it is refused */
   async act(room: MeetRoom, token: string, action: MeetingAction): Promise<void> {
-    const person = new Api(this.#base, null);
-    const headers = { "x-room-member-token": `Bearer ${token}` };
-    const { status, body } = await person.call("POST", `/meetings/${room.roomId}/actions`, { body: action, headers });
+    const { status, body } = await this.post(token, `/meetings/${room.roomId}/actions`, action);
     if (status !== 204) throw new Error(`${action.do}: ${status} ${JSON.stringify(body)}`);
+  }
+
+  /** What somebody in the meeting asks for, whatever comes of it. */
+  async post(token: string, path: string, body: unknown): Promise<Answer> {
+    const headers = { "x-room-member-token": `Bearer ${token}` };
+    return await new Api(this.#base, null).call("POST", path, { body, headers });
   }
 
   async startRecording(room: MeetRoom): Promise<MeetRecording> {

@@ -42,8 +42,8 @@ export class Entrances {
 
   async enter(name: string, toStage: boolean): Promise<Entrance> {
     const { api, room } = this.#stage;
-    const role = this.#plan.people.find((one) => one.name === name)?.role ?? "speaker";
-    const entrance = await (toStage ? api.enter(room, role, name) : api.attend(room, role, name));
+    const { role = "speaker", phone = false } = this.#plan.people.find((one) => one.name === name) ?? {};
+    const entrance = await api.come(room, { role, participantName: name, toStage, phone });
     this.#entrances.set(name, entrance);
     return entrance;
   }

@@ -1,4 +1,7 @@
-/** The stage by request: who asks and is brought, is made large, leaves the recording, is moved off; and a pause. */
+/**
+ * The stage by request: who asks and is brought, is made large, leaves the recording, is moved off; somebody on a
+ * phone, who is recorded like everybody (K-13); and a pause.
+ */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { ana, bo, cleo } from "./cast.ts";
@@ -9,7 +12,7 @@ import type { Plan } from "./plan.ts";
 import { openWorld } from "./world.ts";
 
 const plan: Plan = {
-  people: [{ ...ana, role: "moderator" }, bo, { ...cleo, role: "moderator" }],
+  people: [{ ...ana, role: "moderator" }, bo, { ...cleo, role: "moderator", phone: true }],
   steps: [
     { atMs: 0, who: "ana", does: "join" },
     { atMs: 1500, who: "bo", does: "attend" },

@@ -15,6 +15,8 @@ export type Person = {
   readonly codec?: "vp8" | "vp9" | "h264";
   /** Whose link this person has; left out, a speaker's. */
   readonly role?: RoomRole;
+  /** Takes part on one. */
+  readonly phone?: true;
 };
 
 export type Command =
