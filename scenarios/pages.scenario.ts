@@ -78,7 +78,7 @@ test("a stage by request, a locked room, promotion, removal, the end for all", a
     await late.page.getByLabel("Your name").fill("Late");
     await late.page.getByRole("button", { name: "Join as viewer" }).first().click();
     await maria.page.getByRole("button", { name: "Admit: Late" }).click();
-    await late.page.getByRole("toolbar", { name: "Meeting controls" }).waitFor();
+    await late.page.getByRole("group", { name: "Meeting controls" }).waitFor();
   });
 
   await context.test("a promotion acts at once and outlives a reload", async () => {

@@ -100,7 +100,7 @@ test("who is removed is out, and does not come back", async () => {
   const question = maria.page.getByRole("alertdialog", { name: "Remove Eva?" });
   await question.getByRole("button", { name: "Remove from meeting" }).click();
   await reads(eva.page, "You were removed from the meeting");
-  await eva.page.goto(linkFor("speaker"));
+  await knock(eva.page, linkFor("speaker"), "Eva");
   await reads(eva.page, "You were removed from the meeting");
 });
 
