@@ -76,6 +76,20 @@ test("the name is saved by its button, which is there when there is something to
   await page.context().close();
 });
 
+test("a link is replaced after a question whose safe answer has the focus", async () => {
+  const page = await openRoom();
+  if (await page.getByText("This link is switched off").isVisible())
+    await page.getByLabel("Link for Viewer", { exact: true }).click();
+  await page.getByRole("button", { name: "Replace the link for Viewer" }).click();
+  const question = page.getByRole("alertdialog", { name: "Replace this link?" });
+  await question.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Cancel");
+  assert.deepEqual(await faultsOn(page), []);
+  await question.getByRole("button", { name: "Replace link" }).click();
+  await page.getByText("http://127.0.0.1/new").waitFor();
+  await page.context().close();
+});
+
 test("German words fit on a phone, in every setting", async () => {
   const page = await openRoom("de-DE");
   await page.getByRole("heading", { name: "Einstellungen" }).waitFor();

@@ -156,6 +156,8 @@ export const openStandIn = async (): Promise<StandIn> => {
         return json(room);
       case "/api/v1/rooms/lesson/members/token":
         return json(...atTheDoor(`member-${generation}`, body ?? {}));
+      case "/api/v1/rooms/lesson/access/viewer/rotate":
+        return json(...change("access", { access: { anonymous: { viewer: { url: "http://127.0.0.1/new" } } } }));
       case "/api/v1/rooms/lesson/name":
       case "/api/v1/rooms/lesson/config":
       case "/api/v1/rooms/lesson/access":
