@@ -14,7 +14,7 @@ export type Look = {
 /** What stands in a rectangle of the stage. */
 export const lookAt = (picture: Picture, area: Area): Look => ({
   shade: shadeOf(picture.colourOf(part(area, { x: 0.3, y: 0.2, width: 0.4, height: 0.4 }))),
-  frame: frameOf(cellsIn(picture, area)),
+  frame: frameIn(picture, area),
 });
 
 const shades: readonly (readonly [Shade, Rgb])[] = [
@@ -40,11 +40,21 @@ export const shadeOf = (seen: Rgb): Shade => {
 
 const white = 128;
 
-const cellsIn = (picture: Picture, area: Area): readonly boolean[] =>
+/**
+ * Read at two heights: encoders in a hurry leave blocks of the last picture standing, and a counter that is half of one
+ * picture and half of another is none.
+ */
+const frameIn = (picture: Picture, area: Area): number | null => {
+  const [above, below] = [0.1, 0.62].map((height) => frameOf(cellsIn(picture, area, height)));
+  return above === undefined || above !== below ? null : above;
+};
+
+/** @param from where a quarter of the counter's height begins, as a part of it */
+const cellsIn = (picture: Picture, area: Area, from: number): readonly boolean[] =>
   Array.from({ length: counterCells }, (_, cell) => {
     const height = 1 - counterTop;
-    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + height * 0.35, width: 0.3 / counterCells };
-    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: height * 0.3 }));
+    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + height * from, width: 0.3 / counterCells };
+    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: height * 0.25 }));
     return (red + green + blue) / 3 > white;
   });
 
