@@ -41,20 +41,22 @@ export const shadeOf = (seen: Rgb): Shade => {
 const white = 128;
 
 /**
- * Read at two heights: encoders in a hurry leave blocks of the last picture standing, and a counter that is half of one
- * picture and half of another is none.
+ * Encoders in a hurry leave blocks of 64 lines of the last picture standing, so that a counter may be half of one picture
+ * and half of another. It is read above the first line of a camera at which such a block begins; where that is too
+ * narrow to be read, below.
  */
-const frameIn = (picture: Picture, area: Area): number | null => {
-  const [above, below] = [0.1, 0.62].map((height) => frameOf(cellsIn(picture, area, height)));
-  return above === undefined || above !== below ? null : above;
-};
+const frameIn = (picture: Picture, area: Area): number | null =>
+  frameOf(cellsIn(picture, area, { from: 0.06, height: 0.12 })) ??
+  frameOf(cellsIn(picture, area, { from: 0.35, height: 0.3 }));
 
-/** @param from where a quarter of the counter's height begins, as a part of it */
-const cellsIn = (picture: Picture, area: Area, from: number): readonly boolean[] =>
+/** Parts of the counter's height. */
+type Band = { readonly from: number; readonly height: number };
+
+const cellsIn = (picture: Picture, area: Area, band: Band): readonly boolean[] =>
   Array.from({ length: counterCells }, (_, cell) => {
-    const height = 1 - counterTop;
-    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + height * from, width: 0.3 / counterCells };
-    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: height * 0.25 }));
+    const whole = 1 - counterTop;
+    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + whole * band.from, width: 0.3 / counterCells };
+    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: whole * band.height }));
     return (red + green + blue) / 3 > white;
   });
 

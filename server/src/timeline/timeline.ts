@@ -250,7 +250,7 @@ export class Timeline {
       const clock = track.epochs.at(-1)?.clock;
       if (clock !== undefined && track.description.identity === description.identity) clocks.push(clock);
     }
-    return publisherClockOf(clocks.map(({ evidence }) => evidence));
+    return publisherClockOf(clocks.map((clock) => clock.evidenceAround(this.#unit.fromUs)));
   }
 
   #freeze(track: TrackTimeline, epoch: Epoch): void {
