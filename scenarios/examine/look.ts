@@ -41,9 +41,9 @@ export const shadeOf = (seen: Rgb): Shade => {
 const white = 128;
 
 /**
- * Encoders in a hurry leave blocks of 64 lines of the last picture standing, so that a counter may be half of one picture
- * and half of another. It is read above the first line of a camera at which such a block begins; where that is too
- * narrow to be read, below.
+ * Encoders in a hurry leave blocks of 64 lines of the last picture standing, so that a counter may be half of one
+ * picture and half of another. It is read above the first line of a camera at which such a block begins; where that is
+ * too narrow to be read, below.
  */
 const frameIn = (picture: Picture, area: Area): number | null =>
   frameOf(cellsIn(picture, area, { from: 0.06, height: 0.12 })) ??
