@@ -32,11 +32,15 @@ export class Envelope {
   /** Of each second around an instant; when nothing came then, of the second before it in which something came last. */
   quickestAround(us: number): readonly Quick[] {
     const bin = Math.floor(us / BIN_US);
-    const known = [...this.#bins].filter(([one]) => one <= bin + 1);
-    const near = known.filter(([one]) => one >= bin - BINS_BEFORE);
-    const [first] = this.#bins.values();
-    const chosen = near.length > 0 ? near.map(([, quick]) => quick) : known.slice(-1).map(([, quick]) => quick);
-    return chosen.length > 0 || first === undefined ? chosen : [first];
+    const near: Quick[] = [];
+    for (let one = bin - BINS_BEFORE; one <= bin + 1; one += 1) {
+      const quick = this.#bins.get(one);
+      if (quick !== undefined) near.push(quick);
+    }
+    if (near.length > 0) return near;
+    const known = [...this.#bins];
+    const [, last] = known.findLast(([one]) => one <= bin) ?? known[0] ?? [];
+    return last === undefined ? [] : [last];
   }
 
   #delayOf({ arrivalUs, rtp }: Quick): number {
