@@ -12,6 +12,8 @@ export const tolerance = {
   syncMs: 50,
   /** The file's clock against the wall clock over the whole meeting. */
   driftMs: 80,
+  /** The gap of a file and a kill are seen by different clocks, and the log is written every 100 ms. */
+  gapEdgeMs: 500,
   /** Counters that cannot be read, of all: the blocks of a new key frame at low bitrate. */
   unreadableShare: 0.02,
 } as const;

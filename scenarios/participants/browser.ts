@@ -4,7 +4,8 @@ import { readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { openChromium } from "../chromium.ts";
 import { Crowd } from "./crowd.ts";
 import type { Command, Diary, ParticipantPage } from "./protocol.ts";
 import { Viewer } from "./viewer.ts";
@@ -19,7 +20,7 @@ export class Participants {
     this.#origin = origin;
   }
 
-  /** @throws when there is no Chromium; `CHROMIUM` names one that is not where Debian puts it */
+  /** @throws when there is no Chromium */
   static async open(): Promise<Participants> {
     const server = createServer((request, response) => {
       void answer(request.url ?? "/").then(
@@ -32,8 +33,7 @@ export class Participants {
     await promise;
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the page server has no port");
-    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-    const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
+    const browser = await openChromium("--autoplay-policy=no-user-gesture-required");
     return new Participants(browser, server, `http://127.0.0.1:${address.port}`);
   }
 
@@ -95,22 +95,6 @@ export class Participant {
 }
 
 type Global = { readonly participant: ParticipantPage };
-
-/** No real device, no throttling of pages that are not in front, no traffic of its own. */
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-background-timer-throttling",
-  "--disable-renderer-backgrounding",
-  "--disable-backgrounding-occluded-windows",
-  "--autoplay-policy=no-user-gesture-required",
-  "--use-fake-ui-for-media-stream",
-] as const;
 
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html",

@@ -279,7 +279,7 @@ export class Timeline {
 
   #freeze(track: TrackTimeline, epoch: Epoch): void {
     const among = this.#contemporaries.get(track) ?? this.#tracks.values();
-    epoch.clock.freeze(this.#unit.fromUs, this.#unit.spanUs, publisherOf(track, among));
+    epoch.clock.freeze(this.#unit.fromUs, this.#unit.spanUs, publisherOf(track, among, this.#unit.fromUs));
   }
 
   /** Once, at the cursor: clocks go on exactly where they were. */

@@ -171,12 +171,16 @@ export class TrackTimeline {
   }
 }
 
-/** What is known of the clock of a track's publisher by its tracks `among` these. */
-export const publisherOf = ({ description }: TrackTimeline, among: Iterable<TrackTimeline>): PublisherClock => {
+/** What is known around an instant of the clock of a track's publisher by its tracks `among` these. */
+export const publisherOf = (
+  { description }: TrackTimeline,
+  among: Iterable<TrackTimeline>,
+  aroundUs: number,
+): PublisherClock => {
   const evidence: PublisherEvidence[] = [];
   for (const { epochs, description: other } of among) {
     const clock = epochs.at(-1)?.clock;
-    if (clock !== undefined && other.identity === description.identity) evidence.push(clock.evidence);
+    if (clock !== undefined && other.identity === description.identity) evidence.push(clock.evidenceAround(aroundUs));
   }
   return publisherClockOf(evidence);
 };
