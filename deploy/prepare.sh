@@ -22,7 +22,8 @@ take_turns() {
   }
 }
 
-# Packages as package-lock.json has them, checked by their checksums there. npm's own record of what it installed is older when that changed.
+# Packages as package-lock.json has them, checked by their checksums there. npm's own record of what it installed is older
+# when that changed.
 install_packages() {
   installed=node_modules/.package-lock.json
   if [ -x "$node" ] && [ -f "$installed" ] && [ -z "$(find package-lock.json -newer "$installed")" ]; then return 0; fi

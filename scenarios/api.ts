@@ -5,6 +5,7 @@ import {
   memberTokenAnswerSchema,
   recordingSchema,
   roomSchema,
+  type MeetingAction,
   type MeetRecording,
   type MeetRoom,
   type RoomRole,
@@ -15,6 +16,14 @@ export type Call = {
   readonly body?: unknown;
   readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
+};
+
+/** Somebody with a link. Without `toStage: false` on stage, where it is open. */
+type Visitor = {
+  readonly role: RoomRole;
+  readonly participantName: string;
+  readonly toStage?: boolean;
+  readonly phone?: boolean;
 };
 
 /** What a person needs to take part with any livekit-client program. */
@@ -52,16 +61,22 @@ export class Api {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(answer) : answer };
   }
 
-  async createRoom(roomName: string): Promise<MeetRoom> {
-    return roomSchema.parse(await this.#expect(201, ["POST", "/rooms"], { roomName }));
+  /** @param config what the room does not leave to the defaults */
+  async createRoom(roomName: string, config: object = {}): Promise<MeetRoom> {
+    return roomSchema.parse(await this.#expect(201, ["POST", "/rooms"], { roomName, config }));
   }
 
   /** What a link's page does when somebody types a name. */
   async enter(room: MeetRoom, role: RoomRole, participantName: string): Promise<Entrance> {
+    return await this.come(room, { role, participantName });
+  }
+
+  /** The same, as somebody wants to come in. */
+  async come(room: MeetRoom, { role, ...visitor }: Visitor): Promise<Entrance> {
     const link = room.access.anonymous[role].url;
     if (link === undefined) throw new Error(`the room has no link for ${role}`);
     const secret = new URL(link).searchParams.get("secret");
-    const exchange = { secret, participantName, joinMeeting: true };
+    const exchange = { secret, joinMeeting: true, ...visitor };
     const answer = await this.#expect(200, ["POST", `/rooms/${room.roomId}/members/token`], exchange);
     const token = memberTokenAnswerSchema.parse(answer);
     const { livekitUrl, livekitToken, participantIdentity } = token;
@@ -70,12 +85,32 @@ export class Api {
     return { token: token.token, livekitUrl, livekitToken, participantIdentity };
   }
 
+  /** What somebody in the meeting does, with the token of the entrance. @throws when it is refused */
+  async act(room: MeetRoom, token: string, action: MeetingAction): Promise<void> {
+    const { status, body } = await this.post(token, `/meetings/${room.roomId}/actions`, action);
+    if (status !== 204) throw new Error(`${action.do}: ${status} ${JSON.stringify(body)}`);
+  }
+
+  /** What somebody in the meeting asks for, whatever comes of it. */
+  async post(token: string, path: string, body: unknown): Promise<Answer> {
+    const headers = { "x-room-member-token": `Bearer ${token}` };
+    return await new Api(this.#base, null).call("POST", path, { body, headers });
+  }
+
   async startRecording(room: MeetRoom): Promise<MeetRecording> {
     return recordingSchema.parse(await this.#expect(201, ["POST", "/recordings"], { roomId: room.roomId }));
   }
 
   async stopRecording(recordingId: string): Promise<MeetRecording> {
     return recordingSchema.parse(await this.#expect(202, ["POST", `/recordings/${recordingId}/stop`]));
+  }
+
+  async pauseRecording(recordingId: string): Promise<MeetRecording> {
+    return recordingSchema.parse(await this.#expect(202, ["POST", `/recordings/${recordingId}/pause`]));
+  }
+
+  async resumeRecording(recordingId: string): Promise<MeetRecording> {
+    return recordingSchema.parse(await this.#expect(202, ["POST", `/recordings/${recordingId}/resume`]));
   }
 
   async recording(recordingId: string): Promise<MeetRecording> {

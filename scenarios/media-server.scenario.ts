@@ -2,29 +2,19 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
-import { ana, bo } from "./cast.ts";
+import { anaAndBoUntil } from "./cast.ts";
 import { examine } from "./examine/examine.ts";
+import { tolerance } from "./examine/tolerance.ts";
 import { keepFile } from "./files.ts";
 import { now, perform } from "./perform.ts";
-import type { Plan } from "./plan.ts";
 import { openWorld } from "./world.ts";
 
-const plan: Plan = {
-  people: [ana, bo],
-  steps: [
-    { atMs: 0, who: "ana", does: "join" },
-    { atMs: 1500, who: "bo", does: "join" },
-  ],
-  recordAtMs: 3000,
-  stopAtMs: 19_000,
-};
+const plan = anaAndBoUntil(19_000);
 /** From the moment the recording is active. */
 const killAfterMs = 5000;
 
 /** A start of LiveKit, a round of the server, livekit-client's own pauses, and a key frame. */
 const gapMaxMs = 5000;
-/** The gap of the file and the kill are seen by different clocks, and the log is written every 100 ms. */
-const gapEdgeMs = 500;
 
 const { product, participants, close } = await openWorld();
 after(close);
@@ -67,6 +57,6 @@ test("LiveKit is killed: people and recorder come back, the same recording goes 
   assert.equal(gaps.length, 1);
   const [gap = { fromMs: 0, toMs: 0, reason: "" }] = gaps;
   assert.equal(gap.reason, "connection-lost");
-  assert.ok(Math.abs(gap.fromMs - killedAtMs) <= gapEdgeMs, `killed at ${killedAtMs.toFixed(0)} ms`);
+  assert.ok(Math.abs(gap.fromMs - killedAtMs) <= tolerance.gapEdgeMs, `killed at ${killedAtMs.toFixed(0)} ms`);
   assert.ok(gap.toMs - gap.fromMs <= gapMaxMs, `a gap of ${gap.toMs - gap.fromMs} ms`);
 });

@@ -51,3 +51,14 @@ export const frameOf = (cells: readonly boolean[]): number | null => {
   const whole = cellsOf(frame).every((cell, index) => cell === cells[index]);
   return cells.length === counterCells && whole ? frame : null;
 };
+
+/** A tiny picture for somebody of a crowd: three upright bands of three colours make 27 people. */
+export const bandPicture = { width: 96, height: 54, framesPerSecond: 4 } as const;
+const bandColours = ["red", "green", "blue"] as const;
+export type Bands = readonly [Colour, Colour, Colour];
+
+/** @param number 0 to 26 */
+export const bandsOf = (number: number): Bands => {
+  const at = (power: number): Colour => bandColours[Math.floor(number / power) % bandColours.length] ?? "red";
+  return [at(9), at(3), at(1)];
+};

@@ -2,6 +2,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { MeetRecording, MeetRoom } from "@roomreel/contract";
 import type { Api } from "./api.ts";
+import { Entrances, isMeetingAct } from "./meeting-acts.ts";
 import type { Participant, Participants } from "./participants/browser.ts";
 import type { Absence, Diary, Person } from "./participants/protocol.ts";
 import type { Performed, Plan, Step } from "./plan.ts";
@@ -13,8 +14,12 @@ export type Performance = {
   readonly recordingId: string;
   readonly recordPressedAt: number;
   readonly stopPressedAt: number;
+  /** From Pause being pressed to Resume being pressed. */
+  readonly pause: Pause | null;
   readonly diaries: ReadonlyMap<string, Diary>;
 };
+
+export type Pause = { readonly pressedAt: number; readonly resumedAt: number };
 
 export type Stage = {
   readonly api: Api;
@@ -36,12 +41,13 @@ export const perform = async (plan: Plan, stage: Stage): Promise<Performance> =>
   for (const person of plan.people) cast.set(person.name, await stage.participants.add());
   const begin = now();
   const steps: Performed[] = [];
+  const entrances = new Entrances(plan, stage);
   const recorded = record(plan, stage, begin);
   for (const step of plan.steps.toSorted((a, b) => a.atMs - b.atMs)) {
     await until(begin + step.atMs);
     const participant = castOf(cast, step.who);
     const from = now();
-    await act(participant, step, { plan, stage });
+    await act(participant, step, { plan, entrances });
     steps.push({ ...step, from, to: now() });
   }
   const recording = await recorded;
@@ -62,28 +68,51 @@ const returnOf = (who: string, { from, back }: Absence, begin: number): Performe
   return { atMs: joinedAt - begin, who, does: "join", from, to: at };
 };
 
-type Recorded = Pick<Performance, "recordingId" | "recordPressedAt" | "stopPressedAt">;
+type Recorded = Pick<Performance, "recordingId" | "recordPressedAt" | "stopPressedAt" | "pause">;
 
 const record = async (plan: Plan, { api, room, onActive }: Stage, begin: number): Promise<Recorded> => {
   await until(begin + plan.recordAtMs);
   const recordPressedAt = now();
   const { recordingId } = await api.startRecording(room);
   await onActive?.(await api.until(recordingId, ({ status }) => status === "active", 20_000));
+  const pause =
+    plan.pause === undefined
+      ? null
+      : await paused(api, recordingId, {
+          pressedAt: begin + plan.pause.atMs,
+          resumedAt: begin + plan.pause.untilMs,
+        });
   await until(begin + plan.stopAtMs);
   const stopPressedAt = now();
   await api.stopRecording(recordingId);
-  return { recordingId, recordPressedAt, stopPressedAt };
+  return { recordingId, recordPressedAt, stopPressedAt, pause };
+};
+
+const paused = async (api: Api, recordingId: string, planned: Pause): Promise<Pause> => {
+  await until(planned.pressedAt);
+  const pressedAt = now();
+  await api.pauseRecording(recordingId);
+  await until(planned.resumedAt);
+  const resumedAt = now();
+  await api.resumeRecording(recordingId);
+  return { pressedAt, resumedAt };
 };
 
 const act = async (
   participant: Participant,
   step: Step,
-  { plan, stage }: { plan: Plan; stage: Stage },
+  { plan, entrances }: { plan: Plan; entrances: Entrances },
 ): Promise<void> => {
-  if (step.does !== "join") return await participant.run({ do: step.does });
-  const person = personOf(plan, step.who);
-  const { livekitUrl, livekitToken } = await stage.api.enter(stage.room, "speaker", person.name);
-  await participant.run({ do: "join", url: livekitUrl, token: livekitToken, person });
+  const { does, who } = step;
+  if (isMeetingAct(does)) {
+    await entrances.act({ ...step, does });
+    return does === "join-stage" ? await participant.run({ do: "publish" }) : undefined;
+  }
+  if (does !== "join" && does !== "attend") return await participant.run({ do: does });
+  const waits = does === "attend";
+  const person = personOf(plan, who);
+  const { livekitUrl: url, livekitToken: token } = await entrances.enter(who, !waits);
+  await participant.run({ do: "join", url, token, person, waits });
 };
 
 const personOf = (plan: Plan, name: string): Person => {

@@ -3,29 +3,19 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import type { MeetRecording } from "@roomreel/contract";
-import { ana, bo } from "./cast.ts";
+import { anaAndBoUntil } from "./cast.ts";
 import { examine } from "./examine/examine.ts";
+import { tolerance } from "./examine/tolerance.ts";
 import { keepFile } from "./files.ts";
 import { now, perform, type Performance } from "./perform.ts";
-import type { Plan } from "./plan.ts";
 import { openWorld } from "./world.ts";
 
-const plan: Plan = {
-  people: [ana, bo],
-  steps: [
-    { atMs: 0, who: "ana", does: "join" },
-    { atMs: 1500, who: "bo", does: "join" },
-  ],
-  recordAtMs: 3000,
-  stopAtMs: 24_000,
-};
+const plan = anaAndBoUntil(24_000);
 /** From the moment a recording is active. */
 const killAfterMs = 8000;
 
 /** Detection, the start of a process, signalling and a key frame, on a machine that does everything at once. */
 const gapMaxMs = 5000;
-/** The gap of the file and the kill are seen by different clocks, and the log is written every 100 ms. */
-const gapEdgeMs = 500;
 
 const { product, participants, close } = await openWorld();
 after(close);
@@ -57,7 +47,7 @@ test("the recorder is killed: the file is complete and says where nothing was ca
   const [gap = { fromMs: 0, toMs: 0, reason: "" }] = gaps;
   const killedAtMs = killedAt - beginning;
   assert.equal(gap.reason, "recorder-lost");
-  assert.ok(Math.abs(gap.fromMs - killedAtMs) <= gapEdgeMs, `killed at ${killedAtMs.toFixed(0)} ms`);
+  assert.ok(Math.abs(gap.fromMs - killedAtMs) <= tolerance.gapEdgeMs, `killed at ${killedAtMs.toFixed(0)} ms`);
   assert.ok(gap.toMs - gap.fromMs <= gapMaxMs, `a gap of ${gap.toMs - gap.fromMs} ms`);
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { stageModeSchema } from "./meeting-actions.ts";
+import { scheduleSchema } from "./rooms.ts";
 import { textSchema } from "./text.ts";
 
 /** POST {base}/internal-api/v1/auth/login */
@@ -9,13 +10,17 @@ export const loginAnswerSchema = z.object({
   refreshToken: z.string(),
   userId: z.string(),
   name: z.string(),
+  /** What the account may do: makers of rooms and administrators see more. */
+  role: z.enum(["admin", "room_manager", "room_member"]),
+  /** The password is a temporary one: nothing is allowed before it has been changed. */
+  mustChangePassword: z.boolean(),
 });
 export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
 
 /**
  * POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret, an account or a room-member token of before becomes
  * a token. Whoever sends the token of before in `X-Room-Member-Token` stays the same person: identity, role, place on
- * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or it is refused.
+ * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or a refusal.
  */
 export const memberTokenSchema = z.object({
   secret: textSchema(200).optional(),
@@ -38,8 +43,15 @@ export const memberTokenAnswerSchema = z.object({
   serverTime: z.number(),
   /** Who may be on stage now, so that a join page offers what will be granted. */
   stageMode: stageModeSchema.optional(),
+  /** When the room can be entered, and whether that is now: to be told before somebody tries. */
+  schedule: scheduleSchema.optional(),
+  opening: z.enum(["open", "not-open-yet", "time-over"]).optional(),
+  /** Epoch ms from which everybody may come, while `opening` is `not-open-yet`. */
+  opensAt: z.number().optional(),
   /** A recording runs at this moment. */
   recorded: z.boolean().optional(),
+  /** Not yet, but a trigger will start a recording. */
+  willBeRecorded: z.boolean().optional(),
   /** Has to be admitted first, or the meeting does not run yet: to be asked again with the same token every 2 s. */
   waiting: z.literal(true).optional(),
   /** While `waiting`: to be admitted, or for a host or moderator to come. */

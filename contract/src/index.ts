@@ -15,3 +15,6 @@ export * from "./auth.ts";
 export * from "./requests.ts";
 export * from "./answers.ts";
 export * from "./text.ts";
+export * from "./users.ts";
+export * from "./spaces.ts";
+export * from "./room-members.ts";

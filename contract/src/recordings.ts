@@ -59,6 +59,8 @@ export const recordingSchema = z.object({
   /** Of a breakout room: the main room, and what the breakout was called. */
   parentRoomId: z.string().optional(),
   breakoutName: z.string().optional(),
+  /** Who pressed Record, when somebody else owns it: edits and publishes it, too (K-75). */
+  collaborators: z.array(z.object({ userId: z.string(), as: z.array(z.enum(["co-editor", "co-publisher"])) })),
   gaps: z.array(recordingGapSchema).optional(),
   /** SHA-256 of the file, hex. */
   checksum: z.string().optional(),

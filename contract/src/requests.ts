@@ -2,12 +2,12 @@
 import { z } from "zod";
 import { recordingStatusSchema } from "./recordings.ts";
 import { inOneVocabulary, recordingChoicesPatchSchema } from "./recording-choices.ts";
-import { roomConfigSchema } from "./rooms.ts";
+import { roomConfigSchema, roomKindSchema } from "./rooms.ts";
 import { permissionsPatchSchema } from "./permission-requests.ts";
 import { textSchema } from "./text.ts";
 
-const matchModeSchema = z.enum(["exact", "prefix", "partial", "regex"]);
-const flagSchema = z.enum(["true", "false"]).transform((text) => text === "true");
+export const matchModeSchema = z.enum(["exact", "prefix", "partial", "regex"]);
+export const flagSchema = z.enum(["true", "false"]).transform((text) => text === "true");
 const filterText = textSchema(200);
 
 /** Above 100 means 100; fractions are floored; zero, negative or not a number is refused. */
@@ -23,6 +23,7 @@ const listing = {
   sortOrder: z.enum(["asc", "desc"]).default("desc"),
   fields: z.string().max(1000).optional(),
 };
+export const pagingSchema = z.object(listing);
 
 export const recordingListQuerySchema = z.object({
   ...listing,
@@ -44,6 +45,9 @@ export const roomListQuerySchema = z.object({
   roomNameMatchMode: matchModeSchema.default("exact"),
   roomNameCaseInsensitive: flagSchema.default(false),
   owner: filterText.optional(),
+  spaceId: filterText.optional(),
+  /** User id of somebody with a place in the room or in its space. */
+  member: filterText.optional(),
   status: z.enum(["open", "active_meeting", "closed"]).optional(),
 });
 
@@ -53,7 +57,7 @@ export const oneQuerySchema = z.object({
 });
 
 /** A comma list of 1 to 100 ids; duplicates collapse. */
-const idsSchema = textSchema(20_000)
+export const idsSchema = textSchema(20_000)
   .transform((text) => [
     ...new Set(
       text
@@ -91,6 +95,7 @@ export const roomConfigPatchSchema = z.object({
   stage: roomConfigSchema.shape.stage.optional(),
   waitingRoom: roomConfigSchema.shape.waitingRoom.optional(),
   waitForHost: roomConfigSchema.shape.waitForHost.optional(),
+  schedule: roomConfigSchema.shape.schedule.optional(),
   recording: roomConfigSchema.shape.recording
     .partial()
     .extend(recordingChoicesPatchSchema.shape)
@@ -123,6 +128,9 @@ export type RoomAccessPatch = z.infer<typeof roomAccessPatchSchema>;
 export const createRoomSchema = z.object({
   /** White space is collapsed; at most 50 characters; no control characters. */
   roomName: z.string().max(1000, "must not be longer than 50 characters").optional(),
+  /** Follows from the space; a single room has none. */
+  kind: roomKindSchema.optional(),
+  spaceId: textSchema(50).min(1).optional(),
   autoDeletionDate: notOffered(z.null("is not offered: rooms do not delete themselves")),
   /** Without a date it means nothing. */
   autoDeletionPolicy: notOffered(

@@ -21,6 +21,23 @@ export const roomAccessSchema = z.object({
 
 const switchSchema = z.object({ enabled: z.boolean() });
 
+/**
+ * When a room can be entered: `always`, or from `earlyMinutes` before `from` (hosts also sooner) to `until`. The
+ * meeting that runs then goes on, unless it `endsOnTime`.
+ */
+export const timeFrameSchema = z.object({
+  from: z.number().int().min(0),
+  until: z.number().int().max(4_102_444_800_000),
+  earlyMinutes: z.number().int().min(0).max(1440).default(15),
+  endsOnTime: z.boolean().default(false),
+});
+export const scheduleSchema = z.union([
+  z.literal("always"),
+  timeFrameSchema.refine(({ from, until }) => from < until, { path: ["until"], message: "must be later than from" }),
+]);
+/** A single room, or one of a space of that kind. */
+export const roomKindSchema = z.enum(["single", "channel", "gallery"]);
+
 export const roomConfigSchema = z.object({
   /** At once in the meeting; further joins are refused. Null: no limit. */
   maxParticipants: z.number().int().min(1).max(30).nullable(),
@@ -34,6 +51,7 @@ export const roomConfigSchema = z.object({
   waitingRoom: z.boolean(),
   /** Nobody comes in before a host or moderator is there. */
   waitForHost: z.boolean(),
+  schedule: scheduleSchema,
   recording: recordingChoicesSchema.extend({
     layout: recordingLayoutSchema,
     encoding: z.literal("H264_1080P_30"),
@@ -46,6 +64,9 @@ export const roomSchema = z.object({
   roomId: z.string(),
   roomName: z.string(),
   owner: z.string(),
+  kind: roomKindSchema,
+  /** The space that it belongs to; null: a single room. */
+  spaceId: z.string().nullable(),
   creationDate: z.number(),
   autoDeletionDate: z.number().nullable(),
   config: roomConfigSchema.optional(),
@@ -59,6 +80,8 @@ export const roomSchema = z.object({
   status: z.enum(["open", "active_meeting", "closed"]),
   rolesUpdatedAt: z.number(),
   meetingEndAction: z.enum(["none", "close", "delete"]),
+  /** In the answer to a change: from when each setting that changed holds. */
+  appliesFrom: z.record(z.string(), z.enum(["now", "next-meeting"])).optional(),
   _extraFields: z.array(z.string()).optional(),
 });
 export type MeetRoom = z.infer<typeof roomSchema>;

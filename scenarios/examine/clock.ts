@@ -1,6 +1,7 @@
 /**
  * Ties the time of the file to the wall clock: frame n of somebody's camera stands in the file at some time, and
- * the diary says when it was drawn. The median over all frames is the wall time of the file's beginning.
+ * the diary says when it was drawn. The median over all frames is the wall time of the file's beginning. A pause is
+ * cut out of the file, so what comes after it is a piece with a beginning of its own.
  */
 import { cameraPicture, counterWraps } from "../pattern.ts";
 import type { Diary } from "../participants/protocol.ts";
@@ -12,12 +13,27 @@ import type { Shade } from "./look.ts";
 export const drawnAt = (diary: Diary["camera"]): ReadonlyMap<number, number> =>
   new Map(diary.map(({ frame, at }) => [frame % counterWraps, at]));
 
-/** Epoch ms of the file's time 0. @throws when no counter of any camera can be read */
-export const beginningOf = (film: Film, { plan, diaries }: Performance): number => {
+/** What was filmed without a break. */
+export type Piece = {
+  /** Of the file. */
+  readonly fromMs: number;
+  /** Epoch ms of the file's time 0, as if all before had been filmed too. */
+  readonly beginning: number;
+};
+
+/** @param cuts times of the file @throws when no counter of any camera can be read in a piece */
+export const piecesOf = (film: Film, performance: Performance, cuts: readonly number[]): readonly Piece[] =>
+  [0, ...cuts].map((fromMs, index) => {
+    const toMs = cuts[index] ?? Number.POSITIVE_INFINITY;
+    const frames = film.frames.filter(({ atMs }) => atMs >= fromMs && atMs < toMs);
+    return { fromMs, beginning: beginningOf(frames, performance) };
+  });
+
+const beginningOf = (frames: Film["frames"], { plan, diaries }: Performance): number => {
   const drawn = new Map<Shade, ReadonlyMap<number, number>>(
     plan.people.map((person) => [person.colour, drawnAt(diaries.get(person.name)?.camera ?? [])]),
   );
-  const offsets = film.frames.flatMap(({ atMs, looks }) =>
+  const offsets = frames.flatMap(({ atMs, looks }) =>
     [...looks.values()].flatMap(({ shade, frame }) => {
       const at = frame === null ? undefined : drawn.get(shade)?.get(frame);
       return at === undefined ? [] : [at - atMs];

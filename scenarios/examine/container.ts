@@ -2,7 +2,7 @@
 import { open } from "node:fs/promises";
 import { AV_CODEC_ID_AAC, AV_CODEC_ID_H264, AV_PROFILE_H264_HIGH } from "node-av";
 import type { FilmFacts } from "./decode.ts";
-import { seconds, type Evidence } from "./evidence.ts";
+import { beginningOf, seconds, type Evidence } from "./evidence.ts";
 import { tolerance } from "./tolerance.ts";
 
 /** Names of the outermost boxes (ISO/IEC 14496-12 section 4.2), in order. */
@@ -44,9 +44,11 @@ export const checkFormat = ({ video, audio }: FilmFacts): readonly string[] => {
   return faults;
 };
 
-/** Both tracks last from the first captured instant to Stop. */
-export const checkDuration = ({ film, performance, beginning }: Evidence): readonly string[] => {
-  const wanted = performance.stopPressedAt - beginning;
+/** Both tracks last from the first captured instant to Stop, without the time of a pause. */
+export const checkDuration = (evidence: Evidence): readonly string[] => {
+  const { film, performance } = evidence;
+  const { pressedAt, resumedAt } = performance.pause ?? { pressedAt: 0, resumedAt: 0 };
+  const wanted = performance.stopPressedAt - beginningOf(evidence) - (resumedAt - pressedAt);
   const { video, audio } = film.facts;
   return Object.entries({ video, audio }).flatMap(([name, { durationMs }]) => {
     if (Math.abs(durationMs - wanted) <= tolerance.durationMs) return [];

@@ -1,7 +1,8 @@
 /** Everything that a finished file is held against, in one call. */
 import type { Performance } from "../perform.ts";
 import { boxesOf, checkDuration, checkFormat, checkIndexInFront } from "./container.ts";
-import { areasOf, evidenceOf, type Gap } from "./evidence.ts";
+import { areasOf, beginningOf, evidenceOf, type Gap } from "./evidence.ts";
+import { checkCuts, describeCuts } from "./cuts.ts";
 import { filmOf } from "./film.ts";
 import { checkMotion } from "./motion.ts";
 import { checkPlaces } from "./places.ts";
@@ -26,13 +27,16 @@ export const examine = async (path: string, performance: Performance, gaps: read
     ...checkPlaces(evidence),
     ...checkMotion(evidence),
     ...checkSync(evidence),
+    ...checkCuts(evidence),
   ];
   const { video, audio } = film.facts;
+  const beginning = beginningOf(evidence);
   const notes = [
     `video ${video.durationMs.toFixed(0)} ms, audio ${audio.durationMs.toFixed(0)} ms, ` +
-      `first instant to Stop ${(performance.stopPressedAt - evidence.beginning).toFixed(0)} ms, ` +
-      `Record to first instant ${(evidence.beginning - performance.recordPressedAt).toFixed(0)} ms`,
+      `first instant to Stop ${(performance.stopPressedAt - beginning).toFixed(0)} ms, ` +
+      `Record to first instant ${(beginning - performance.recordPressedAt).toFixed(0)} ms`,
     `beep after flash: ${describeSync(evidence)}`,
+    ...describeCuts(evidence),
   ];
-  return { faults, notes, beginning: evidence.beginning };
+  return { faults, notes, beginning };
 };

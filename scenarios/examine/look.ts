@@ -14,7 +14,7 @@ export type Look = {
 /** What stands in a rectangle of the stage. */
 export const lookAt = (picture: Picture, area: Area): Look => ({
   shade: shadeOf(picture.colourOf(part(area, { x: 0.3, y: 0.2, width: 0.4, height: 0.4 }))),
-  frame: frameOf(cellsIn(picture, area)),
+  frame: frameIn(picture, area),
 });
 
 const shades: readonly (readonly [Shade, Rgb])[] = [
@@ -40,11 +40,23 @@ export const shadeOf = (seen: Rgb): Shade => {
 
 const white = 128;
 
-const cellsIn = (picture: Picture, area: Area): readonly boolean[] =>
+/**
+ * Encoders in a hurry leave blocks of 64 lines of the last picture standing, so that a counter may be half of one
+ * picture and half of another. It is read above the first line of a camera at which such a block begins; where that is
+ * too narrow to be read, below.
+ */
+const frameIn = (picture: Picture, area: Area): number | null =>
+  frameOf(cellsIn(picture, area, { from: 0.06, height: 0.12 })) ??
+  frameOf(cellsIn(picture, area, { from: 0.35, height: 0.3 }));
+
+/** Parts of the counter's height. */
+type Band = { readonly from: number; readonly height: number };
+
+const cellsIn = (picture: Picture, area: Area, band: Band): readonly boolean[] =>
   Array.from({ length: counterCells }, (_, cell) => {
-    const height = 1 - counterTop;
-    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + height * 0.35, width: 0.3 / counterCells };
-    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: height * 0.3 }));
+    const whole = 1 - counterTop;
+    const middle = { x: (cell + 0.35) / counterCells, y: counterTop + whole * band.from, width: 0.3 / counterCells };
+    const [red, green, blue] = picture.colourOf(part(area, { ...middle, height: whole * band.height }));
     return (red + green + blue) / 3 > white;
   });
 

@@ -4,7 +4,9 @@ import { readFile } from "node:fs/promises";
 import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import { openChromium } from "../chromium.ts";
+import { Crowd } from "./crowd.ts";
 import type { Command, Diary, ParticipantPage } from "./protocol.ts";
 import { Viewer } from "./viewer.ts";
 
@@ -18,7 +20,7 @@ export class Participants {
     this.#origin = origin;
   }
 
-  /** @throws when there is no Chromium; `CHROMIUM` names one that is not where Debian puts it */
+  /** @throws when there is no Chromium */
   static async open(): Promise<Participants> {
     const server = createServer((request, response) => {
       void answer(request.url ?? "/").then(
@@ -31,8 +33,7 @@ export class Participants {
     await promise;
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("the page server has no port");
-    const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-    const browser = await chromium.launch({ executablePath, args: [...browserArguments] });
+    const browser = await openChromium("--autoplay-policy=no-user-gesture-required");
     return new Participants(browser, server, `http://127.0.0.1:${address.port}`);
   }
 
@@ -42,9 +43,18 @@ export class Participants {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on("pageerror", (error) => faults.push(error.message));
-    await page.goto(`${this.#origin}${pagePath}`);
+    await page.goto(`${this.#origin}${folder}`);
     await page.waitForFunction(() => "participant" in globalThis);
     return new Participant(page, faults);
+  }
+
+  /** A page for many cheap people. */
+  async crowd(): Promise<Crowd> {
+    const context = await this.#browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${this.#origin}${folder}crowd.html`);
+    await page.waitForFunction(() => "crowd" in globalThis);
+    return new Crowd(page);
   }
 
   /** Somebody who watches in the web app. @param link of the room for viewers */
@@ -86,39 +96,23 @@ export class Participant {
 
 type Global = { readonly participant: ParticipantPage };
 
-/** No real device, no throttling of pages that are not in front, no traffic of its own. */
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-background-timer-throttling",
-  "--disable-renderer-backgrounding",
-  "--disable-backgrounding-occluded-windows",
-  "--autoplay-policy=no-user-gesture-required",
-  "--use-fake-ui-for-media-stream",
-] as const;
-
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".ts": "text/javascript",
   ".js": "text/javascript",
 };
 
-const pagePath = "/participants/page/";
+const folder = "/participants/page/";
 
 /** Only these files are served, and only to this machine. */
-const served = /^\/(pattern\.ts|participants\/(protocol\.ts|page\/[\w-]+\.ts))$/;
+const served = /^\/(pattern\.ts|participants\/(protocol\.ts|page\/[\w-]+\.(ts|html)))$/;
 
 const answer = async (url: string): Promise<{ readonly type: string; readonly text: string }> => {
   const type = types[extname(url)] ?? "text/html";
-  if (url === pagePath) return { type, text: await readFile(join(import.meta.dirname, "page/index.html"), "utf8") };
+  if (url === folder) return await answer(`${folder}index.html`);
   if (url === "/livekit-client.js")
     return { type, text: await readFile(fileURLToPath(import.meta.resolve("livekit-client")), "utf8") };
   if (!served.test(url)) throw new Error(`no file ${url}`);
   const text = await readFile(join(import.meta.dirname, "..", url), "utf8");
-  return { type, text: stripTypeScriptTypes(text) };
+  return { type, text: extname(url) === ".ts" ? stripTypeScriptTypes(text) : text };
 };

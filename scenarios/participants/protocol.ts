@@ -1,5 +1,6 @@
 /** What a scenario tells a participant's page, and what the page tells back. Times are epoch ms of the machine. */
-import type { Colour } from "../pattern.ts";
+import type { RoomRole } from "@roomreel/contract";
+import type { Bands, Colour } from "../pattern.ts";
 
 export type Person = {
   readonly name: string;
@@ -12,11 +13,28 @@ export type Person = {
   readonly phaseMs: number;
   /** Of the camera; left out, livekit-client's own choice: VP8. */
   readonly codec?: "vp8" | "vp9" | "h264";
+  /** Whose link this person has; left out, a speaker's. */
+  readonly role?: RoomRole;
+  /** Takes part on one. */
+  readonly phone?: true;
 };
 
 export type Command =
-  | { readonly do: "join"; readonly url: string; readonly token: string; readonly person: Person }
-  | { readonly do: "share" | "unshare" | "camera-off" | "camera-on" | "microphone-off" | "microphone-on" | "leave" };
+  | {
+      readonly do: "join";
+      readonly url: string;
+      readonly token: string;
+      readonly person: Person;
+      /** Camera and microphone wait for `publish`. */
+      readonly waits?: boolean;
+    }
+  /** As soon as LiveKit allows it. */
+  | { readonly do: "publish" }
+  /** Sends a picture whatever the client thinks that it may; refused when LiveKit refuses it. */
+  | { readonly do: "insist" }
+  | { readonly do: DeviceAct };
+
+export type DeviceAct = "share" | "unshare" | "camera-off" | "camera-on" | "microphone-off" | "microphone-on" | "leave";
 
 /** What one page did, to hold the file against. */
 export type Diary = {
@@ -49,4 +67,13 @@ export type Health = {
 export type ParticipantPage = {
   run(command: Command): Promise<void>;
   diary(): Diary;
+};
+
+/** Somebody of a crowd, as LiveKit knows him; `joinedAt` in epoch ms, of whole seconds. */
+export type Joined = { readonly identity: string; readonly joinedAt: number };
+
+/** What the page of a crowd puts on its global object. People have the numbers in which they joined. */
+export type CrowdPage = {
+  join(url: string, token: string, bands: Bands): Promise<Joined>;
+  speak(numbers: readonly number[], forMs: number): void;
 };

@@ -101,3 +101,10 @@ export const focused = (): Focused => {
   ];
   return { name, faults };
 };
+
+/** Whether one of these is several times as wide as the next one. */
+export const isOneLarge = (elements: readonly { getBoundingClientRect(): { readonly width: number } }[]): boolean => {
+  const widths = elements.map((one) => one.getBoundingClientRect().width);
+  const [first = 0, second = 0] = widths.toSorted((one, other) => other - one);
+  return second > 0 && first > 3 * second;
+};

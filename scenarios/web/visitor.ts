@@ -1,26 +1,14 @@
 /** People who use the web app: Chromium with a made-up camera, microphone and screen, one context for each person. */
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { openChromium } from "../chromium.ts";
 import { noteConnections } from "./in-page.ts";
 
-/** The devices are Chromium's own: a picture that moves, a beep each second, a screen that is shared without asking. */
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--disable-background-timer-throttling",
-  "--disable-renderer-backgrounding",
-  "--disable-backgrounding-occluded-windows",
-  "--use-fake-device-for-media-stream=device-count=2,fps=10",
-  "--use-fake-ui-for-media-stream",
-] as const;
-
-/** @throws when there is no Chromium; `CHROMIUM` names one that is not where Debian puts it */
+/**
+ * The devices are Chromium's own: a picture that moves, a beep each second, a screen that is shared without asking.
+ * @throws when there is no Chromium
+ */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: [...browserArguments] });
+  openChromium("--use-fake-device-for-media-stream=device-count=2,fps=10");
 
 export type Visitor = {
   readonly page: Page;

@@ -50,6 +50,7 @@ const pages = [
   { name: "room", path: "/rooms/lesson", sign: "A lesson", signedIn: true },
   { name: "recordings", path: "/recordings", sign: "Recordings", signedIn: true },
   { name: "join", path: "/room/lesson?secret=s", sign: "Join", signedIn: false },
+  { name: "join as a viewer", path: "/room/lesson?secret=viewer", sign: "Join", signedIn: false },
   { name: "room library", path: "/room/lesson/recordings?secret=s", sign: "Recordings of", signedIn: false },
   { name: "player", path: "/recording/rec-1?room=lesson", sign: "Rec - ", signedIn: false },
 ];

@@ -11,6 +11,7 @@ import { Toaster } from "sonner";
 import type { MeetingAction, MeetingMessage, MemberTokenAnswer, RoomRole } from "@roomreel/contract";
 import type { Member } from "../src/api/member.ts";
 import { darkWhile } from "../src/entry/theme.ts";
+import { onPhone } from "../src/recording/on-phone.ts";
 import { somebody } from "../src/room/person.fixture.ts";
 import type { Person, Picture } from "../src/room/picture.ts";
 import { RoomPage } from "../src/room/room-page.tsx";
@@ -113,7 +114,9 @@ const leads = role === "host" || role === "moderator";
 const way: MemberTokenAnswer = {
   token: "",
   role,
-  permissions: Object.fromEntries([...ofAll, ...(leads ? ofLeaders : [])].map((right) => [right, true])),
+  permissions: Object.fromEntries(
+    [...ofAll, ...(leads ? ofLeaders : [])].map((right) => [right, right !== "recordingControl" || !onPhone()]),
+  ),
   roomName: "A lesson",
   serverTime: Date.now(),
 };

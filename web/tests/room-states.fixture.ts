@@ -25,7 +25,7 @@ export type RoomState = {
   readonly role?: string;
   readonly played: Played;
   /** What is pressed then. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly afterwards?: (page: Page) => Promise<void>;
 };
 
 const press = async (page: Page, name: string | RegExp): Promise<void> => {
@@ -33,9 +33,12 @@ const press = async (page: Page, name: string | RegExp): Promise<void> => {
 };
 const openPeople = async (page: Page): Promise<void> => {
   const inBar = page.getByRole("button", { name: "People", exact: true });
-  if ((await inBar.count()) > 0) return inBar.click();
-  await press(page, "More");
-  await page.getByRole("menuitem", { name: "People" }).click();
+  if ((await inBar.count()) > 0) await inBar.click();
+  else {
+    await press(page, "More");
+    await page.getByRole("menuitem", { name: "People" }).click();
+  }
+  await page.getByRole("complementary").waitFor();
 };
 const send = (page: Page, message: MeetingMessage): Promise<void> =>
   page.evaluate((said) => (Reflect.get(window, "played") as PlayedPage).send(said), message);
@@ -50,7 +53,7 @@ export const roomStates: readonly RoomState[] = [
   {
     name: "pinned",
     played: { people: [me, { ...ann, sharing: true }, ben, cem] },
-    then: async (page) => {
+    afterwards: async (page) => {
       await page.getByRole("button", { name: "Actions for the tile of Ben" }).focus();
       await page.keyboard.press("Enter");
       await page.getByRole("menuitem", { name: "Pin for me" }).press("Enter");
@@ -59,14 +62,14 @@ export const roomStates: readonly RoomState[] = [
   {
     name: "tile-menu",
     played: { people: [me, ann, ben, cem] },
-    then: async (page) => {
+    afterwards: async (page) => {
       await page.getByRole("button", { name: "Actions for the tile of Ann Kowalska" }).focus();
       await page.keyboard.press("Enter");
     },
   },
   { name: "lost-person", played: { people: [me, { ...ann, link: "lost" }, ben] } },
   { name: "reconnecting", played: { people: [me, ann, ben], connection: "reconnecting" } },
-  { name: "more", played: { people: [me, ann] }, then: (page) => press(page, "More") },
+  { name: "more", played: { people: [me, ann] }, afterwards: (page) => press(page, "More") },
   { name: "recorded", played: { people: [me, ann], state: { recording: active, locked: true } } },
   {
     name: "recorded-speaker",
@@ -83,13 +86,13 @@ export const roomStates: readonly RoomState[] = [
       state: { stageMode: "request", locked: true },
       waiting: ["Hugo Sanchez", "Ida"],
     },
-    then: openPeople,
+    afterwards: openPeople,
   },
   {
     name: "people-speaker",
     role: "speaker",
     played: { people: [{ ...me, role: "speaker" }, ann, ben, fay] },
-    then: openPeople,
+    afterwards: openPeople,
   },
   {
     name: "stage-ask",
@@ -115,13 +118,13 @@ export const roomStates: readonly RoomState[] = [
     name: "stage-removed",
     role: "speaker",
     played: { people: [{ ...me, ...off, role: "speaker" }, ann], state: { stageMode: "request" } },
-    then: (page) => send(page, { is: "you", were: "stage-removed" }),
+    afterwards: (page) => send(page, { is: "you", were: "stage-removed" }),
   },
   {
     name: "stage-check",
     role: "speaker",
     played: { people: [{ ...me, ...off, role: "speaker" }, ann] },
-    then: async (page) => {
+    afterwards: async (page) => {
       await press(page, "Join stage");
       await page.getByRole("dialog").waitFor();
     },
@@ -129,7 +132,7 @@ export const roomStates: readonly RoomState[] = [
   {
     name: "leave",
     played: { people: [me, ann] },
-    then: async (page) => {
+    afterwards: async (page) => {
       await press(page, "Leave");
       await page.getByRole("alertdialog").waitFor();
     },
@@ -137,7 +140,7 @@ export const roomStates: readonly RoomState[] = [
   {
     name: "shortcuts",
     played: { people: [me, ann] },
-    then: async (page) => {
+    afterwards: async (page) => {
       await page.keyboard.press("?");
       await page.getByRole("dialog").waitFor();
     },

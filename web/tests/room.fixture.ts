@@ -56,7 +56,7 @@ export const openPlayedRooms = async (): Promise<PlayedRooms> => {
     open: async (width, role = "moderator") => {
       const page = await newPage(browser, width);
       await page.goto(`http://127.0.0.1:${port}/?role=${role}`);
-      await page.getByRole("toolbar").waitFor();
+      await page.getByRole("group", { name: "Meeting controls" }).waitFor();
       return page;
     },
     close: async () => {

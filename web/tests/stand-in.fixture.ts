@@ -4,9 +4,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { build } from "vite";
-import type { MeetRecording, MemberTokenAnswer } from "@roomreel/contract";
+import type { MeetRecording, MemberTokenAnswer, RoomConfig } from "@roomreel/contract";
 
 const run = promisify(execFile);
 const web = join(import.meta.dirname, "..");
@@ -33,6 +34,7 @@ export const recording: MeetRecording = {
   title: "Rec - 2026-03-01 10-00-00 - Lesson",
   owner: "admin",
   gaps: [{ fromMs: 5000, toMs: 6000, reason: "recorder-lost" }],
+  collaborators: [],
   playable: true,
 };
 
@@ -43,25 +45,66 @@ const everyLink = Object.fromEntries(
     { enabled: true, url: `http://127.0.0.1/room/lesson?secret=${role}-0123456789abcdef0123456789abcdef` },
   ]),
 );
-const room = {
+const config: RoomConfig = {
+  maxParticipants: null,
+  chat: { enabled: true },
+  virtualBackground: { enabled: true },
+  captions: { enabled: true },
+  e2ee: { enabled: false },
+  stage: "everyone",
+  waitingRoom: false,
+  waitForHost: false,
+  schedule: "always",
+  recording: {
+    enabled: true,
+    type: null,
+    autoStart: null,
+    startTrigger: null,
+    consent: null,
+    mayBeLeftOut: null,
+    startOnPhones: null,
+    layout: "grid",
+    encoding: "H264_1080P_30",
+    allowAccessTo: "admin_moderator_speaker",
+  },
+};
+const newRoom = () => ({
   roomId: "lesson",
   roomName: recording.roomName,
   owner: "admin",
   creationDate: recording.startDate,
   access: { anonymous: everyLink, user: { enabled: false } },
   status: "open",
-};
-const rights = ["meetingJoin", "recordingList", "recordingPlay", "recordingDownload", "recordingDelete"];
-const member = (token: string): MemberTokenAnswer => ({
+  config,
+});
+const publishing = ["mediaPublishVideo", "mediaPublishAudio"];
+const rights = ["meetingJoin", ...publishing, "recordingList", "recordingPlay", "recordingDownload", "recordingDelete"];
+const member = (token: string, role: MemberTokenAnswer["role"]): MemberTokenAnswer => ({
   token,
-  role: "viewer",
+  role,
   permissions: Object.fromEntries(rights.map((right) => [right, true])),
   roomName: recording.roomName,
   serverTime: recording.startDate ?? 0,
 });
 
+/** What the API answers to somebody at the door: over the ordinary answer, or instead of it. */
+export type AtTheDoor = {
+  readonly info?: Partial<MemberTokenAnswer>;
+  /** One after the other, each time somebody asks to come in; the last one stays. */
+  readonly joining?: readonly (Partial<MemberTokenAnswer> | { readonly refused: string; readonly status: number })[];
+};
+
+/** A request that came, for what was to be changed. */
+export type Asked = { readonly path: string; readonly token: string; readonly body: unknown };
+
 export type StandIn = {
   readonly origin: string;
+  /** Requests with a body, since the last look. */
+  asked(): readonly Asked[];
+  /** From now on; links with `secret=viewer` are a viewer's, others a speaker's. */
+  play(door: AtTheDoor): void;
+  /** From now on changes of the room are refused for this reason; null: no more. */
+  refuseChanges(code: string | null): void;
   /** Tokens given until now are refused from now on. */
   expireTokens(): void;
   readonly close: () => Promise<void>;
@@ -76,6 +119,26 @@ export const openStandIn = async (): Promise<StandIn> => {
   await run("ffmpeg", ["-v", "error", ...picture, "-pix_fmt", "yuv420p", "-movflags", "+faststart", film]);
   const media = await readFile(film);
   let generation = 1;
+  let door: AtTheDoor = {};
+  let joined = 0;
+  let refusal: string | null = null;
+  let asked: Asked[] = [];
+  let room = newRoom();
+  const atTheDoor = (token: string, body: Fields): readonly [Fields, number] => {
+    const known = { ...member(token, body["secret"] === "viewer" ? "viewer" : "speaker"), ...door.info };
+    if (body["joinMeeting"] !== true) return [known, 200];
+    const step = door.joining?.[Math.min(joined, door.joining.length - 1)] ?? {};
+    joined += 1;
+    if ("refused" in step) return [{ error: "Room Error", message: "No.", code: step.refused }, step.status];
+    return [{ ...known, ...step }, 200];
+  };
+  const change = (path: string, body: Fields): readonly [Fields, number] => {
+    if (refusal !== null) return [{ error: "Room Error", message: "No.", code: refusal }, 409];
+    if (path === "name") room = { ...room, roomName: String(body["roomName"]) };
+    if (path === "config") room = { ...room, config: merged(room.config, body["config"]) };
+    if (path === "access") room = { ...room, access: merged(room.access, body["access"]) };
+    return [room, 200];
+  };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
     const json = (body: unknown, status = 200): void => {
@@ -83,6 +146,8 @@ export const openStandIn = async (): Promise<StandIn> => {
     };
     const bearer = searchParams.get("roomMemberToken") ?? request.headers["x-room-member-token"];
     const token = String(bearer ?? "").replace("Bearer ", "");
+    const body = await bodyOf(request);
+    if (body !== null) asked.push({ path: pathname, token, body });
     if (token !== "" && token !== `member-${generation}`) return json({ error: "Unauthorized", message: "" }, 401);
     switch (pathname) {
       case "/api/v1/rooms":
@@ -90,7 +155,13 @@ export const openStandIn = async (): Promise<StandIn> => {
       case "/api/v1/rooms/lesson":
         return json(room);
       case "/api/v1/rooms/lesson/members/token":
-        return json(member(`member-${generation}`));
+        return json(...atTheDoor(`member-${generation}`, body ?? {}));
+      case "/api/v1/rooms/lesson/access/viewer/rotate":
+        return json(...change("access", { access: { anonymous: { viewer: { url: "http://127.0.0.1/new" } } } }));
+      case "/api/v1/rooms/lesson/name":
+      case "/api/v1/rooms/lesson/config":
+      case "/api/v1/rooms/lesson/access":
+        return json(...change(pathname.split("/").at(-1) ?? "", body ?? {}));
       case "/api/v1/recordings":
         return json({ recordings: [recording], pagination });
       case "/api/v1/recordings/rec-1":
@@ -109,6 +180,18 @@ export const openStandIn = async (): Promise<StandIn> => {
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return {
     origin: `http://127.0.0.1:${port}`,
+    asked: () => {
+      const all = asked;
+      asked = [];
+      return all;
+    },
+    play: (next) => {
+      door = next;
+      joined = 0;
+    },
+    refuseChanges: (code) => {
+      refusal = code;
+    },
     expireTokens: () => {
       generation += 1;
     },
@@ -119,6 +202,21 @@ export const openStandIn = async (): Promise<StandIn> => {
     },
   };
 };
+
+type Fields = { readonly [name: string]: unknown };
+
+const bodyOf = async (request: IncomingMessage): Promise<Fields | null> => {
+  const bytes = await buffer(request);
+  return bytes.length === 0 ? null : (JSON.parse(String(bytes)) as Fields);
+};
+
+/** The whole with what a patch says, at any depth. */
+const merged = <Whole>(whole: Whole, patch: unknown): Whole => {
+  if (!isFields(whole) || !isFields(patch)) return patch as Whole;
+  const changes = Object.entries(patch).map(([name, value]) => [name, merged(whole[name], value)] as const);
+  return Object.assign({}, whole, Object.fromEntries(changes)) as Whole;
+};
+const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
 const page = async (app: string, pathname: string, response: ServerResponse): Promise<void> => {
   const type = types[extname(pathname)];

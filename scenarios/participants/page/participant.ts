@@ -1,6 +1,7 @@
 /** One person in a meeting: an ordinary livekit-client program with a drawn camera and a beeping microphone. */
 import {
   ConnectionState,
+  ParticipantEvent,
   Room,
   RoomEvent,
   Track,
@@ -13,6 +14,9 @@ import { Metronome } from "./metronome.ts";
 import { Picture, wallNow } from "./picture.ts";
 
 const healthEveryMs = 500;
+
+/** From an action of the meeting to the right to send: the server tells LiveKit at once. */
+const rightWithinMs = 5000;
 
 /**
  * Chromium's VP9 encoder leaves a block of 64x64 as it was for a picture or two when the two cells of the counter in it
@@ -27,7 +31,8 @@ const cameraOptions = ({ codec }: Person): TrackPublishOptions => ({
 
 /** Somebody who is in the meeting. */
 class Presence {
-  readonly #room = new Room({ dynacast: true, adaptiveStream: false });
+  // Whoever is moved off the stage keeps his devices.
+  readonly #room = new Room({ dynacast: true, adaptiveStream: false, stopLocalTrackOnUnpublish: false });
   readonly #person: Person;
   readonly #epoch: number;
   readonly #camera: Picture;
@@ -55,10 +60,15 @@ class Presence {
   /** Nobody listens: subscribing costs more than publishing and proves nothing about a recording. */
   async join(url: string, token: string): Promise<void> {
     await this.#room.connect(url, token, { autoSubscribe: false });
+    this.#healthTimer = setInterval(() => void this.#look(), healthEveryMs);
+  }
+
+  /** @throws when LiveKit does not allow it in time */
+  async publish(): Promise<void> {
     const { localParticipant } = this.#room;
+    await this.#right();
     await localParticipant.publishTrack(this.#microphone.track, { source: Track.Source.Microphone });
     await localParticipant.publishTrack(this.#camera.track, cameraOptions(this.#person));
-    this.#healthTimer = setInterval(() => void this.#look(), healthEveryMs);
   }
 
   async share(): Promise<void> {
@@ -91,6 +101,28 @@ class Presence {
     const screen = this.#screens.flatMap((one) => one.drawn);
     const { drawn: camera } = this.#camera;
     return { epoch: this.#epoch, camera, screen, health: this.#health, absences: this.#absences };
+  }
+
+  /** @throws when LiveKit refuses it: livekit-client's own look at its rights is put out of work */
+  async insist(): Promise<void> {
+    const { localParticipant } = this.#room;
+    Object.assign(localParticipant, { hasPermissionsToPublish: () => true });
+    await localParticipant.publishTrack(this.#camera.track.clone(), { source: Track.Source.Camera });
+  }
+
+  async #right(): Promise<void> {
+    const { localParticipant } = this.#room;
+    const isThere = (): boolean => localParticipant.permissions?.canPublish === true;
+    if (isThere()) return;
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const timer = setTimeout(() => reject(new Error("LiveKit does not let this person send")), rightWithinMs);
+    const look = (): void => (isThere() ? resolve() : undefined);
+    localParticipant.on(ParticipantEvent.ParticipantPermissionsChanged, look);
+    look();
+    await promise.finally(() => {
+      clearTimeout(timer);
+      localParticipant.off(ParticipantEvent.ParticipantPermissionsChanged, look);
+    });
   }
 
   #onState(state: ConnectionState): void {
@@ -132,11 +164,17 @@ const run = async (command: Command): Promise<void> => {
   if (command.do === "join") {
     const presence = new Presence(command.person, presences.at(-1)?.epoch);
     presences.push(presence);
-    return await presence.join(command.url, command.token);
+    await presence.join(command.url, command.token);
+    if (command.waits !== true) await presence.publish();
+    return;
   }
   const present = presences.at(-1);
   if (present === undefined) throw new Error("nobody has joined in this page");
   switch (command.do) {
+    case "publish":
+      return await present.publish();
+    case "insist":
+      return await present.insist();
     case "share":
       return await present.share();
     case "unshare":

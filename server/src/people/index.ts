@@ -5,3 +5,4 @@ export * from "./sign-in.ts";
 export * from "./first-admin.ts";
 export * from "./organisation.ts";
 export * from "./api-keys.ts";
+export * from "./users.ts";

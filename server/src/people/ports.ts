@@ -7,6 +7,15 @@ export type User = {
   readonly role: "admin" | "room_manager" | "room_member";
 };
 
+/** What is kept of somebody with an account. */
+export type Account = User & {
+  readonly registeredAt: WallMs;
+  /** The password is temporary: it opens nothing but its change. */
+  readonly mustChangePassword: boolean;
+  /** Access tokens issued before are dead. */
+  readonly tokensSince: WallMs;
+};
+
 /** An API key as people see it; the key itself is shown once. */
 export type ApiKey = {
   readonly keyId: string;
@@ -25,7 +34,7 @@ export interface PeopleStore {
   knownSecret(name: string): Promise<string | null>;
   /** One that is not there is no error. */
   forgetSecret(name: string): Promise<void>;
-  user(userId: UserId): Promise<User | null>;
+  user(userId: UserId): Promise<Account | null>;
   passwordHash(userId: UserId): Promise<string | null>;
   /** @returns false when there is one with this id already */
   addUser(user: User, passwordHash: string, at: WallMs): Promise<boolean>;

@@ -2,14 +2,18 @@
 import { createHash } from "node:crypto";
 import { type Clock, Failure, type Randomness, userId, wallMs } from "../vocabulary/index.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
-import type { PeopleStore, User } from "./ports.ts";
+import type { Account, PeopleStore, User } from "./ports.ts";
 import { noteSignedIn } from "./first-admin.ts";
 import { issueAccessToken, type Signer } from "./tokens.ts";
 
 const REFRESH_LIFE_MS = 24 * 3_600_000;
 
 /** What signing in gives. */
-export type Session = { readonly user: User; readonly accessToken: string; readonly refreshToken: string };
+export type Session = {
+  readonly user: User & Pick<Account, "mustChangePassword">;
+  readonly accessToken: string;
+  readonly refreshToken: string;
+};
 /** What signing in needs. */
 export type SignInDeps = {
   readonly people: PeopleStore;
@@ -45,7 +49,8 @@ export const signOut = async (deps: SignInDeps, refreshToken: string): Promise<v
   await deps.people.takeRefreshToken(tokenHash(refreshToken), deps.clock.wallNow());
 };
 
-const openSession = async (deps: SignInDeps, user: User): Promise<Session> => {
+/** For somebody who has proved who he is. */
+export const openSession = async (deps: SignInDeps, user: Session["user"]): Promise<Session> => {
   const refreshToken = deps.randomness.text(43);
   const expiresAt = wallMs(deps.clock.wallNow() + REFRESH_LIFE_MS);
   await deps.people.addRefreshToken(tokenHash(refreshToken), user.userId, expiresAt);

@@ -4,7 +4,7 @@
  */
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import { type Clock, Failure } from "../vocabulary/index.ts";
+import { type Clock, Failure, type WallMs, wallMs } from "../vocabulary/index.ts";
 
 /** Signs what it is given, and gives back only what it signed. */
 export type Signer = {
@@ -42,12 +42,17 @@ export const createSigner = (secret: string, clock: Clock): Signer => {
 
 const ACCESS_AUDIENCE = "access";
 const ACCESS_LIFE_MS = 2 * 3_600_000;
-const accessSchema = z.object({ userId: z.string() });
+const accessSchema = z.object({ userId: z.string(), issuedAt: z.number() });
 
 /** For somebody who signed in; good for two hours. */
 export const issueAccessToken = (signer: Signer, userId: string): Promise<string> =>
   signer.issue(ACCESS_AUDIENCE, { userId }, ACCESS_LIFE_MS);
 
-/** @returns the user id. @throws Failure `bad-token` */
-export const readAccessToken = async (signer: Signer, token: string): Promise<string> =>
-  accessSchema.parse(await signer.read(ACCESS_AUDIENCE, token)).userId;
+/** Whose it is, and since when. @throws Failure `bad-token` */
+export const readAccessToken = async (
+  signer: Signer,
+  token: string,
+): Promise<{ readonly userId: string; readonly issuedAt: WallMs }> => {
+  const { userId, issuedAt } = accessSchema.parse(await signer.read(ACCESS_AUDIENCE, token));
+  return { userId, issuedAt: wallMs(issuedAt) };
+};

@@ -82,6 +82,7 @@ export const requested = (name: string, room = "room-1"): RecordingRecord => {
     initiator: null,
     breakout: null,
     owner: "admin",
+    collaborators: [],
     requestedAt: wallMs(requestedAt),
     rules: firstRules,
     life: { state: "starting", requestedAt },

@@ -229,6 +229,9 @@ test("[M30] words reach those who may read them, at once and later", async () =>
   assert.deepEqual(await read(ann), [everyone?.message, moderators?.message, both.message]);
   assert.deepEqual(await read(bob), [everyone?.message, both.message]);
   assert.deepEqual(await read(host), [everyone?.message, moderators?.message]);
+  const late = await http.comes(room, "viewer");
+  await http.does(room, ann, { do: "say", to: "everyone", words: "four" });
+  assert.ok(messages().at(-1)?.to.includes(late.identity), "also before the next round has seen him");
   const reaction = { is: "reaction", identity: bob.identity, reaction: "🎉" };
   await http.does(room, bob, { do: "react", reaction: "🎉" });
   assert.deepEqual(messages().at(-1), { message: reaction, to: "everyone" });

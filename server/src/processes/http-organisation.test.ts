@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { defaultOrganisation } from "../people/index.ts";
 import { roomId } from "../vocabulary/index.ts";
-import { type As, fields, startHttp } from "./http.fixture.ts";
-import { comesIn, does } from "./people.fixture.ts";
+import { type As, fields } from "./http.fixture.ts";
+import { startMeetings } from "./meeting-people.fixture.ts";
 
-let http: Awaited<ReturnType<typeof startHttp>>;
+let http: Awaited<ReturnType<typeof startMeetings>>;
 before(async () => {
-  http = await startHttp();
+  http = await startMeetings();
 });
 after(() => http.stop());
 const put = (body: object, as: As = "key") => http.ask(as, "PUT /api/v1/organisation", body);
@@ -24,7 +24,7 @@ const problem = async (answer: ReturnType<typeof put>) => {
   return { status, ...detail };
 };
 
-test("what is left out of a change stays; limits and words that are not offered are refused by their field", async () => {
+test("what is left out of a change stays; what is not offered is refused by its field", async () => {
   assert.deepEqual((await http.ask("key", "GET /api/v1/organisation")).body, defaultOrganisation);
   const { body } = await put({ recording: { startTrigger: "automatic", idleMinutes: 5 }, meetingLimitHours: 72 });
   assert.deepEqual(body, {
@@ -91,14 +91,17 @@ test("both vocabularies say the same trigger, and may not contradict each other"
 
 test("[R43] whoever controls recordings reads who confirmed, when and what; the first answer counts", async () => {
   const room = await http.makeRoom();
-  const host = await comesIn(http, room, "host");
-  const guest = await comesIn(http, room, "speaker", { participantName: '=cmd|" /c calc"!A1' });
+  const host = await http.comes(room, "host");
+  const guest = await http.comes(room, "speaker", { participantName: '=cmd|" /c calc"!A1' });
   await http.round();
   const { recordingId } = fields((await http.ask("key", "POST /api/v1/recordings", { roomId: room })).body);
   for (const person of [guest, host, guest]) {
     const confirm = { do: "confirm-recording", recordingId, words: "This session is being recorded." };
-    assert.equal(await does(http, room, person, confirm), 204);
+    assert.equal(await http.does(room, person, confirm), "done");
   }
+  const elsewhere = await http.makeRoom();
+  const stranger = await http.comes(elsewhere, "speaker");
+  await http.does(elsewhere, stranger, { do: "confirm-recording", recordingId, words: "I say so." });
   const path = `GET /api/v1/recordings/${String(recordingId)}/consents`;
   for (const [as, status] of [
     ["key", 200],

@@ -6,11 +6,11 @@ import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
-import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin } from "../people/index.ts";
+import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
-import { mediaMs, recordingId, roomId, wallMs, workerId } from "../vocabulary/index.ts";
+import { mediaMs, recordingId, roomId, userId, wallMs, workerId } from "../vocabulary/index.ts";
 
 const KEY = "test-key-0123456789";
 /** Signs the first administrator in. */
@@ -92,7 +92,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
-  const { organisation, rooms, running, recordings, people } = postgres;
+  const { organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
   const { log } = testDeps;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
@@ -113,6 +113,9 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     recordings,
     organisation,
     people,
+    users,
+    spaces,
+    members,
     files: diskRecordingFiles((id) => placesOf(dataDir, id)),
     signer,
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
@@ -131,7 +134,14 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     rooms,
     running,
     recordings,
+    spaces,
     accessToken: (user: string) => issueAccessToken(signer, user),
+    /** The headers of an account of this id and name, with a password of its own. */
+    account: async (id: string, role: User["role"] = "room_member"): Promise<As> => {
+      const at = { registeredAt: wallMs(0), tokensSince: wallMs(0) };
+      await users.add({ userId: userId(id), name: id, role, mustChangePassword: false, ...at }, "no password");
+      return { authorization: `Bearer ${await issueAccessToken(signer, id)}` };
+    },
     round: () => reconcileOnce({ ...meeting, recordings, randomness: testDeps.randomness }),
     stop: async () => {
       await app.close();

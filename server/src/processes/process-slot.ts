@@ -5,7 +5,8 @@
 import { mkdir, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { readBootId } from "../capture/index.ts";
-import { Failure, type FolderLock, type Host, isFailure, type WorkerId, workerId } from "../vocabulary/index.ts";
+import { Failure, type Host, type WorkerId, workerId } from "../vocabulary/index.ts";
+import { lockUnlessTaken } from "./folder-lock.ts";
 
 /** Processes of one role on one data directory. */
 const SLOTS_MAX = 64;
@@ -39,12 +40,3 @@ export const takeSlot = async (role: SlottedRole, dataDir: string, host: Host): 
  * namespace, because the locks live there. Elsewhere nothing is known of the other, and its lease or heartbeat decides.
  */
 const machineName = async (): Promise<string> => `${await readBootId()} ${await readlink("/proc/self/ns/net")}`;
-
-const lockUnlessTaken = async (host: Host, folder: string): Promise<FolderLock | null> => {
-  try {
-    return await host.lockFolder(folder);
-  } catch (thrown) {
-    if (isFailure(thrown) && thrown.code === "host.folder-in-use") return null;
-    throw thrown;
-  }
-};

@@ -8,7 +8,8 @@ import { systemClock, systemHost } from "../adapters/system/index.ts";
 import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
 import { readMp4 } from "../publish/reading.fixture.ts";
 import { type LogFields, type Logger, recordingId, silentLogger, wallMs } from "../vocabulary/index.ts";
-import { type MeetingShape, recordMeeting } from "./recorded-log.fixture.ts";
+import { flashing, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
+import { type MeetingShape, recordMeeting, writeLog } from "./recorded-log.fixture.ts";
 import { type RenderJobDeps, runRenderJob } from "./render-job.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "roomreel-render-"));
@@ -60,6 +61,30 @@ test("a log that ended becomes a verified file, and nothing else is left", async
   assert.equal(fact?.fact, "file-verified");
   assert.ok(Math.abs(fact.file.durationMs - 3000) <= 40);
   assert.deepEqual((await readdir(join(folder, "ended"))).toSorted(), ["log", "recording.mp4"]);
+});
+
+test("[T16] [P13] a recording that was paused becomes a file without the pause, marked at the cut", async () => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const parts = [100_000, 9_100_000].map((startUs) => {
+    const camera = meeting.track(startUs - 50_000, "ada", { source: "camera", codec: "vp8" });
+    meeting.video(camera, "vp8", { frames: flashing([90, 100, 200], { codec: "vp8", seconds: 2 }), way: { startUs } });
+    return camera;
+  });
+  meeting.pause(2_200_000, 9_000_000, parts.slice(0, 1));
+  meeting.end(11_200_000);
+  const place = join(folder, "paused");
+  await writeLog(join(place, "log"), meeting.records());
+  const filePath = join(place, "recording.mp4");
+  const named = { recordingId: id, title: "Algebra", startedAt: wallMs(1_700_000_000_000) };
+  const { ledger, facts } = ledgerWith({ ...named, logDir: join(place, "log"), filePath, giveUp: false }, true);
+  await runRenderJob(id, depsWith(ledger), never);
+  const [fact] = facts;
+  assert.ok(fact?.fact === "file-verified");
+  assert.ok(Math.abs(fact.file.durationMs - 4195) <= 40, `${fact.file.durationMs}`);
+  assert.deepEqual(fact.file.gaps, [{ fromMs: 2095, toMs: 2095, reason: "paused" }]);
+  const film = await readFile(filePath);
+  assert.ok(film.includes("Recording continues after a pause"));
 });
 
 test("a file that is whole before the end of capture is stored is reported after it", async () => {

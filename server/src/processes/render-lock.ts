@@ -5,7 +5,8 @@
  */
 import { dirname } from "node:path";
 import type { RenderAssignment } from "../recording/index.ts";
-import { type Clock, type FolderLock, type Host, isFailure } from "../vocabulary/index.ts";
+import type { Clock, FolderLock, Host } from "../vocabulary/index.ts";
+import { lockUnlessTaken } from "./folder-lock.ts";
 
 const LOOK_AGAIN_MS = 20;
 /** A child ends within milliseconds of its renderer, on a machine with nothing left within some seconds. */
@@ -16,13 +17,11 @@ export const holdRecordingFolder = async (
   { filePath }: RenderAssignment,
   { host, clock }: { readonly host: Pick<Host, "lockFolder">; readonly clock: Clock },
 ): Promise<FolderLock> => {
-  for (let looks = 1; ; looks++) {
-    try {
-      return await host.lockFolder(dirname(filePath));
-    } catch (thrown) {
-      const isHeld = isFailure(thrown) && thrown.code === "host.folder-in-use";
-      if (!isHeld || looks === LOOKS_MAX) throw thrown;
-      await clock.sleep(LOOK_AGAIN_MS);
-    }
+  const folder = dirname(filePath);
+  for (let looks = 1; looks < LOOKS_MAX; looks++) {
+    const lock = await lockUnlessTaken(host, folder);
+    if (lock !== null) return lock;
+    await clock.sleep(LOOK_AGAIN_MS);
   }
+  return await host.lockFolder(folder);
 };

@@ -29,7 +29,7 @@ export type OrderMessage = z.input<typeof orderMessage>;
 
 /** A gap as JSON, here and in the sidecar of a file. */
 export const gap = z
-  .object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost"]) })
+  .object({ fromMs: z.number(), toMs: z.number(), reason: z.enum(["recorder-lost", "connection-lost", "paused"]) })
   .transform((one): Gap => ({ ...one, fromMs: mediaMs(one.fromMs), toMs: mediaMs(one.toMs) }));
 const file = z
   .object({ path: z.string(), bytes: z.number(), durationMs: z.number(), sha256: z.string(), gaps: z.array(gap) })

@@ -4,6 +4,7 @@
  */
 import { openLogTail } from "../capture/index.ts";
 import {
+  chaptersOf,
   type KeyFrameDecoder,
   type Mp4Publication,
   openMp4Publication,
@@ -13,7 +14,6 @@ import {
 import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
-import { chaptersOf } from "./gap-chapters.ts";
 
 /** 1080p: what the stage is designed for. */
 const SIZE = { width: 1920, height: 1080 } as const;

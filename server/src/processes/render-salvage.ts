@@ -3,9 +3,8 @@
  * The renderer makes it itself, without encoder and decoder: whatever ended its children has no part in it.
  */
 import { z } from "zod";
-import { type Mp4Publication, reopenMp4Publication, verifyMp4 } from "../publish/index.ts";
+import { chaptersOf, type Mp4Publication, reopenMp4Publication, verifyMp4 } from "../publish/index.ts";
 import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
-import { chaptersOf } from "./gap-chapters.ts";
 import { gap } from "./render-messages.ts";
 
 /** @returns null when nothing is committed. @throws Failure of publishing: what is committed stays */

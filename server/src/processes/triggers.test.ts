@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { defaultOrganisation } from "../people/index.ts";
 import { recordingId, type RecordingId, roomId, wallMs } from "../vocabulary/index.ts";
-import { fields, startHttp } from "./http.fixture.ts";
-import { comesIn, does, type Person } from "./people.fixture.ts";
+import { fields } from "./http.fixture.ts";
+import { startMeetings, type Visitor } from "./meeting-people.fixture.ts";
 
-let http: Awaited<ReturnType<typeof startHttp>>;
+let http: Awaited<ReturnType<typeof startMeetings>>;
 before(async () => {
-  http = await startHttp();
+  http = await startMeetings();
 });
 after(() => http.stop());
 beforeEach(() => organisation(defaultOrganisation));
@@ -42,11 +42,11 @@ const captureEnds = async (id: RecordingId) => {
   await http.recordings.apply(id, { fact: "nothing-to-render", at });
 };
 const stop = (id: unknown) => http.ask("key", `POST /api/v1/recordings/${String(id)}/stop`);
-const publishes = (room: string, { identity }: Person) => http.present(room).get(identity)?.publish;
+const publishes = (room: string, { identity }: Visitor) => http.present(room).get(identity)?.publish;
 
 test("[R30] of servers that race one starts the recording, and after a stop none starts another", async () => {
   const room = await roomThat({ startTrigger: "automatic" });
-  const person = await comesIn(http, room, "speaker");
+  const person = await http.comes(room, "speaker");
   await http.round();
   await Promise.all(Array.from({ length: 8 }, () => http.round()));
   const { recordingId: id, initiator } = await onlyOf(room);
@@ -55,23 +55,23 @@ test("[R30] of servers that race one starts the recording, and after a stop none
   await rounds();
   assert.equal((await recordingsOf(room)).length, 1);
   http.leaves(room, person.identity);
-  http.closes(room);
   await rounds();
+  http.closes(room);
   http.later(30_000);
   await rounds();
-  await comesIn(http, room, "speaker");
+  await http.comes(room, "speaker");
   await rounds();
   assert.equal((await recordingsOf(room)).length, 2, "a new meeting has its trigger anew");
 });
 
 test("[R30] a recording by hand uses the trigger up", async () => {
   const room = await roomThat({ startTrigger: "automatic-2nd-participant" });
-  const host = await comesIn(http, room, "host");
+  const host = await http.comes(room, "host");
   await rounds();
   assert.equal(fields(http.state(room))["willBeRecorded"], true, "[R36]");
   const started = fields((await http.ask(host.as, "POST /api/v1/recordings", { roomId: room })).body);
   await stop(started["recordingId"]);
-  await comesIn(http, room, "speaker");
+  await http.comes(room, "speaker");
   await rounds();
   assert.equal((await recordingsOf(room)).length, 1);
   assert.equal(fields(http.state(room))["willBeRecorded"], false);
@@ -79,10 +79,10 @@ test("[R30] a recording by hand uses the trigger up", async () => {
 
 test("[R31] who waits to be admitted starts nothing", async () => {
   const room = await http.makeRoom({ config: { waitingRoom: true, recording: { startTrigger: "automatic" } } });
-  await comesIn(http, room, "speaker");
+  await http.asks(room, "speaker");
   await rounds();
   assert.deepEqual(await recordingsOf(room), []);
-  await comesIn(http, room, "moderator");
+  await http.comes(room, "moderator");
   await rounds();
   await onlyOf(room);
 });
@@ -90,16 +90,16 @@ test("[R31] who waits to be admitted starts nothing", async () => {
 test("[R32] the room's state names whom the prompt asks; a no moves it to the next who comes", async () => {
   const room = await roomThat({ startTrigger: "prompt" });
   const prompted = () => fields(http.state(room))["prompted"];
-  await comesIn(http, room, "moderator", { phone: true });
+  await http.comes(room, "moderator", { phone: true });
   await rounds();
   assert.equal(prompted(), null);
-  const first = await comesIn(http, room, "moderator");
+  const first = await http.comes(room, "moderator");
   await rounds();
   assert.equal(prompted(), first.identity);
-  assert.equal(await does(http, room, first, { do: "decline-recording" }), 204);
+  assert.equal(await http.does(room, first, { do: "decline-recording" }), "done");
   await rounds();
   assert.equal(prompted(), null);
-  const second = await comesIn(http, room, "host");
+  const second = await http.comes(room, "host");
   await rounds();
   assert.equal(prompted(), second.identity);
   assert.equal((await http.ask(second.as, "POST /api/v1/recordings", { roomId: room })).status, 201);
@@ -109,7 +109,7 @@ test("[R32] the room's state names whom the prompt asks; a no moves it to the ne
 
 test("[R35] after two minutes with a host the room's state reminds", async () => {
   const room = await http.makeRoom();
-  await comesIn(http, room, "host");
+  await http.comes(room, "host");
   await rounds();
   assert.equal(fields(http.state(room))["reminded"], false);
   http.later(121_000);
@@ -119,7 +119,7 @@ test("[R35] after two minutes with a host the room's state reminds", async () =>
 
 test("[R40] [R41] a recording keeps its consent mode; changed settings are those of the next", async () => {
   const room = await http.makeRoom();
-  await comesIn(http, room, "host");
+  await http.comes(room, "host");
   await rounds();
   await http.ask("key", "POST /api/v1/recordings", { roomId: room });
   await organisation({ recording: { consent: "notify" }, recordingLimitHours: 1 });
@@ -129,9 +129,9 @@ test("[R40] [R41] a recording keeps its consent mode; changed settings are those
   assert.equal(kept?.rules.limitMs, 24 * 3_600_000);
 });
 
-test("[R42] until they confirm nothing of people is sent, before there is a recorder, and all is open after it", async () => {
+test("[R42] people send nothing until they confirm, before a recorder can come, and are free after it", async () => {
   const room = await roomThat({ consent: "gate" });
-  const [host, guest] = [await comesIn(http, room, "host"), await comesIn(http, room, "speaker")];
+  const [host, guest] = [await http.comes(room, "host"), await http.comes(room, "speaker")];
   await rounds();
   const open = { camera: true, microphone: true, screen: true };
   const closed = { camera: false, microphone: false, screen: false };
@@ -139,15 +139,15 @@ test("[R42] until they confirm nothing of people is sent, before there is a reco
   const { body } = await http.ask(host.as, "POST /api/v1/recordings", { roomId: room });
   assert.deepEqual([publishes(room, host), publishes(room, guest)], [closed, closed], "at once, without a round");
   const id = String(fields(body)["recordingId"]);
-  const confirm = (by: Person, named: string) =>
-    does(http, room, by, { do: "confirm-recording", recordingId: named, words: "This session is being recorded." });
+  const confirm = (by: Visitor, named: string) =>
+    http.does(room, by, { do: "confirm-recording", recordingId: named, words: "This session is being recorded." });
   await confirm(guest, "another");
   await rounds();
   assert.deepEqual(publishes(room, guest), closed, "another recording's answer does not count");
   await confirm(guest, id);
   await rounds();
   assert.deepEqual([publishes(room, host), publishes(room, guest)], [closed, open]);
-  const late = await comesIn(http, room, "speaker");
+  const late = await http.comes(room, "speaker");
   assert.deepEqual(publishes(room, late), closed, "who comes later finds it closed");
   await stop(id);
   await rounds();
@@ -156,7 +156,7 @@ test("[R42] until they confirm nothing of people is sent, before there is a reco
 
 test("[R42] a gate whose recording was never made opens by itself", async () => {
   const room = await roomThat({ consent: "gate" });
-  const host = await comesIn(http, room, "host");
+  const host = await http.comes(room, "host");
   await rounds();
   await http.running.change(roomId(room), (meeting) => {
     const closedAt = meeting.attendees[0]?.standing.since ?? meeting.startedAt;
@@ -171,7 +171,7 @@ test("[R42] a gate whose recording was never made opens by itself", async () => 
 
 test("[R34] [R37] a meeting that nobody leads any more ends its recording with that reason", async () => {
   const room = await http.makeRoom();
-  const [host] = [await comesIn(http, room, "host"), await comesIn(http, room, "speaker")];
+  const [host] = [await http.comes(room, "host"), await http.comes(room, "speaker")];
   await rounds();
   const id = await records(room);
   http.leaves(room, host.identity);
@@ -191,7 +191,7 @@ test("[R34] [R37] a meeting that nobody leads any more ends its recording with t
 test("[R34] a meeting at its limit is ended for everybody", async () => {
   await organisation({ meetingLimitHours: 1 });
   const room = await http.makeRoom();
-  await comesIn(http, room, "host");
+  await http.comes(room, "host");
   await rounds();
   await records(room);
   http.later(3_599_000);
@@ -199,13 +199,13 @@ test("[R34] a meeting at its limit is ended for everybody", async () => {
   assert.equal((await onlyOf(room))["status"], "active");
   http.later(1_000);
   await rounds();
-  assert.match(String((await onlyOf(room))["details"]), /limit of 1 hours/);
+  assert.match(String((await onlyOf(room))["details"]), /limit of 1 hour$/);
 });
 
 test("[R33] an idle meeting ends its recording, counted from the row", async () => {
   await organisation({ recording: { idleMinutes: 5 } });
   const room = await http.makeRoom();
-  const [host, other] = [await comesIn(http, room, "host"), await comesIn(http, room, "speaker")];
+  const [host, other] = [await http.comes(room, "host"), await http.comes(room, "speaker")];
   await rounds();
   const id = await records(room);
   http.later(400_000);

@@ -1,3 +1,4 @@
+export { chaptersOf } from "./chapters.ts";
 export { openMp4Publication, reopenMp4Publication } from "./open.ts";
 export { removePublication, removeSidecar } from "./leftovers.ts";
 export type { PublicationOptions } from "./open.ts";

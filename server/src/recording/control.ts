@@ -2,6 +2,7 @@
 import { changed, type MeetingDeps, recordingPolicyOf, type Room } from "../rooms/index.ts";
 import { Failure, type Randomness, recordingId, type RecordingId } from "../vocabulary/index.ts";
 import { recordingFilename, recordingTitle } from "./names.ts";
+import { ownershipOf } from "./ownership.ts";
 import { rulesFor } from "./rules.ts";
 import type { RecordingRecord, RecordingStore } from "./store.ts";
 
@@ -11,6 +12,8 @@ export type ControlDeps = MeetingDeps & { readonly recordings: RecordingStore; r
 export type StartRequest = {
   readonly room: Room;
   readonly initiator: string | null;
+  /** The initiator's, where there is one (K-75). */
+  readonly account?: string | null;
   readonly layout: RecordingRecord["layout"] | undefined;
   /** A trigger starts at most one recording a meeting (R30). */
   readonly by?: "trigger";
@@ -39,7 +42,7 @@ export const startRecording = async (deps: ControlDeps, request: StartRequest): 
   }
 };
 
-const newRecording = (deps: ControlDeps, { room, initiator, layout }: StartRequest): RecordingRecord => {
+const newRecording = (deps: ControlDeps, { room, initiator, account, layout }: StartRequest): RecordingRecord => {
   const requestedAt = deps.clock.wallNow();
   const { breakout } = room;
   const meetingTitle = breakout === null ? room.name : `${breakout.parentName} - ${room.name}`;
@@ -53,7 +56,7 @@ const newRecording = (deps: ControlDeps, { room, initiator, layout }: StartReque
     layout: layout ?? room.settings.recording.layout,
     encoding: room.settings.recording.encoding,
     initiator,
-    owner: room.owner,
+    ...ownershipOf(room, account ?? null),
     requestedAt,
     breakout: breakout === null ? null : { parentRoomId: breakout.parentRoomId, name: room.name },
     rules: rulesFor(room),

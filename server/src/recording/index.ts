@@ -8,6 +8,7 @@ export * from "./trigger.ts";
 export * from "./idle.ts";
 export * from "./tending.ts";
 export * from "./store.ts";
+export * from "./ownership.ts";
 export * from "./control.ts";
 export * from "./pause.ts";
 export * from "./reconcile.ts";

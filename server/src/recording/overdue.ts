@@ -72,4 +72,5 @@ const stop = (at: WallMs, ending: Ending): Fact => ({ fact: "stop-requested", at
 
 const HOUR_MS = 3_600_000;
 const inWords = (ms: number): string =>
-  ms >= HOUR_MS ? `${ms / HOUR_MS} hours` : `${Math.round(ms / 600) / 100} minutes`;
+  ms >= HOUR_MS ? counted(ms / HOUR_MS, "hour") : counted(Math.round(ms / 600) / 100, "minute");
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;

@@ -19,6 +19,8 @@ export type RecordingRecord = {
   readonly initiator: string | null;
   /** Follows the room, not who pressed Record (K-70 to K-72). */
   readonly owner: string;
+  /** Who else may see, change and publish it: the initiator when it is not his (K-75). */
+  readonly collaborators: readonly Collaborator[];
   readonly requestedAt: WallMs;
   /** Of a breakout room: under which room it is listed (P-5). */
   readonly breakout: { readonly parentRoomId: RoomId; readonly name: string } | null;
@@ -28,6 +30,9 @@ export type RecordingRecord = {
   /** Why capture was asked to end, or ended; stays when the state no longer says it. Null until then. */
   readonly ending: Ending | null;
 };
+
+/** Somebody with an account, beside the owner. */
+export type Collaborator = { readonly userId: string; readonly as: readonly ("co-editor" | "co-publisher")[] };
 
 /** A filter on a name; a regular expression is PostgreSQL's. */
 export type NameMatch = {
@@ -52,7 +57,8 @@ export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" |
   readonly roomId: RoomId | undefined;
   /** Those of breakout rooms, under their main room; else rooms' own. */
   readonly breakouts: boolean;
-  readonly owner: string | undefined;
+  /** Only what this account may see (K-73, K-74). */
+  readonly visibleTo: string | undefined;
   readonly roomName: NameMatch | undefined;
   readonly states: readonly StateName[] | undefined;
 };

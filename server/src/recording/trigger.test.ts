@@ -92,7 +92,7 @@ test("[R32] after a no only somebody else who comes is asked", () => {
   assert.equal(asked(room, { ...after, attendees: [a, b, c] }), "c");
 });
 
-test("[R35] who leads is reminded after two minutes inside; a phone, a speaker and an automatic trigger are not", () => {
+test("[R35] who leads is reminded after two minutes inside; a phone, a speaker and another trigger are not", () => {
   const room = roomWith({});
   const reminded = (of: Meeting, now: number, where = room) => wish(where, of, now).wish === "remind";
   assert.equal(reminded(meeting([host("a")]), 119_999), false);

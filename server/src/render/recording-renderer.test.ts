@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layoutStage, type Rect, type Scene } from "@roomreel/stage";
 import { ffmpegEngine } from "../adapters/node-av/index.ts";
-import type { Colour } from "./coding.fixture.ts";
+import { type Colour, encodeOpus, encodeVideo } from "./coding.fixture.ts";
 import { GROUND, TILE } from "./painting/colours.ts";
 import { formats, render, SIZE } from "./rendering.fixture.ts";
 import { beeping, flashing, SyntheticMeeting, type Way } from "./synthetic-meeting.fixture.ts";
@@ -326,4 +326,126 @@ test("[T15] a main camera for all is large in the file from the instant it is se
     assertColour(pictures[frame], middle(tileOf({ people, highlight: "bob" }, "ada")), RED);
   }
   for (const frame of [96, 130]) assertColour(pictures[frame], middle(tileOf({ people }, "ada")), RED);
+});
+
+const PAUSE = { fromUs: 5_920_000, resumedUs: 12_000_000, mediaUs: 12_330_000 } as const;
+
+/** Two people with other clocks and jitter, recorded before and after a pause, as recorders do it. */
+const pausedMeeting = (): SyntheticMeeting => {
+  const jitter = (seed: number) => (packet: number) => 20_000 + ((packet * seed) % 41) * 1000;
+  const ways = {
+    ada: { delayUs: jitter(7919), ntpOffsetUs: 500_000, ppm: 200, firstReportUs: 1_500_000 },
+    bob: { delayUs: jitter(104_729), ppm: -200 },
+  };
+  const meeting = new SyntheticMeeting();
+  const tracks = (["ada", "bob"] as const).flatMap((who) => {
+    const colour = who === "ada" ? RED : BLUE;
+    const { camera, microphone } = appears(meeting, who, { colour, seconds: 7, way: ways[who] });
+    return [camera, microphone];
+  });
+  meeting.pause(PAUSE.fromUs, PAUSE.resumedUs, tracks);
+  for (const who of ["ada", "bob"] as const) {
+    const colour = who === "ada" ? RED : BLUE;
+    const again = (source: "camera" | "microphone", codec: Codec | "opus") =>
+      meeting.track(PAUSE.resumedUs + 100_000, who, { source, codec });
+    const [camera, microphone] = [again("camera", "vp8"), again("microphone", "opus")];
+    const way = { ...ways[who], startUs: PAUSE.mediaUs, firstSequence: 7, firstTimestamp: 99 };
+    meeting.video(camera, "vp8", { frames: flashing(colour, { codec: "vp8", seconds: 7 }), way });
+    meeting.sound(microphone, { packets: beeping(7), way });
+  }
+  meeting.end(PAUSE.mediaUs + 7e6);
+  return meeting;
+};
+/** With packets of the pause, which no recorder writes. */
+const pausedRecords = () => pausedMeeting().records();
+
+test("[T16] [T17] a pause is cut out, and flash and beep coincide before and after the cut", async () => {
+  const { segments, gaps, durationMs } = await render(pausedRecords(), { atOnce: 20 });
+  const [cut, ...others] = gaps;
+  assert.deepEqual([others.length, cut?.reason, cut?.fromMs], [0, "paused", cut?.toMs]);
+  const cutMs = cut?.fromMs ?? 0;
+  assert.ok(Math.abs(cutMs - 5700) <= 60, `${cutMs}`);
+  // The first packet behind the pause came 20 ms or more after its capture.
+  assert.ok(Math.abs(durationMs - cutMs - 7000) <= 80, `${durationMs}`);
+  const pictures = watch(segments, formats.video);
+  const beeps = beepsIn(listen(segments, formats.audio));
+  for (const who of ["ada", "bob"]) {
+    const flashes = flashesAt(pictures, ...middle(tileOf({ people: ["ada", "bob"] }, who)));
+    assert.ok(flashes.filter((at) => at * 1000 < cutMs - 100).length >= 5);
+    assert.ok(flashes.filter((at) => at * 1000 > cutMs - 100).length >= 6);
+    for (const flash of flashes) {
+      const nearest = Math.min(...beeps.map((beep) => Math.abs(beep - flash)));
+      assert.ok(nearest <= 0.034, `flash at ${flash}, beep ${nearest} s away`);
+    }
+  }
+});
+
+test("[T16] [T19] at the cut nothing is dark, silent or frozen", async () => {
+  const meeting = new SyntheticMeeting();
+  const tone = encodeOpus(150, (sample) => 0.3 * Math.sin((2 * Math.PI * 500 * sample) / 48_000));
+  const part = (startUs: number, second: number) => {
+    const camera = meeting.track(startUs - 200_000, "ada", { source: "camera", codec: "vp8" });
+    const microphone = meeting.track(startUs - 200_000, "ada", { source: "microphone", codec: "opus" });
+    const colourOf = (frame: number): Colour => [60 + ((frame * 7) % 160), 128, 128];
+    const plan = { codec: "vp8", width: 320, height: 180, frames: 90, keyEvery: 90, colourOf } as const;
+    meeting.video(camera, "vp8", { frames: encodeVideo(plan), way: { startUs: startUs + 40_000 * second } });
+    meeting.sound(microphone, { packets: tone, way: { startUs } });
+    return [camera, microphone];
+  };
+  meeting.join(0, "ada");
+  const tracks = part(250_000, 0);
+  meeting.pause(3_245_000, 8_000_000, tracks);
+  part(8_300_000, 1);
+  meeting.end(11_300_000);
+  const { segments, gaps, frames } = await render(meeting.records(), { atOnce: 20 });
+  const cutFrame = Math.round(((gaps[0]?.fromMs ?? 0) * 30) / 1000);
+  assert.ok(cutFrame > 85 && frames - cutFrame > 85);
+  const centre = watch(segments, formats.video).map((picture) => picture.at(SIZE.width / 2, SIZE.height / 2)[0]);
+  for (let frame = 3; frame < frames - 3; frame += 1) {
+    assert.ok((centre[frame] ?? 0) > 55, `figure or ground in frame ${frame}`);
+    const standsSince = centre.slice(0, frame).findLastIndex((value) => Math.abs(value - (centre[frame] ?? 0)) > 0.5);
+    assert.ok(frame - standsSince <= 6, `frame ${frame} stands since ${standsSince}`);
+  }
+  const sound = listen(segments, formats.audio);
+  for (let at = 4800; at + 960 < (frames - 6) * 1600; at += 480) {
+    const loudest = sound.subarray(at, at + 960).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    assert.ok(loudest > 0.2, `silent at ${at / 48_000} s, cut at ${cutFrame / 30} s`);
+  }
+});
+
+test("[T19] whose camera was switched off in a pause is a figure right after it, who left has no tile", async () => {
+  const meeting = new SyntheticMeeting();
+  const people = ["ada", "bob", "cyd"].map((who) => appears(meeting, who, { colour: RED, seconds: 2 }));
+  meeting.pause(
+    2_200_000,
+    5_000_000,
+    people.flatMap(({ camera, microphone }) => [camera, microphone]),
+  );
+  meeting.leave(3_000_000, "cyd");
+  const off = meeting.track(5_100_000, "ada", { source: "camera", codec: "vp8" });
+  meeting.event(5_100_000, { event: "track-muted", track: off, muted: true });
+  const microphone = meeting.track(5_100_000, "bob", { source: "microphone", codec: "opus" });
+  meeting.sound(microphone, { packets: beeping(2), way: { startUs: 5_200_000 } });
+  meeting.end(7_200_000);
+  const { segments } = await render(meeting.records());
+  const pictures = watch(segments, formats.video);
+  const left = ({ x, y, height }: Rect): [number, number] => [x + 30, y + height / 2];
+  const scene = { people: ["ada", "bob"] };
+  for (const frame of [64, 70]) assertColour(pictures[frame], left(tileOf(scene, "ada")), TILE);
+  assertColour(pictures[64], left(tileOf(scene, "bob")), RED);
+  assertColour(pictures[90], left(tileOf(scene, "bob")), TILE);
+});
+
+test("[V9] a renderer that goes on at a pause or after it makes the same file", async () => {
+  const whole = await render(pausedRecords());
+  const [first, second] = whole.segments;
+  assert.ok(first !== undefined && second !== undefined);
+  const early = await render(pausedRecords().filter(({ at }) => at < PAUSE.resumedUs));
+  for (const committed of [first, early.segments[0]]) {
+    assert.ok(committed !== undefined);
+    const frames = committed.frames.length;
+    const state = { frames, audioFrames: committed.audio.length, resumeState: committed.resumeState };
+    const rest = await render(pausedRecords(), { committed: state });
+    assert.deepEqual([rest.frames, rest.audioFrames, rest.gaps], [whole.frames, whole.audioFrames, whole.gaps]);
+  }
 });

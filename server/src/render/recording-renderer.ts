@@ -11,7 +11,7 @@
 import type { Size } from "@roomreel/stage";
 import type { LogRecord } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
-import { Timeline } from "../timeline/index.ts";
+import { placeInLog, Timeline } from "../timeline/index.ts";
 import { type LogUs, logUs, type MediaMs, mediaMs } from "../vocabulary/index.ts";
 import { FRAMES_PER_SECOND, frameUs, SAMPLES_PER_FRAME, SEGMENT_FRAMES, UNIT_FRAMES, UNIT_US } from "./grid.ts";
 import { PicturePool } from "./painting/pictures.ts";
@@ -57,7 +57,8 @@ const PRE_ROLL_US = 35_000_000;
 /** Where to begin to read the log to go on after `committed`. */
 export const readFrom = (committed: Committed): LogUs => {
   if (committed.resumeState === null) return logUs(0);
-  return logUs(Math.max(0, decodeResumeState(committed.resumeState).cursorUs - PRE_ROLL_US));
+  const state = decodeResumeState(committed.resumeState);
+  return placeInLog(logUs(Math.max(0, state.cursorUs - PRE_ROLL_US)), state);
 };
 
 /** One recording, from where its file ends to where its log ends. Not for two callers at once. */

@@ -136,6 +136,13 @@ export class SyntheticMeeting {
     return track;
   }
 
+  /** As a recorder says it; what goes on after it are new tracks. */
+  pause(fromUs: number, untilUs: number, tracks: readonly TrackIndex[]): void {
+    this.event(fromUs, { event: "paused" });
+    for (const track of tracks) this.event(fromUs, { event: "track-removed", track });
+    this.event(untilUs, { event: "resumed" });
+  }
+
   /** @param sent `skip` tells frames that the sender never sent: its camera was off */
   video(track: TrackIndex, codec: PublishedCodec, sent: SentVideo): void {
     const { frames, way, skip, framesPerSecond = 30 } = sent;

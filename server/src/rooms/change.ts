@@ -1,16 +1,27 @@
 /** Making a room and changing what may change; pure but for the randomness of ids and secrets. */
 import { defaultOrganisation, type Organisation } from "../people/index.ts";
 import type { Clock, Randomness, WallMs } from "../vocabulary/index.ts";
-import { consistentSettings, defaultRoles, defaultSettings, linkKinds, newLinks, newRoomId } from "./room.ts";
+import {
+  consistentSettings,
+  defaultRoles,
+  defaultSettings,
+  linkKinds,
+  newLinks,
+  newRoomId,
+  newSecret,
+} from "./room.ts";
 import type { LinkKind, Room, RoomLinks, RoomRoles, RoomSettings } from "./room.ts";
 import { roomNameOf } from "./room-name.ts";
 import type { Permissions } from "./permissions.ts";
+import { type AskedSchedule, scheduleOf } from "./schedule.ts";
+import type { SpaceOfRoom } from "./spaces/index.ts";
 
 type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
 type Switched = { readonly enabled: boolean } | undefined;
 
 /** A change of settings: what is left out stays. */
-export type SettingsPatch = Part<Omit<RoomSettings, "recording">> & {
+export type SettingsPatch = Part<Omit<RoomSettings, "recording" | "schedule">> & {
+  readonly schedule?: AskedSchedule | undefined;
   readonly recording?: Part<RoomSettings["recording"]> | undefined;
 };
 /** A change of what the roles may do. */
@@ -28,6 +39,8 @@ export type NewRoom = {
   readonly roles?: RolesPatch | undefined;
   readonly access?: AccessPatch | undefined;
   readonly owner: string;
+  /** The space that it is to belong to. */
+  readonly space?: SpaceOfRoom | null;
   readonly organisation?: Organisation | undefined;
 };
 
@@ -40,6 +53,7 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     roomId: newRoomId(name, deps.randomness),
     name,
     owner: asked.owner,
+    space: asked.space ?? null,
     createdAt: now,
     autoDeletionAt: null,
     settings: mergedSettings(defaultSettings, asked.config ?? {}),
@@ -54,26 +68,35 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
   };
 };
 
-/** A change of who may use the library ends the tokens issued before. */
+/** @throws Failure `nobody-second` */
 export const changedSettings = (room: Room, patch: SettingsPatch, now: WallMs): Room => {
   const settings = mergedSettings(room.settings, patch);
   const sameAccess = settings.recording.allowAccessTo === room.settings.recording.allowAccessTo;
   return { ...room, settings, rolesUpdatedAt: sameAccess ? room.rolesUpdatedAt : now };
 };
 
-/** Ends the tokens issued before. */
+/** Who is in the room already is reached, too: rights are looked up with every request (SP8). */
 export const changedRoles = (room: Room, patch: RolesPatch, now: WallMs): Room => ({
   ...room,
   roles: mergedRoles(room.roles, patch),
   rolesUpdatedAt: now,
 });
 
-/** Ends the tokens issued before. */
-export const changedAccess = (room: Room, patch: AccessPatch, now: WallMs): Room => ({
-  ...room,
-  links: mergedLinks(room.links, patch),
-  rolesUpdatedAt: now,
-});
+/** A link that is switched ends the tokens made from it before (SP12). */
+export const changedAccess = (room: Room, patch: AccessPatch, now: WallMs): Room => {
+  const links = { ...mergedLinks(room.links, patch) };
+  for (const kind of linkKinds)
+    if (links[kind].enabled !== room.links[kind].enabled) links[kind] = { ...links[kind], changedAt: now };
+  return { ...room, links, rolesUpdatedAt: now };
+};
+
+/** Another secret: the old one and the tokens made from it are worth nothing from now on (SP12). */
+export const rotatedLink = (room: Room, kind: LinkKind, { clock, randomness }: Rotating): Room => {
+  const now = clock.wallNow();
+  const link = { ...room.links[kind], secret: newSecret(randomness), changedAt: now };
+  return { ...room, links: { ...room.links, [kind]: link }, rolesUpdatedAt: now };
+};
+type Rotating = { readonly clock: Clock; readonly randomness: Randomness };
 
 const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSettings =>
   consistentSettings({
@@ -85,6 +108,7 @@ const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSetti
     stage: patch.stage ?? settings.stage,
     waitingRoom: patch.waitingRoom ?? settings.waitingRoom,
     waitForHost: patch.waitForHost ?? settings.waitForHost,
+    schedule: patch.schedule === undefined ? settings.schedule : scheduleOf(patch.schedule),
     recording: merged(settings.recording, patch.recording),
   });
 

@@ -1,17 +1,19 @@
 /** The token of somebody who became a member of a room for a while. */
 import { z } from "zod";
 import type { Signer } from "../people/index.ts";
-import { type WallMs, wallMs } from "../vocabulary/index.ts";
-import { grantedIn, permissionNames, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
+import { Failure, type WallMs, wallMs } from "../vocabulary/index.ts";
+import type { Membership } from "./member.ts";
+import { permissionNames, roomRoles } from "./permissions.ts";
+import { linkKinds } from "./room.ts";
+import type { Via } from "./visit.ts";
 
 const AUDIENCE = "member";
 const LIFE_MS = 2 * 3_600_000;
 
-/** What a room-member token says. */
-export type MemberClaims = {
+/** What a room-member token says: who, and by which door; never what he may do, which is looked up. */
+export type TokenClaims = {
   readonly roomId: string;
-  readonly role: RoomRole;
-  readonly permissions: Permissions;
+  readonly via: Via;
   /** Empty when the member does not take part in the meeting. */
   readonly identity: string;
   readonly name: string;
@@ -20,11 +22,27 @@ export type MemberClaims = {
   /** On a phone nobody starts or stops a recording (K-12). */
   readonly phone: boolean;
 };
+/** With what that is worth at this moment. */
+export type MemberClaims = TokenClaims & Membership;
 
+const frontDoors = [
+  z.object({ by: z.literal("link"), link: z.enum(linkKinds) }),
+  z.object({ by: z.literal("member"), memberId: z.string() }),
+  z.object({ by: z.literal("account"), account: z.string() }),
+  z.object({ by: z.literal("program") }),
+] as const;
+const viaSchema = z.discriminatedUnion("by", [
+  ...frontDoors,
+  z.object({
+    by: z.literal("main-room"),
+    role: z.enum(roomRoles),
+    own: z.partialRecord(z.enum(permissionNames), z.boolean()),
+    main: z.discriminatedUnion("by", frontDoors),
+  }),
+]);
 const payloadSchema = z.object({
   roomId: z.string(),
-  role: z.enum(["host", "moderator", "speaker", "viewer"]),
-  granted: z.array(z.enum(permissionNames)),
+  via: viaSchema,
   identity: z.string(),
   name: z.string(),
   account: z.string().nullable().default(null),
@@ -33,14 +51,15 @@ const payloadSchema = z.object({
 });
 
 /** Good for two hours. */
-export const issueMemberToken = (signer: Signer, { permissions, ...claims }: MemberClaims): Promise<string> =>
-  signer.issue(AUDIENCE, { ...claims, granted: grantedIn(permissions) }, LIFE_MS);
+export const issueMemberToken = (signer: Signer, claims: TokenClaims): Promise<string> =>
+  signer.issue(AUDIENCE, claims, LIFE_MS);
 
 /** @throws Failure `bad-token` */
 export const readMemberToken = async (
   signer: Signer,
   token: string,
-): Promise<MemberClaims & { readonly issuedAt: WallMs }> => {
-  const { granted, issuedAt, ...claims } = payloadSchema.parse(await signer.read(AUDIENCE, token));
-  return { ...claims, permissions: permissionsFrom(granted), issuedAt: wallMs(issuedAt) };
+): Promise<TokenClaims & { readonly issuedAt: WallMs }> => {
+  const payload = payloadSchema.safeParse(await signer.read(AUDIENCE, token));
+  if (!payload.success) throw new Failure("bad-token", "The token is of an older version.");
+  return { ...payload.data, issuedAt: wallMs(payload.data.issuedAt) };
 };

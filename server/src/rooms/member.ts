@@ -10,13 +10,14 @@ import { type LinkKind, linkKinds, permissionsOf, recordingLinkPermissions, type
 export type Membership = { readonly role: RoomRole; readonly permissions: Permissions };
 
 /**
- * @throws Failure `bad-secret` when no link has it; `link-off` when that link is switched off
+ * Which link has this secret.
+ * @throws Failure `bad-secret` when none has it; `link-off` when that link is switched off
  */
-export const memberByLink = (room: Room, secret: string): Membership => {
+export const linkBySecret = (room: Room, secret: string): LinkKind => {
   const link = linkKinds.find((kind) => sameSecret(room.links[kind].secret, secret));
   if (link === undefined) throw new Failure("bad-secret", "The secret is not that of a link to this room.");
   if (!room.links[link].enabled) throw new Failure("link-off", "This link is switched off.");
-  return membershipBy(room, link);
+  return link;
 };
 
 /** For those who need no link: owners, administrators, signed-in users. */
@@ -25,12 +26,17 @@ export const memberByRole = (room: Room, role: RoomRole): Membership => ({
   permissions: permissionsOf(room, role),
 });
 
-const membershipBy = (room: Room, link: LinkKind): Membership =>
+/** For those who came by this link. */
+export const memberByLink = (room: Room, link: LinkKind): Membership =>
   link === "recording" ? { role: "viewer", permissions: recordingLinkPermissions(room) } : memberByRole(room, link);
 
 /** Of somebody in the meeting: what his role of the moment lets him do, whatever it was when he came (M18). */
-export const memberNow = (room: Room, member: Membership, attendee: Pick<Attendee, "role"> | null): Membership =>
-  attendee === null ? member : memberByRole(room, attendee.role);
+export const memberNow = (
+  room: Room,
+  member: Membership,
+  attendee: Pick<Attendee, "role" | "own"> | null,
+): Membership =>
+  attendee === null ? member : { role: attendee.role, permissions: permissionsOf(room, attendee.role, attendee.own) };
 
 /** K-12: a phone neither starts nor stops a recording, unless the policy lets it. */
 export const onPhone = (room: Room, { role, permissions }: Membership, phone: boolean): Membership => ({

@@ -1,7 +1,8 @@
 /** What the roles in a room may do. */
 
+export const roomRoles = ["host", "moderator", "speaker", "viewer"] as const;
 /** In a room; hosts and moderators lead, viewers are never on stage. */
-export type RoomRole = "host" | "moderator" | "speaker" | "viewer";
+export type RoomRole = (typeof roomRoles)[number];
 
 /** Each right, by the name it has everywhere (api-openvidu-meet.md 8). */
 export const permissionNames = [
@@ -28,6 +29,9 @@ export const permissionNames = [
 export type Permission = (typeof permissionNames)[number];
 /** All rights, granted or not. */
 export type Permissions = Readonly<Record<Permission, boolean>>;
+
+/** Rights that somebody has or lacks whatever his role. */
+export type OwnRights = { readonly [Name in Permission]?: boolean };
 
 /** Exactly these rights. */
 export const permissionsFrom = (granted: readonly string[]): Permissions => {

@@ -19,6 +19,11 @@ export type RoomQuery = {
   readonly pageToken: string | undefined;
   readonly name: RoomNameMatch | undefined;
   readonly owner: string | undefined;
+  readonly spaceId: string | undefined;
+  /** Has a place of his own in the room, or one in its space. */
+  readonly member: string | undefined;
+  /** Only what this account may know of (SP19). */
+  readonly visibleTo: string | undefined;
   readonly status: string | undefined;
 };
 

@@ -3,7 +3,9 @@ import type { Organisation } from "../people/index.ts";
 import { Failure, type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
 import type { StageMode } from "./meeting/meeting.ts";
 import { noChoices, type RecordingChoices } from "./recording-policy.ts";
-import { defaultPermissions, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
+import { defaultPermissions, type OwnRights, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
+import type { Schedule } from "./schedule.ts";
+import type { SpaceOfRoom } from "./spaces/index.ts";
 
 type Switch = { readonly enabled: boolean };
 
@@ -22,6 +24,8 @@ export type RoomSettings = {
   readonly waitingRoom: boolean;
   /** Nobody comes in before a host or moderator is there. */
   readonly waitForHost: boolean;
+  /** When it can be entered. */
+  readonly schedule: Schedule;
   /** Ask `recordingPolicyOf` what holds. */
   readonly recording: RecordingChoices & {
     readonly layout: "grid" | "speaker" | "single-speaker";
@@ -37,8 +41,15 @@ export type RoomRoles = { readonly moderator: Permissions; readonly speaker: Per
 export const linkKinds = ["host", "moderator", "speaker", "viewer", "recording"] as const;
 /** Which link. */
 export type LinkKind = (typeof linkKinds)[number];
-/** Secrets are kept readable: the links must be shown again. */
-export type RoomLinks = Readonly<Record<LinkKind, { readonly enabled: boolean; readonly secret: string }>> & {
+/** Its secret is kept readable: the link must be shown again. */
+export type RoomLink = {
+  readonly enabled: boolean;
+  readonly secret: string;
+  /** Last renewed or switched: room-member tokens made from it before are dead. */
+  readonly changedAt?: WallMs;
+};
+/** The links, and whether accounts need one. */
+export type RoomLinks = Readonly<Record<LinkKind, RoomLink>> & {
   /** Signed-in users may join as speakers. */
   readonly user: { readonly enabled: boolean };
 };
@@ -48,6 +59,8 @@ export type Room = {
   readonly roomId: RoomId;
   readonly name: string;
   readonly owner: string;
+  /** The space that it belongs to; null: a single room. As it was when the room was read. */
+  readonly space: SpaceOfRoom | null;
   readonly createdAt: WallMs;
   readonly autoDeletionAt: WallMs | null;
   readonly settings: RoomSettings;
@@ -58,7 +71,7 @@ export type Room = {
   readonly closed: boolean;
   /** What becomes of the room when its meeting ends. `delete` spares a room that has recordings: it is closed. */
   readonly meetingEndAction: "none" | "close" | "delete" | "delete-with-recordings";
-  /** Room-member tokens issued before this are dead. */
+  /** Last change of what the roles may do, or of the links. */
   readonly rolesUpdatedAt: WallMs;
   readonly meetingStartedAt: WallMs | null;
   /** Of a breakout room, as its plan says (breakouts/plan.ts); null: a room that people made. */
@@ -86,6 +99,7 @@ export const defaultSettings: RoomSettings = {
   stage: "everyone",
   waitingRoom: false,
   waitForHost: false,
+  schedule: "always",
   recording: {
     ...noChoices,
     layout: "grid",
@@ -99,9 +113,12 @@ export const defaultRoles: RoomRoles = { moderator: defaultPermissions.moderator
 /** 24 characters of 5.95 bits: 142 bits. */
 const SECRET_CHARACTERS = 24;
 
+/** Of a link: whoever has it may come. */
+export const newSecret = (randomness: Randomness): string => randomness.text(SECRET_CHARACTERS);
+
 /** Fresh secrets for every kind of link. */
 export const newLinks = (randomness: Randomness, enabled: (kind: LinkKind) => boolean): RoomLinks => {
-  const link = (kind: LinkKind) => ({ enabled: enabled(kind), secret: randomness.text(SECRET_CHARACTERS) });
+  const link = (kind: LinkKind) => ({ enabled: enabled(kind), secret: newSecret(randomness) });
   return {
     host: link("host"),
     moderator: link("moderator"),
@@ -132,9 +149,11 @@ export const consistentSettings = (settings: RoomSettings): RoomSettings => {
   return settings.e2ee.enabled ? { ...settings, recording: { ...settings.recording, enabled: false } } : settings;
 };
 
-/** What a role may do in this room. */
-export const permissionsOf = (room: Room, role: RoomRole): Permissions =>
-  withinPreset(room, role, role === "moderator" || role === "speaker" ? room.roles[role] : defaultPermissions[role]);
+/** What a role may do in this room; `own`: where somebody differs from it. */
+export const permissionsOf = (room: Room, role: RoomRole, own: OwnRights = {}): Permissions => {
+  const ofRole = role === "moderator" || role === "speaker" ? room.roles[role] : defaultPermissions[role];
+  return withinPreset(room, role, { ...ofRole, ...own });
+};
 
 /** The preset of O-08 takes the library from the roles it leaves out. */
 const withinPreset = (room: Room, role: RoomRole, permissions: Permissions): Permissions => {

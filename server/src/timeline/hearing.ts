@@ -4,8 +4,10 @@
  * recording should not be in the log at all; if they are, they are not heard (T14).
  */
 import { isRecorded } from "@roomreel/stage";
-import type { ParticipantDescription } from "../capture/index.ts";
+import type { ParticipantDescription, TrackDescription } from "../capture/index.ts";
 import type { ParticipantIdentity } from "../vocabulary/index.ts";
+import { usAt } from "./clock/line.ts";
+import type { Due } from "./track.ts";
 
 type Change = { readonly fromUs: number; readonly heard: boolean };
 
@@ -23,10 +25,11 @@ export class Hearing {
     if (known.at(-1)?.heard !== heard) this.#changes.set(person.identity, [...known, { fromUs, heard }]);
   }
 
-  /** Of whom nothing is known yet counts as heard: recorders name people before their tracks. */
-  isHeard(identity: ParticipantIdentity, us: number): boolean {
-    const known = this.#changes.get(identity) ?? [];
-    return (known.findLast(({ fromUs }) => fromUs <= us) ?? known[0])?.heard ?? true;
+  /** What of the due sound is heard. */
+  heardOf({ identity }: TrackDescription, due: readonly Due[]): readonly Due[] {
+    return due.filter(({ epoch: { clock }, picture }) => {
+      return clock.line === null || this.#isHeard(identity, usAt(clock.line, picture.rtp));
+    });
   }
 
   /** Nobody asks for what was before that any more. */
@@ -35,5 +38,11 @@ export class Hearing {
       const current = known.findLastIndex(({ fromUs }) => fromUs <= us);
       if (current > 0) this.#changes.set(identity, known.slice(current));
     }
+  }
+
+  /** Of whom nothing is known yet counts as heard: recorders name people before their tracks. */
+  #isHeard(identity: ParticipantIdentity, us: number): boolean {
+    const known = this.#changes.get(identity) ?? [];
+    return (known.findLast(({ fromUs }) => fromUs <= us) ?? known[0])?.heard ?? true;
   }
 }

@@ -1,3 +1,4 @@
+export { placeInLog } from "./pauses.ts";
 export { Timeline, type TrackDue } from "./timeline.ts";
 export type { TimelineState } from "./state.ts";
 export type { StageScene } from "./stage-facts.ts";

@@ -17,6 +17,11 @@ export type StageScene = {
   readonly screens: ReadonlyMap<string, TrackIndex>;
 };
 
+/** How long after a pause the last picture before it stays where the next one has not come yet. */
+const HELD_US = 500_000;
+
+type Sources = Readonly<Record<"camera" | "screen", ReadonlyMap<string, TrackIndex>>>;
+
 export class StageFacts {
   readonly #people = new Map<ParticipantIdentity, ParticipantDescription>();
   readonly #tracks = new Map<TrackIndex, TrackDescription>();
@@ -25,6 +30,8 @@ export class StageFacts {
   readonly #spokeAtUs: Map<string, number>;
   #peopleAreOld = false;
   #mainCamera: string | null = null;
+  /** What was seen when the recording was paused. */
+  #held: { readonly shown: Sources; readonly untilUs: number } | null = null;
   #scene: StageScene | null = null;
   #isStale = true;
 
@@ -45,10 +52,13 @@ export class StageFacts {
   }
 
   isMuted(track: TrackIndex): boolean {
-    return this.#tracks.get(track)?.muted ?? true;
+    return this.#tracks.get(track)?.muted ?? false;
   }
 
-  /** A track gave its first picture since it was added, unmuted or connected. */
+  /**
+   * A track gave its first picture since it was added, unmuted or connected. Pictures are placed where they were
+   * captured, so that may be some milliseconds before the track was there.
+   */
   saw(track: TrackIndex): void {
     if (this.#seen.has(track)) return;
     this.#seen.add(track);
@@ -71,6 +81,13 @@ export class StageFacts {
     this.#isStale = true;
   }
 
+  /** Time goes on. */
+  reach(atUs: number): void {
+    if (this.#held === null || atUs < this.#held.untilUs) return;
+    this.#held = null;
+    this.#isStale = true;
+  }
+
   apply(event: CaptureEvent, at: LogUs): void {
     switch (event.event) {
       case "participant-joined":
@@ -83,7 +100,6 @@ export class StageFacts {
         break;
       case "track-added":
         this.#tracks.set(event.description.track, event.description);
-        this.#seen.delete(event.description.track);
         break;
       case "track-muted":
         this.#mute(event.track, event.muted);
@@ -97,6 +113,12 @@ export class StageFacts {
         break;
       case "room-metadata":
         this.#mainCamera = mainCameraIn(event.metadata);
+        break;
+      case "paused":
+        this.#held = {
+          shown: { camera: this.#shown("camera"), screen: this.#shown("screen") },
+          untilUs: at + HELD_US,
+        };
         break;
       case "disconnected":
         this.lose();
@@ -135,11 +157,12 @@ export class StageFacts {
     return { scene: sceneOf(people, this.#mainCamera), cameras, screens };
   }
 
-  #shown(source: TrackDescription["source"]): ReadonlyMap<string, TrackIndex> {
-    const shown = new Map<string, TrackIndex>();
+  #shown(source: "camera" | "screen"): ReadonlyMap<string, TrackIndex> {
+    const shown = new Map<string, TrackIndex>(this.#held?.shown[source]);
     for (const track of this.#tracks.values()) {
-      if (track.source === source && !track.muted && this.#seen.has(track.track))
-        shown.set(track.identity, track.track);
+      if (track.source !== source) continue;
+      if (track.muted) shown.delete(track.identity);
+      else if (this.#seen.has(track.track)) shown.set(track.identity, track.track);
     }
     return shown;
   }

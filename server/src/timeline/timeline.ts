@@ -2,7 +2,7 @@
  * The timeline of a recording: records of the log in, in their order; out, for any instant that lies behind the
  * horizon, the scene and what is due of every track.
  *
- * All times here are LogUs. MediaMs 0 is the arrival of the first RTP packet.
+ * All times here are LogUs without pauses (pauses.ts). MediaMs 0 is the arrival of the first RTP packet.
  *
  * The horizon is how far rendering stays behind the log: 1 s, so that jitter and repairs are in; as long as a track
  * waits for a hole to be filled, up to 3 s (T7). Nothing behind it changes any more, whatever comes.
@@ -10,14 +10,13 @@
 import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
 import { type LogUs, logUs, type TrackIndex } from "../vocabulary/index.ts";
-import type { EpochClock, PublisherClock } from "./clock/epoch-clock.ts";
-import { type Line, usAt } from "./clock/line.ts";
-import { publisherClockOf } from "./clock/publisher.ts";
+import type { Line } from "./clock/line.ts";
 import { GapFinder } from "./gaps.ts";
 import { Hearing } from "./hearing.ts";
+import { Pauses } from "./pauses.ts";
 import { type StageScene, StageFacts } from "./stage-facts.ts";
 import type { TimelineState } from "./state.ts";
-import { type Due, type Epoch, TrackTimeline } from "./track.ts";
+import { type Due, type Epoch, publisherOf, TrackTimeline } from "./track.ts";
 
 export const HORIZON_US = 1_000_000;
 export const HORIZON_MAX_US = 3_000_000;
@@ -42,6 +41,9 @@ export class Timeline {
   readonly #stage: StageFacts;
   readonly #gaps: GapFinder;
   readonly #hearing = new Hearing();
+  readonly #pauses: Pauses;
+  /** Tracks that a pause ended, and all that ended with them: only those have their publisher's clock. */
+  readonly #contemporaries = new WeakMap<TrackTimeline, readonly TrackTimeline[]>();
   readonly #resumed: TimelineState | null;
   #facts: Fact[] = [];
   #originUs: LogUs | null;
@@ -57,6 +59,7 @@ export class Timeline {
     this.#originUs = resumed?.originUs ?? null;
     this.#stage = new StageFacts(resumed?.spokeAtUs);
     this.#gaps = new GapFinder(resumed?.gaps);
+    this.#pauses = new Pauses(resumed?.pauses);
   }
 
   /** Arrival of the first packet; null as long as there is none. */
@@ -84,7 +87,10 @@ export class Timeline {
     return Math.max(oldest, this.#nowUs - HORIZON_MAX_US);
   }
 
-  feed(record: LogRecord): void {
+  feed(logged: LogRecord): void {
+    const { record, cutUs } = this.#pauses.place(logged);
+    if (cutUs !== null) this.#gaps.goOn((this.#lastRtpUs = cutUs), this.#originUs);
+    if (this.#pauses.lasts) this.#gaps.pause(record.at, this.#originUs);
     if (record.kind === "chunk") this.#chunk(record);
     this.#nowUs = logUs(Math.max(this.#nowUs, record.at));
     switch (record.kind) {
@@ -132,6 +138,7 @@ export class Timeline {
       fact.apply(this.#stage);
       this.#facts.shift();
     }
+    this.#stage.reach(atUs);
   }
 
   /** Call with what was shown: a share becomes large with its first picture. */
@@ -143,22 +150,12 @@ export class Timeline {
   takeDue(kind: TrackDescription["kind"], limitUs: number): readonly TrackDue[] {
     const taken: TrackDue[] = [];
     for (const track of this.#tracksOf(kind)) {
-      const due = this.#withPlace(
-        track,
-        track.takeDue(limitUs, (epoch) => this.#freeze(track, epoch)),
-      );
+      const all = track.takeDue(limitUs, (epoch) => this.#freeze(track, epoch));
+      // Pictures of those who have no place have no tile either.
+      const due = kind === "video" ? all : this.#hearing.heardOf(track.description, all);
       if (due.length > 0) taken.push({ description: track.description, due });
     }
     return taken;
-  }
-
-  /** Pictures of those who have no place have no tile either; sound is taken out here. */
-  #withPlace({ description }: TrackTimeline, due: readonly Due[]): readonly Due[] {
-    if (description.kind === "video") return due;
-    return due.filter(({ epoch, picture }) => {
-      const { line } = epoch.clock;
-      return line === null || this.#hearing.isHeard(description.identity, usAt(line, picture.rtp));
-    });
   }
 
   /** Nothing of this epoch will come due any more. */
@@ -177,7 +174,8 @@ export class Timeline {
       return [{ track, ssrc: epoch.ssrc, timestamp: whole, us: us + (whole - rtp) * usPerTick, usPerTick }];
     });
     const { spokeAtUs } = this.#stage;
-    return { originUs: this.#originUs ?? logUs(0), gaps: this.gaps, spokeAtUs, lines, cursorUs };
+    const pauses = this.#pauses.found;
+    return { originUs: this.#originUs ?? logUs(0), gaps: this.gaps, pauses, spokeAtUs, lines, cursorUs };
   }
 
   #chunk({ at, continues, snapshot }: Extract<LogRecord, { kind: "chunk" }>): void {
@@ -223,6 +221,12 @@ export class Timeline {
       case "loss":
         this.#tracks.get(event.track)?.lost(event.first, event.last);
         break;
+      case "connected":
+        this.#gaps.connected();
+        break;
+      case "paused":
+        this.#pause();
+        break;
       case "disconnected":
         this.#gaps.begin(this.#lastRtpUs, "connection-lost");
         for (const track of this.#tracks.values()) track.breakStream();
@@ -230,6 +234,13 @@ export class Timeline {
       default:
     }
     this.#facts.push({ at, apply: (facts) => facts.apply(event, at) });
+  }
+
+  /** Nothing that belongs to a track follows: what goes on after a pause are new tracks, with clocks of their own. */
+  #pause(): void {
+    const together = [...this.#tracks.values()];
+    for (const track of together) this.#contemporaries.set(track, together);
+    for (const track of this.#tracks.keys()) this.#depart(track);
   }
 
   #finish(at: LogUs): void {
@@ -266,17 +277,9 @@ export class Timeline {
     yield* this.#tracks.values();
   }
 
-  #publisherOf({ description }: TrackTimeline): PublisherClock {
-    const clocks: EpochClock[] = [];
-    for (const track of this.#tracks.values()) {
-      const clock = track.epochs.at(-1)?.clock;
-      if (clock !== undefined && track.description.identity === description.identity) clocks.push(clock);
-    }
-    return publisherClockOf(clocks.map(({ evidence }) => evidence));
-  }
-
   #freeze(track: TrackTimeline, epoch: Epoch): void {
-    epoch.clock.freeze(this.#unit.fromUs, this.#unit.spanUs, this.#publisherOf(track));
+    const among = this.#contemporaries.get(track) ?? this.#tracks.values();
+    epoch.clock.freeze(this.#unit.fromUs, this.#unit.spanUs, publisherOf(track, among, this.#unit.fromUs));
   }
 
   /** Once, at the cursor: clocks go on exactly where they were. */

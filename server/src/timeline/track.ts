@@ -10,7 +10,8 @@
 import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { LogUs } from "../vocabulary/index.ts";
 import { depacketiserOf } from "./codecs/index.ts";
-import type { EpochClock } from "./clock/epoch-clock.ts";
+import type { EpochClock, PublisherClock, PublisherEvidence } from "./clock/epoch-clock.ts";
+import { publisherClockOf } from "./clock/publisher.ts";
 import { openEpochClock } from "./clock/open.ts";
 import { usAt } from "./clock/line.ts";
 import { type CodedPicture, type OrderedPacket, PictureAssembler } from "./frames.ts";
@@ -169,6 +170,20 @@ export class TrackTimeline {
     if (epoch.queue.length > QUEUE_MAX) epoch.queue.shift();
   }
 }
+
+/** What is known around an instant of the clock of a track's publisher by its tracks `among` these. */
+export const publisherOf = (
+  { description }: TrackTimeline,
+  among: Iterable<TrackTimeline>,
+  aroundUs: number,
+): PublisherClock => {
+  const evidence: PublisherEvidence[] = [];
+  for (const { epochs, description: other } of among) {
+    const clock = epochs.at(-1)?.clock;
+    if (clock !== undefined && other.identity === description.identity) evidence.push(clock.evidenceAround(aroundUs));
+  }
+  return publisherClockOf(evidence);
+};
 
 const isDue = (epoch: Epoch, limitUs: number): boolean => {
   const [first] = epoch.queue;

@@ -22,5 +22,9 @@ export const startRecording = (access: Access, roomId: string): Promise<MeetReco
   access.call("/recordings", { method: "POST", body: { roomId } });
 export const stopRecording = (access: Access, id: string): Promise<unknown> =>
   access.call(`${at(id)}/stop`, { method: "POST" });
+export const pauseRecording = (access: Access, id: string): Promise<unknown> =>
+  access.call(`${at(id)}/pause`, { method: "POST" });
+export const resumeRecording = (access: Access, id: string): Promise<unknown> =>
+  access.call(`${at(id)}/resume`, { method: "POST" });
 export const mediaOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/media`);
 export const downloadOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/download`);

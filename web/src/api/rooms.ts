@@ -23,6 +23,12 @@ export const setRoomName = (access: Access, roomId: string, roomName: string): P
   access.call(`${at(roomId)}/name`, { method: "PUT", body: { roomName } });
 export const setRoomAccess = (access: Access, roomId: string, patch: RoomAccessPatch): Promise<MeetRoom> =>
   access.call(`${at(roomId)}/access`, { method: "PUT", body: { access: patch } });
+/** Gives a link another secret: whoever is in the meeting by the old one leaves it. */
+export const rotateRoomLink = (
+  access: Access,
+  roomId: string,
+  link: keyof MeetRoom["access"]["anonymous"],
+): Promise<MeetRoom> => access.call(`${at(roomId)}/access/${link}/rotate`, { method: "POST" });
 export const setRoomStatus = (access: Access, roomId: string, status: "open" | "closed"): Promise<MeetRoom> =>
   access.call(`${at(roomId)}/status`, { method: "PUT", body: { status } });
 export const deleteRoom = (access: Access, roomId: string): Promise<unknown> =>

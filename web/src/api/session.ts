@@ -33,6 +33,13 @@ export const watchSession = (listener: () => void): (() => void) => {
 export const signIn = async (userId: string, password: string): Promise<void> =>
   become(await request<LoginAnswer>(`${internalApi}/auth/login`, { method: "POST", body: { userId, password } }));
 
+/** A session of its own begins; all others of the account end. */
+export const changePassword = async (currentPassword: string, newPassword: string): Promise<void> => {
+  const headers = { Authorization: `Bearer ${session?.accessToken ?? ""}` };
+  const body = { currentPassword, newPassword };
+  become(await request<LoginAnswer>(`${internalApi}/users/change-password`, { method: "POST", headers, body }));
+};
+
 export const signOut = (): void => {
   const headers = { Authorization: `Bearer ${session?.accessToken ?? ""}` };
   become(null);

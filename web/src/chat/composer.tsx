@@ -84,14 +84,15 @@ const saying = (audience: Audience, words: string): MeetingAction =>
 
 /** Somebody who has left stays chosen: a private word must never go to everybody by itself. */
 const To = ({ audience, onChange }: { audience: Audience; onChange: (audience: Audience) => void }): ReactNode => {
+  const id = useId();
   const { people, me } = useMeeting();
   const leads = me.role === "host" || me.role === "moderator";
   const others = people.filter(({ local }) => !local).toSorted((one, other) => one.name.localeCompare(other.name));
   const gone = audience !== "everyone" && audience !== "moderators" && others.every((one) => one.identity !== audience);
   return (
-    <label className={styles.to}>
-      {text.chat.to}
-      <select value={audience} onChange={(event) => onChange(event.target.value)}>
+    <div className={styles.to}>
+      <label htmlFor={id}>{text.chat.to}</label>
+      <select id={id} value={audience} onChange={(event) => onChange(event.target.value)}>
         <option value="everyone">{text.chat.everyone}</option>
         {leads ? <option value="moderators">{text.chat.moderators}</option> : null}
         {others.map(({ identity, name }) => (
@@ -101,6 +102,6 @@ const To = ({ audience, onChange }: { audience: Audience; onChange: (audience: A
         ))}
         {gone ? <option value={audience}>{text.chat.gone}</option> : null}
       </select>
-    </label>
+    </div>
   );
 };

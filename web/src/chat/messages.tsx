@@ -15,12 +15,7 @@ const NEAR_PX = 48;
 /** What was said. Whoever reads along stays at the end; who looks back keeps the place, and is told of new words. */
 export const Messages = ({ messages }: { messages: readonly ChatMessage[] }): ReactNode => {
   const list = useRef<HTMLDivElement>(null);
-  const [along, setAlong] = useState(true);
-  useStayingAtEnd(list, along);
-  const follow = (): void => {
-    const element = list.current;
-    if (element !== null) setAlong(element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX);
-  };
+  const { along, follow, goToEnd } = usePlace(list);
   return (
     <div className={styles.place}>
       <div ref={list} className={styles.list} {...reachable} onScroll={follow}>
@@ -31,7 +26,7 @@ export const Messages = ({ messages }: { messages: readonly ChatMessage[] }): Re
         </div>
       </div>
       {along ? null : (
-        <button type="button" className={styles.newest} onClick={() => setAlong(true)}>
+        <button type="button" className={styles.newest} onClick={goToEnd}>
           <ArrowDown size={16} aria-hidden />
           {text.chat.newest}
         </button>
@@ -43,15 +38,40 @@ export const Messages = ({ messages }: { messages: readonly ChatMessage[] }): Re
 /** What scrolls must be reachable by keys (WCAG 2.1.1); Safari does not see to it by itself. */
 const reachable = { tabIndex: 0 } as const;
 
-/** Words are added, and the panel becomes smaller: a keyboard comes up, the field grows. */
-const useStayingAtEnd = (list: { readonly current: HTMLElement | null }, along: boolean): void => {
+/**
+ * Where one reads. At the end one stays there when words are added, and when the panel becomes smaller: a keyboard
+ * comes up, the field grows. Only scrolling back ends that; words that come faster than they are scrolled to do not.
+ */
+const usePlace = (list: {
+  readonly current: HTMLElement | null;
+}): { along: boolean; follow: () => void; goToEnd: () => void } => {
+  const [along, setAlong] = useState(true);
+  // What holds within a frame, before it is drawn.
+  const now = useRef({ along: true, top: 0 });
+  const goToEnd = (): void => {
+    now.current.along = true;
+    setAlong(true);
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  };
+  const follow = (): void => {
+    const element = list.current;
+    if (element === null) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const back = scrollTop < now.current.top;
+    now.current = { along: near || (now.current.along && !back), top: scrollTop };
+    setAlong(now.current.along);
+  };
   useEffect(() => {
     const element = list.current;
-    if (!along || element === null) return undefined;
-    const observer = new ResizeObserver(() => element.scrollTo({ top: element.scrollHeight }));
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (now.current.along) element.scrollTo({ top: element.scrollHeight });
+    });
     for (const one of [element, ...element.children]) observer.observe(one);
     return () => observer.disconnect();
-  }, [list, along]);
+  }, [list]);
+  return { along, follow, goToEnd };
 };
 
 const goesOn = (before: ChatMessage | undefined, message: ChatMessage): boolean =>

@@ -1,14 +1,19 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from "react";
-import { DoorOpen, Film, LogOut, SunMoon } from "lucide-react";
+import { DoorOpen, Film, Layers, LogOut, SunMoon, Users } from "lucide-react";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { accountAccess, sessionNow, signOut, watchSession } from "../api/session.ts";
 import { RecordingsOf } from "../library/recordings-of.tsx";
 import { Brand } from "../parts/page.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { text } from "../texts/index.ts";
+import { LanguageSwitch } from "../texts/language-switch.tsx";
+import { OwnPassword } from "./own-password.tsx";
 import { RoomPage } from "./room-page.tsx";
 import { RoomsPage } from "./rooms-page.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { SpacePage } from "./space-page.tsx";
+import { SpacesPage } from "./spaces-page.tsx";
+import { UsersPage } from "./users-page.tsx";
 import styles from "./console.module.css";
 
 const everything = { play: true, download: true, remove: true } as const;
@@ -22,6 +27,7 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
     if (session !== null && path === "/login") navigate("/", { replace: true });
   }, [session, path, navigate]);
   if (session === null) return <SignIn />;
+  if (session.mustChangePassword) return <OwnPassword />;
   return (
     <div className={styles.console}>
       <nav className={styles.nav} aria-label={text.nav.label}>
@@ -34,6 +40,17 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
         <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
           {text.nav.recordings}
         </NavLink>
+        <NavLink href="/spaces" here={path.startsWith("/spaces")} icon={<Layers size={18} aria-hidden />}>
+          {text.accountNav.spaces}
+        </NavLink>
+        {session.role === "admin" ? (
+          <NavLink href="/people" here={path.startsWith("/people")} icon={<Users size={18} aria-hidden />}>
+            {text.accountNav.users}
+          </NavLink>
+        ) : null}
+        <div className={styles.language}>
+          <LanguageSwitch />
+        </div>
         <div className={styles.me}>
           <span className={styles.name}>{session.name}</span>
           <RoundButton name={text.nav.theme} onClick={onTheme}>
@@ -47,6 +64,13 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
       <main className={styles.main}>
         <Switch>
           <Route path="/rooms/:roomId">{({ roomId }) => <RoomPage key={roomId} roomId={roomId} />}</Route>
+          <Route path="/spaces/:spaceId">{({ spaceId }) => <SpacePage key={spaceId} spaceId={spaceId} />}</Route>
+          <Route path="/spaces">
+            <SpacesPage />
+          </Route>
+          <Route path="/people">
+            <UsersPage />
+          </Route>
           <Route path="/recordings">
             <h1 className={styles.heading}>{text.library.title}</h1>
             <RecordingsOf access={accountAccess} rights={everything} />

@@ -1,10 +1,13 @@
-import type { ReactNode } from "react";
-import { Copy, ExternalLink } from "lucide-react";
+import { useState, type ReactNode } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Copy, ExternalLink, RefreshCw } from "lucide-react";
 import { toast } from "sonner";
 import type { MeetRoom } from "@roomreel/contract";
-import { setRoomAccess } from "../api/rooms.ts";
+import { wordsOf } from "../api/request.ts";
+import { rotateRoomLink, setRoomAccess } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
-import { Button } from "../parts/button.tsx";
+import { Button, waiting } from "../parts/button.tsx";
+import { Question } from "../parts/dialog.tsx";
 import { Hint } from "../parts/hint.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { text } from "../texts/index.ts";
@@ -15,7 +18,7 @@ const order = ["host", "moderator", "speaker", "viewer", "recording"] as const;
 type Role = (typeof order)[number];
 type Links = MeetRoom["access"]["anonymous"];
 
-/** A link for each role: to copy and send, to open oneself, or to switch off. */
+/** A link for each role: to copy and send, to open oneself, to replace, or to switch off. */
 export const RoomLinks = ({ room }: { room: MeetRoom }): ReactNode => (
   <ul className={styles.links}>
     {order.map((role) => (
@@ -50,7 +53,9 @@ const Line = ({ roomId, role, link }: { roomId: string; role: Role; link: Links[
       ) : (
         <>
           <code className={styles.url}>{url}</code>
-          <Ways name={name} url={url} />
+          <Ways name={name} url={url}>
+            <Rotate roomId={roomId} role={role} />
+          </Ways>
         </>
       )}
       <Switch label={text.linkSwitch(name)} on={on.shown} busy={on.state === "saving"} onChange={on.save} />
@@ -63,7 +68,7 @@ const Line = ({ roomId, role, link }: { roomId: string; role: Role; link: Links[
   );
 };
 
-const Ways = ({ name, url }: { name: string; url: string }): ReactNode => (
+const Ways = ({ name, url, children }: { name: string; url: string; children: ReactNode }): ReactNode => (
   <div className={styles.actions}>
     <Button aria-label={text.rooms.copyLink(name)} onClick={() => copy(url)}>
       <Copy size={16} aria-hidden />
@@ -74,5 +79,42 @@ const Ways = ({ name, url }: { name: string; url: string }): ReactNode => (
         <ExternalLink size={18} aria-hidden />
       </a>
     </Hint>
+    {children}
   </div>
 );
+
+/** Gives the link another secret, after a question: what was sent before is worth nothing then. */
+const Rotate = ({ roomId, role }: { roomId: string; role: Role }): ReactNode => {
+  const [asking, setAsking] = useState(false);
+  const queries = useQueryClient();
+  const name = text.rotate.of(text.roles[role]);
+  const rotate = useMutation({
+    mutationFn: () => rotateRoomLink(accountAccess, roomId, role),
+    onSuccess: () => toast.success(text.rotate.done),
+    onError: (problem) => toast.error(wordsOf(problem)),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["room", roomId] }),
+  });
+  return (
+    <>
+      <Hint name={name}>
+        <button
+          type="button"
+          className={styles.open}
+          aria-label={name}
+          {...(rotate.isPending ? waiting : { onClick: () => setAsking(true) })}
+        >
+          <RefreshCw size={18} aria-hidden />
+        </button>
+      </Hint>
+      <Question
+        open={asking}
+        onOpenChange={setAsking}
+        title={text.rotate.title}
+        body={text.rotate.body}
+        act={text.rotate.act}
+        look="danger"
+        onAct={() => rotate.mutate()}
+      />
+    </>
+  );
+};

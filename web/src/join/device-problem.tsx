@@ -3,24 +3,39 @@ import { TriangleAlert } from "lucide-react";
 import { Button } from "../parts/button.tsx";
 import { text } from "../texts/index.ts";
 import { browserOf } from "./browser.ts";
-import type { Kind, Trial } from "./use-device.ts";
+import type { Trial, WhyNot } from "./use-device.ts";
 import styles from "./device-problem.module.css";
 
+type Tried = { readonly trial: Trial; readonly retry: () => void };
+
 /** Says why a device cannot be had, what to press in this browser, and that joining works without it. */
-export const DeviceProblem = (props: { kind: Kind; trial: Trial; onRetry: () => void }): ReactNode => {
-  const { trial } = props;
-  if (trial.state !== "failed") return null;
+export const DeviceProblems = ({ camera, microphone }: { camera: Tried; microphone: Tried }): ReactNode => {
+  const [noCamera, noMicrophone] = [whyOf(camera), whyOf(microphone)];
+  if (noCamera !== null && noCamera === noMicrophone) {
+    const both = (): void => [camera, microphone].forEach(({ retry }) => retry());
+    return <Problem what={text.join.both} why={noCamera} onRetry={both} />;
+  }
   return (
-    <output className={styles.problem}>
-      <TriangleAlert size={18} aria-hidden />
-      <p>
-        {text.device[trial.why](text.join[props.kind])}
-        {trial.why === "denied" ? ` ${text.device.allow[browserOf(navigator.userAgent)]}` : ""}{" "}
-        <span>{text.device.without}</span>
-      </p>
-      <Button look="quiet" onClick={props.onRetry}>
-        {text.retry}
-      </Button>
-    </output>
+    <>
+      {noCamera === null ? null : <Problem what={text.join.camera} why={noCamera} onRetry={camera.retry} />}
+      {noMicrophone === null ? null : (
+        <Problem what={text.join.microphone} why={noMicrophone} onRetry={microphone.retry} />
+      )}
+    </>
   );
 };
+
+const whyOf = ({ trial }: Tried): WhyNot | null => (trial.state === "failed" ? trial.why : null);
+
+const Problem = ({ what, why, onRetry }: { what: string; why: WhyNot; onRetry: () => void }): ReactNode => (
+  <output className={styles.problem}>
+    <TriangleAlert size={18} aria-hidden />
+    <p>
+      {text.device[why](what)}
+      {why === "denied" ? ` ${text.device.allow[browserOf(navigator.userAgent)]}` : ""} {text.device.without}
+    </p>
+    <Button look="quiet" onClick={onRetry}>
+      {text.retry}
+    </Button>
+  </output>
+);

@@ -8,7 +8,7 @@ import type { Wishes } from "../room/session.ts";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { text } from "../texts/index.ts";
 import { AboutRoom, type Recorded } from "./about-room.tsx";
-import { DeviceProblem } from "./device-problem.tsx";
+import { DeviceProblems } from "./device-problem.tsx";
 import { NameForm } from "./name-form.tsx";
 import { Preview } from "./preview.tsx";
 import { Speaker } from "./speaker.tsx";
@@ -25,8 +25,6 @@ type Props = {
   before: Wishes | null;
   /** Null: one has not asked to come in. */
   waitingFor: WaitingFor | null;
-  /** A recording starts by itself when people meet. */
-  willBeRecorded?: boolean;
   /** Asks to come in, and asks again while one waits. */
   onJoin: (wishes: Wishes) => Promise<void>;
   onCancel: () => void;
@@ -55,7 +53,7 @@ export const Door = (props: Props): ReactNode => {
     setToStage(way === "stage");
     return props.onJoin(wishes(way === "stage"));
   };
-  const recorded: Recorded = info.recorded === true ? "is" : props.willBeRecorded === true ? "willBe" : "no";
+  const recorded: Recorded = info.recorded === true ? "is" : info.willBeRecorded === true ? "willBe" : "no";
   return (
     <Page width="wide" aside={<LanguageSwitch />}>
       <div className={onStage ? styles.door : styles.doorOfViewer}>
@@ -94,8 +92,7 @@ const Devices = (props: {
     <div className={styles.devices}>
       <Preview camera={camera} microphone={microphone} />
       <div className={styles.problems}>
-        <DeviceProblem kind="camera" trial={camera.trial} onRetry={camera.retry} />
-        <DeviceProblem kind="microphone" trial={microphone.trial} onRetry={microphone.retry} />
+        <DeviceProblems camera={camera} microphone={microphone} />
       </div>
       <div className={styles.choices}>
         <Choose

@@ -22,7 +22,7 @@ export const Notice = (props: {
       <p id={id} className={styles.words}>
         {props.words}
       </p>
-      {props.children}
+      {props.children === undefined ? null : <div className={styles.answers}>{props.children}</div>}
       {props.onClose === undefined ? null : (
         <button type="button" className={styles.close} aria-label={text.close} onClick={props.onClose}>
           <X size={16} aria-hidden />

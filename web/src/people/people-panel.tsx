@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Search, X } from "lucide-react";
 import { useBorrowedFocus } from "../parts/use-borrowed-focus.ts";
+import { useEscape } from "../parts/use-escape.ts";
 import { useMeeting } from "../room/meeting-context.ts";
 import { text } from "../texts/index.ts";
 import { groupsOf } from "./groups.ts";
@@ -57,16 +58,4 @@ export const PeoplePanel = ({ waiting, onClose }: { waiting: Waiting; onClose: (
       </div>
     </aside>
   );
-};
-
-const useEscape = (within: RefObject<HTMLElement | null>, act: () => void): void => {
-  useEffect(() => {
-    const element = within.current;
-    const press = ({ key, defaultPrevented }: KeyboardEvent): void => {
-      // A menu in the panel takes the key for itself.
-      if (key === "Escape" && !defaultPrevented && element?.querySelector('[data-state="open"]') === null) act();
-    };
-    element?.addEventListener("keydown", press);
-    return () => element?.removeEventListener("keydown", press);
-  }, [within, act]);
 };

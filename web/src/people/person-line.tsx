@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from "react";
-import { EllipsisVertical, EyeOff, Hand, Mic, MicOff, SignalLow, Video, VideoOff, WifiOff } from "lucide-react";
+import { useState, type ComponentType, type ReactNode } from "react";
+import { EllipsisVertical, EyeOff, Hand, Mic, MicOff, Video, VideoOff, WifiOff } from "lucide-react";
 import { Button } from "../parts/button.tsx";
 import { Menu } from "../parts/menu.tsx";
 import { Sign } from "../parts/sign.tsx";
+import { WeakSignal } from "../parts/weak-signal.tsx";
 import { useMeeting } from "../room/meeting-context.ts";
 import type { Person } from "../room/picture.ts";
 import { initialsOf } from "../room/initials.ts";
@@ -16,7 +17,7 @@ import styles from "./person-line.module.css";
 export const PersonLine = ({ person, group }: { person: Person; group: GroupName }): ReactNode => {
   const name = person.local ? text.room.nameYou(person.name) : person.name;
   return (
-    <li className={styles.line}>
+    <li className={`${styles.line} ${group === "asking" ? styles.asking : ""}`}>
       <span className={styles.disc} aria-hidden>
         {initialsOf(person.name)}
       </span>
@@ -28,9 +29,10 @@ export const PersonLine = ({ person, group }: { person: Person; group: GroupName
         </small>
       </span>
       <span className={styles.end}>
-        {group === "asking" ? <Answers person={person} /> : <Signs person={person} />}
+        {group === "asking" ? null : <Signs person={person} />}
         <Actions person={person} />
       </span>
+      {group === "asking" ? <Answers person={person} /> : null}
     </li>
   );
 };
@@ -40,11 +42,11 @@ const Answers = ({ person: { identity, name } }: { person: Person }): ReactNode 
   const { may, act } = useMeeting();
   if (!may("participantPromote")) return null;
   return (
-    <>
+    <span className={styles.answers}>
       <Button
         look="quiet"
         className={styles.answer}
-        aria-label={text.people.declineStageNamed(name)}
+        aria-label={text.people.actFor(text.people.declineStage, name)}
         onClick={() => void act({ do: "decline-stage", identity })}
       >
         {text.people.declineStage}
@@ -52,12 +54,12 @@ const Answers = ({ person: { identity, name } }: { person: Person }): ReactNode 
       <Button
         look="main"
         className={styles.answer}
-        aria-label={text.people.bringNamed(name)}
+        aria-label={text.people.actFor(text.people.bring, name)}
         onClick={() => void act({ do: "bring-to-stage", identity })}
       >
         {text.people.bring}
       </Button>
-    </>
+    </span>
   );
 };
 
@@ -65,7 +67,7 @@ const Signs = ({ person }: { person: Person }): ReactNode => (
   <span className={styles.signs}>
     {signsOf(person).map(({ name, icon: Icon }) => (
       <Sign key={name} name={name} className={styles.sign}>
-        <Icon size={16} aria-hidden />
+        <Icon size={16} />
       </Sign>
     ))}
     {person.onStage ? (
@@ -77,10 +79,14 @@ const Signs = ({ person }: { person: Person }): ReactNode => (
   </span>
 );
 
-const signsOf = ({ handSince, leftOut, link }: Person): readonly { name: string; icon: typeof Hand }[] => [
+const signsOf = ({
+  handSince,
+  leftOut,
+  link,
+}: Person): readonly { name: string; icon: ComponentType<{ size: number }> }[] => [
   ...(handSince === null ? [] : [{ name: text.stageWords.handUp, icon: Hand }]),
   ...(leftOut ? [{ name: text.people.leftOut, icon: EyeOff }] : []),
-  ...(link === "poor" ? [{ name: text.stageWords.poorLink, icon: SignalLow }] : []),
+  ...(link === "poor" ? [{ name: text.stageWords.poorLink, icon: WeakSignal }] : []),
   ...(link === "lost" ? [{ name: text.stageWords.lostLink, icon: WifiOff }] : []),
 ];
 

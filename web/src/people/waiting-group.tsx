@@ -30,11 +30,11 @@ export const WaitingGroup = ({ waiting }: { waiting: Waiting }): ReactNode => {
             <span className={styles.who}>
               <span className={styles.name}>{name}</span>
             </span>
-            <span className={styles.end}>
+            <span className={`${styles.end} ${styles.alone}`}>
               <Button
                 look="quiet"
                 className={styles.answer}
-                aria-label={text.people.declineNamed(name)}
+                aria-label={text.people.actFor(text.people.decline, name)}
                 onClick={() => void act({ do: "decline", identity })}
               >
                 {text.people.decline}
@@ -42,7 +42,7 @@ export const WaitingGroup = ({ waiting }: { waiting: Waiting }): ReactNode => {
               <Button
                 look="main"
                 className={styles.answer}
-                aria-label={text.people.admitNamed(name)}
+                aria-label={text.people.actFor(text.people.admit, name)}
                 onClick={() => void act({ do: "admit", identity })}
               >
                 {text.people.admit}

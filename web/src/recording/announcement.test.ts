@@ -3,7 +3,14 @@ import { test } from "node:test";
 import type { RecordingState } from "@roomreel/contract";
 import { announcementFor, type Announcement, type Listener } from "./announcement.ts";
 
-const someone: Listener = { mayRecord: false, mayPlay: true, witnessed: new Set(["r"]), confirmed: new Set() };
+const someone: Listener = {
+  consent: "confirm",
+  onStage: true,
+  mayRecord: false,
+  mayPlay: true,
+  witnessed: new Set(["r"]),
+  confirmed: new Set(),
+};
 const told = (state: RecordingState | null, change: Partial<Listener> = {}): Announcement | null =>
   announcementFor(state, { ...someone, ...change });
 
@@ -18,6 +25,17 @@ test("everyone is asked to wait, then told; the one who confirmed is told no mor
   });
   assert.equal(told(active, { confirmed: new Set(["r"]) }), null);
   assert.equal(told(active, { confirmed: new Set(["another"]) })?.kind, "confirm");
+});
+
+test("[R41] notify asks for nothing, and tells again who comes on stage; gate says what stays off", () => {
+  const active: RecordingState = { state: "active", recordingId: "r", startedAt: 1, pausedMs: 0 };
+  const [off, on] = [false, true].map((onStage) => told(active, { consent: "notify", onStage }));
+  assert.ok(off?.kind === "tell" && on?.kind === "tell" && off.key !== on.key);
+  assert.equal(on.words, "This session is being recorded.");
+  assert.partialDeepStrictEqual(told(active, { consent: "gate" }), {
+    kind: "confirm",
+    words: "This session is being recorded. Your camera and microphone stay off until you confirm.",
+  });
 });
 
 test("a pause is nothing to confirm; what goes on after it is, for who came meanwhile", () => {

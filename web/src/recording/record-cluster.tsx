@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { Square } from "lucide-react";
+import { Pause, Play, Square } from "lucide-react";
 import type { RecordingState } from "@roomreel/contract";
 import { waiting } from "../parts/button.tsx";
 import { Hint } from "../parts/hint.tsx";
+import { useMeeting } from "../room/meeting-context.ts";
 import { clockText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import type { RecordingControl } from "./use-recording-control.ts";
@@ -19,6 +20,8 @@ export const RecordCluster = (props: {
   serverAhead: number;
 }): ReactNode => {
   const { state, control } = props;
+  const { me } = useMeeting();
+  const leads = me.role === "host" || me.role === "moderator";
   const running = state?.state === "active" || state?.state === "paused" ? state : null;
   const pressable = control.allowed === "yes" && (running !== null || props.enabled);
   if (running === null && !pressable) return null;
@@ -26,11 +29,13 @@ export const RecordCluster = (props: {
     <div className={running === null ? styles.idle : styles.rec}>
       {running === null ? null : (
         <>
-          <span className={styles.circle} aria-hidden />
+          <span className={running.state === "paused" ? styles.still : styles.circle} aria-hidden />
           <span>{text.recording.rec}</span>
-          {control.allowed === "no" ? null : <Timer of={running} serverAhead={props.serverAhead} />}
+          {running.state === "paused" ? <span className={styles.paused}>{text.recordingMore.paused}</span> : null}
+          {leads || control.allowed === "yes" ? <Timer of={running} serverAhead={props.serverAhead} /> : null}
         </>
       )}
+      {pressable && control.hold !== null ? <Hold hold={control.hold} busy={control.busy} /> : null}
       {pressable ? <Press key="press" control={control} stops={running !== null} /> : null}
     </div>
   );
@@ -49,6 +54,22 @@ const Press = ({ control, stops }: { control: RecordingControl; stops: boolean }
       >
         {stops ? <Square size={14} fill="currentColor" aria-hidden /> : <span className={styles.ring} aria-hidden />}
         {stops ? null : text.recording.start}
+      </button>
+    </Hint>
+  );
+};
+
+/** Pausing asks nothing: it can be taken back, and nothing is lost that was not meant to be. */
+const Hold = ({ hold, busy }: { hold: NonNullable<RecordingControl["hold"]>; busy: boolean }): ReactNode => {
+  const name = text.recordingMore[hold.now];
+  return (
+    <Hint name={name}>
+      <button type="button" className={styles.stop} aria-label={name} {...(busy ? waiting : { onClick: hold.press })}>
+        {hold.now === "pause" ? (
+          <Pause size={16} fill="currentColor" aria-hidden />
+        ) : (
+          <Play size={16} fill="currentColor" aria-hidden />
+        )}
       </button>
     </Hint>
   );

@@ -3,6 +3,7 @@ import { Notice } from "../parts/notice.tsx";
 import { Button } from "../parts/button.tsx";
 import { useBorrowedFocus } from "../parts/use-borrowed-focus.ts";
 import { text } from "../texts/index.ts";
+import { LeaveMeOutButton } from "./leave-me-out.tsx";
 import type { Announcement } from "./announcement.ts";
 
 /** Shows the announcement above the bottom-left cluster, where it covers nobody. */
@@ -20,7 +21,9 @@ export const RecordingNotice = (props: {
     case "confirm":
       return <Confirm key={announcement.recordingId} words={announcement.words} onConfirm={onAnswer} />;
     case "tell":
-      return <Notice mark="done" words={announcement.words} onClose={onAnswer} />;
+      return (
+        <Notice mark={announcement.live === true ? "live" : "done"} words={announcement.words} onClose={onAnswer} />
+      );
     case "outcome": {
       const { playable } = announcement;
       return (
@@ -41,6 +44,7 @@ const Confirm = ({ words, onConfirm }: { words: string; onConfirm: () => void })
   useBorrowedFocus(button);
   return (
     <Notice mark="live" words={words} asks>
+      <LeaveMeOutButton />
       <Button ref={button} look="main" onClick={onConfirm}>
         {text.recording.confirm}
       </Button>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { toast } from "sonner";
 import type { RecordingState } from "@roomreel/contract";
 import type { Member } from "../api/member.ts";
-import { startRecording, stopRecording } from "../api/recordings.ts";
+import { pauseRecording, resumeRecording, startRecording, stopRecording } from "../api/recordings.ts";
 import { wordsOf } from "../api/request.ts";
 import { onPhone } from "./on-phone.ts";
 
@@ -16,7 +16,10 @@ export type RecordingControl = {
   readonly busy: boolean;
   ask(what: "start" | "stop"): void;
   dismiss(): void;
+  /** Does what was asked; an answer to a question that the server put is the same as to one's own. */
   act(): void;
+  /** Pauses, or goes on; null: there is nothing to pause. */
+  readonly hold: { readonly now: "pause" | "resume"; press(): void } | null;
 };
 
 export const useRecordingControl = (
@@ -27,11 +30,11 @@ export const useRecordingControl = (
   const [asking, setAsking] = useState<"start" | "stop" | null>(null);
   const [busy, setBusy] = useState(false);
   const action = actionFor(state);
-  const run = async (): Promise<void> => {
+  const run = async (how: () => Promise<unknown>): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     try {
-      if (asking === "start") await startRecording(member, member.roomId);
-      if (asking === "stop" && state !== null) await stopRecording(member, state.recordingId);
+      await how();
     } catch (problem) {
       toast.error(wordsOf(problem));
     } finally {
@@ -48,14 +51,24 @@ export const useRecordingControl = (
     dismiss: () => setAsking(null),
     act: () => {
       setAsking(null);
-      if (!busy) void run();
+      if (action === "start") void run(() => startRecording(member, member.roomId));
+      if (action === "stop" && state !== null) void run(() => stopRecording(member, state.recordingId));
     },
+    hold: holdOf(state, (how) => void run(() => how(member, state?.recordingId ?? ""))),
   };
 };
 
+type Holding = typeof pauseRecording;
+
+const holdOf = (state: RecordingState | null, run: (how: Holding) => void): RecordingControl["hold"] => {
+  if (state?.state === "active") return { now: "pause", press: () => run(pauseRecording) };
+  return state?.state === "paused" ? { now: "resume", press: () => run(resumeRecording) } : null;
+};
+
+/** On a phone the server gives the right only where the organisation allows it there. */
 const allowedFor = (mayRecord: boolean): RecordingControl["allowed"] => {
-  if (!mayRecord) return "no";
-  return onPhone() ? "not-on-phones" : "yes";
+  if (mayRecord) return "yes";
+  return onPhone() ? "not-on-phones" : "no";
 };
 
 const actionFor = (state: RecordingState | null): RecordingControl["action"] => {

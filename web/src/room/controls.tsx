@@ -1,16 +1,20 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { Users } from "lucide-react";
 import { ChatButton } from "../chat/chat-button.tsx";
 import { HandButton } from "../chat/hand-button.tsx";
-import { ReactionButton } from "../chat/reaction-button.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { text } from "../texts/index.ts";
 import { DeviceButtons } from "./device-buttons.tsx";
 import { useMeeting } from "./meeting-context.ts";
-import { MoreMenu, type MoreProps } from "./more-menu.tsx";
+import { DotsButton } from "./dots-button.tsx";
+import type { MoreProps } from "./more-menu.tsx";
 import { StageButton } from "./stage-button.tsx";
 import { useNarrow } from "./use-narrow.ts";
 import styles from "./controls.module.css";
+
+/** What opens something over the bar loads while the meeting connects; its place is kept. */
+const ReactionButton = lazy(async () => ({ default: (await import("../chat/reaction-button.tsx")).ReactionButton }));
+const MoreMenu = lazy(async () => ({ default: (await import("./more-menu.tsx")).MoreMenu }));
 
 /** What stands beside the stage; a sheet on phones. */
 export type Panel = "people" | "chat" | null;
@@ -32,7 +36,11 @@ export const Controls = ({ panel, onPanel, onCheck, ...more }: ControlsProps): R
     <fieldset aria-label={text.room.controls} className={styles.bar}>
       {me.onStage ? <DeviceButtons devices={more.devices} /> : <StageButton onCheck={onCheck} />}
       {narrow && !me.onStage ? null : <HandButton />}
-      {may("chatWrite") ? <ReactionButton /> : null}
+      {may("chatWrite") ? (
+        <Suspense fallback={<span className={styles.kept} />}>
+          <ReactionButton />
+        </Suspense>
+      ) : null}
       {may("chatRead") ? <ChatButton open={panel === "chat"} onPress={() => onPanel("chat")} /> : null}
       {narrow ? null : (
         <RoundButton
@@ -44,7 +52,9 @@ export const Controls = ({ panel, onPanel, onCheck, ...more }: ControlsProps): R
           <Users size={20} aria-hidden />
         </RoundButton>
       )}
-      <MoreMenu {...more} onPeople={togglePeople} />
+      <Suspense fallback={<DotsButton disabled />}>
+        <MoreMenu {...more} onPeople={togglePeople} />
+      </Suspense>
     </fieldset>
   );
 };

@@ -6,7 +6,10 @@ import type { Waiting } from "../people/use-waiting.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { RecordingNotice } from "../recording/recording-notice.tsx";
+import { Reminder } from "../recording/reminder.tsx";
 import { useAnnouncement } from "../recording/use-announcement.ts";
+import { useGate } from "../recording/use-gate.ts";
+import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
 import type { Picture } from "./picture.ts";
@@ -16,6 +19,7 @@ import { StageNotices } from "./stage-notices.tsx";
 type Props = {
   session: Session;
   picture: Picture;
+  control: RecordingControl;
   waiting: Waiting;
   onSeeAll: () => void;
   onCheck: () => void;
@@ -27,6 +31,7 @@ type Props = {
 export const CornerNotices = ({
   session,
   picture,
+  control,
   waiting,
   onSeeAll,
   onCheck,
@@ -38,6 +43,7 @@ export const CornerNotices = ({
     mayRecord: may("recordingControl"),
     mayPlay: may("recordingPlay"),
     inBreakout: state !== null && state.breakout !== null,
+    onConfirm: useGate(session, picture),
   });
   return (
     <>
@@ -46,6 +52,7 @@ export const CornerNotices = ({
       <BreakoutNotices session={session} onOpen={onBreakouts} />
       <StageNotices session={session} onCheck={onCheck} />
       <Knocks waiting={waiting} onSeeAll={onSeeAll} />
+      <Reminder control={control} />
       <RecordingNotice announcement={announcement} onAnswer={answer} onPlay={onPlay} />
     </>
   );

@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import {
   ArrowDownToLine,
   CircleDot,
-  EllipsisVertical,
   FolderOpen,
   Hand,
   Keyboard,
@@ -16,15 +15,16 @@ import {
 } from "lucide-react";
 import { BreakoutItem, WhyNotRecorded } from "../breakouts/breakout-items.tsx";
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
+import { LeaveMeOutItem } from "../recording/leave-me-out-item.tsx";
 import { onPhone } from "../recording/on-phone.ts";
 import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { text } from "../texts/index.ts";
+import { DotsButton } from "./dots-button.tsx";
 import type { Floating } from "./floating.tsx";
 import { useMeeting } from "./meeting-context.ts";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useNarrow } from "./use-narrow.ts";
 import type { OwnDevices } from "./use-own-devices.ts";
-import styles from "./more-menu.module.css";
 
 export type MoreProps = {
   devices: OwnDevices;
@@ -42,14 +42,9 @@ export type MoreProps = {
 export const MoreMenu = (props: MoreProps): ReactNode => {
   const { may } = useMeeting();
   return (
-    <Menu
-      trigger={
-        <button type="button" className={styles.dots} aria-label={text.room.more} title={text.room.more}>
-          <EllipsisVertical size={20} aria-hidden />
-        </button>
-      }
-    >
+    <Menu trigger={<DotsButton />}>
       {props.control === null ? <WhyNotRecorded /> : <RecordItem control={props.control} />}
+      <LeaveMeOutItem />
       <BreakoutItem onOpen={props.onBreakouts} />
       <Collapsed {...props} />
       {may("recordingList") ? (

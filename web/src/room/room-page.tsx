@@ -1,10 +1,9 @@
-import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, startTransition, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
 import { TalkProvider } from "../chat/talk-provider.tsx";
 import { useWaiting, type Waiting } from "../people/use-waiting.ts";
-import { RecordingDialogs } from "../recording/recording-dialogs.tsx";
 import { useRecordingControl } from "../recording/use-recording-control.ts";
 import { Bar } from "./bar.tsx";
 import type { Panel } from "./controls.tsx";
@@ -32,6 +31,10 @@ export type RoomPageProps = {
   onGone: (why: WhyGone) => void;
 };
 
+/** What one needs in the meeting and not at the door loads while the meeting connects. */
+const RecordingDialogs = lazy(async () => ({
+  default: (await import("../recording/recording-dialogs.tsx")).RecordingDialogs,
+}));
 const PeoplePanel = lazy(async () => ({ default: (await import("../people/people-panel.tsx")).PeoplePanel }));
 const ChatPanel = lazy(async () => ({ default: (await import("../chat/chat-panel.tsx")).ChatPanel }));
 
@@ -40,7 +43,9 @@ export const RoomPage = (props: RoomPageProps): ReactNode => {
   const { session, member } = props;
   const picture = useSyncExternalStore(session.watch, session.picture);
   const view = useMeetingView(member, props.way, picture);
-  const [panel, setPanel] = useState<Panel>(null);
+  const [panel, setPanelNow] = useState<Panel>(null);
+  // A panel that is still to be loaded takes its place when it is there, not before.
+  const setPanel = (next: Panel): void => startTransition(() => setPanelNow(next));
   const connected = picture.connection === "connected";
   return (
     <MeetingContext value={view}>
@@ -51,6 +56,9 @@ export const RoomPage = (props: RoomPageProps): ReactNode => {
   );
 };
 
+/** The panel shows who waits: it is not told twice. */
+const NOBODY: Waiting = [];
+
 const openBeside = (path: string): void => {
   window.open(basePath + path, "_blank");
 };
@@ -60,7 +68,8 @@ type InsideProps = RoomPageProps & { picture: Picture; panel: Panel; setPanel: (
 const Inside = (props: InsideProps): ReactNode => {
   const { session, member, way, picture, panel, setPanel } = props;
   const { state, may } = useMeeting();
-  const [over, setOver] = useState<Over>(null);
+  const [over, setOverNow] = useState<Over>(null);
+  const setOver = (next: Over): void => startTransition(() => setOverNow(next));
   const waiting = useWaiting(member, state, may("participantKick"));
   const control = useRecordingControl(member, state?.recording ?? null, may("recordingControl"));
   const toggle = (which: Exclude<Panel, null>): void => setPanel(panel === which ? null : which);
@@ -79,7 +88,8 @@ const Inside = (props: InsideProps): ReactNode => {
           <CornerNotices
             session={session}
             picture={picture}
-            waiting={waiting}
+            control={control}
+            waiting={panel === "people" ? NOBODY : waiting}
             onSeeAll={() => setPanel("people")}
             onCheck={check}
             onBreakouts={() => setOver("breakouts")}
@@ -106,7 +116,9 @@ const Inside = (props: InsideProps): ReactNode => {
       <Sound people={picture.people} />
       <SpokenChanges picture={picture} />
       {commands.floating?.window}
-      <RecordingDialogs control={control} />
+      <Suspense fallback={null}>
+        <RecordingDialogs control={control} />
+      </Suspense>
       <Overlay over={over} session={session} keys={commands.keys} onClose={() => setOver(null)} />
     </div>
   );

@@ -2,7 +2,7 @@
  * One stay in a meeting: owns the LiveKit room and tells the page, as one immutable picture, what is so.
  *
  * connecting -> connected            first connection
- * connected  -> reconnecting         signal or media lost; LiveKit tries by itself
+ * connected  -> reconnecting         signal or media lost: LiveKit tries, then the server is asked (way-back.ts)
  * reconnecting -> connected          it came back; whatever changed meanwhile arrives as ordinary events
  * any        -> gone                 left, removed, ended, or given up; the only state without a way back
  */
@@ -11,6 +11,7 @@ import type { MeetingMessage, MemberTokenAnswer } from "@roomreel/contract";
 import { readMessage } from "./message.ts";
 import { keepOwnTracks, type Devices, type OwnTracks } from "./own-tracks.ts";
 import { newHearing, pictureOf, type Picture } from "./picture.ts";
+import { goBack, type WhyGone } from "./way-back.ts";
 
 export type Wishes = Devices & {
   readonly name: string;
@@ -18,7 +19,7 @@ export type Wishes = Devices & {
   /** To be seen and heard; false: as a viewer. */
   readonly toStage: boolean;
 };
-export type WhyGone = "self" | "duplicate" | "removed" | "ended" | "lost";
+export type { WhyGone } from "./way-back.ts";
 
 export type Session = {
   readonly room: Room;
@@ -35,8 +36,8 @@ export type Session = {
 
 const deviceOf = (id: string): { deviceId?: string } => (id === "" ? {} : { deviceId: id });
 
-/** LiveKit's own steps, then every seven seconds for five minutes: whoever waits that long is helped, not asked. */
-const RECONNECT_MS = [0, 300, 1200, 2700, 4800, ...Array.from({ length: 43 }, () => 7000)];
+/** LiveKit's own first steps; what has not come back by then needs a new way in. */
+const RECONNECT_MS = [0, 300, 1200, 2700, 4800];
 
 const optionsFor = (wishes: Wishes): RoomOptions => ({
   adaptiveStream: true,
@@ -80,10 +81,16 @@ const events = [
   RoomEvent.AudioPlaybackStatusChanged,
 ] as const;
 
+type Told = {
+  onGone: (why: WhyGone) => void;
+  onDeviceProblem: (kind: "camera" | "microphone", problem: unknown) => void;
+};
+
+/** @param ways `first`: the way in that was given; `again`: asks for another one, as the same person */
 export const newSession = (
-  way: MemberTokenAnswer,
+  ways: { first: MemberTokenAnswer; again: () => Promise<MemberTokenAnswer> },
   wishes: Wishes,
-  told: { onGone: (why: WhyGone) => void; onDeviceProblem: (kind: "camera" | "microphone", problem: unknown) => void },
+  told: Told,
 ): Session => {
   const room = new Room(optionsFor(wishes));
   const hearing = newHearing();
@@ -94,12 +101,17 @@ export const newSession = (
   const own: OwnTracks = keepOwnTracks(room, wishes, (kind, problem) => {
     if (!gone) told.onDeviceProblem(kind, problem);
   });
+  let away = false;
+  let inside: Picture | null = null;
   const update = (): void => {
     hearing.note(
       room.activeSpeakers.map(({ identity }) => identity),
       Date.now(),
     );
-    picture = pictureOf(room, hearing);
+    const now = pictureOf(room, hearing);
+    if (now.connection === "connected") inside = now;
+    // What was there last stays in sight until one is back: LiveKit forgets everybody on the way.
+    picture = inside === null || now === inside ? now : { ...inside, connection: "reconnecting" };
     own.follow(picture);
     for (const listener of listeners) listener();
   };
@@ -109,13 +121,30 @@ export const newSession = (
     gone = true;
     told.onGone(why);
   };
+  const comeBack = async (): Promise<void> => {
+    away = true;
+    const { camera, microphone } = picture.me;
+    const came = await goBack({
+      ask: ways.again,
+      connect: (way) => connect(room, way),
+      isWanted: () => !gone,
+      wait: (ms) => new Promise((over) => setTimeout(over, ms)),
+    });
+    away = false;
+    if (came !== "inside") return came === "left" ? undefined : end(came);
+    own.turnOnWhenAllowed({ camera, microphone, cameraId: "", microphoneId: "" });
+    update();
+  };
   room.on(RoomEvent.Disconnected, (reason) => {
-    // LiveKit disconnects when the page goes away: a reload is no leaving.
-    if (reason !== DisconnectReason.CLIENT_INITIATED) end(whyOf(reason));
+    // LiveKit disconnects when the page goes away: a reload is no leaving. A vain attempt to come back ends in it too.
+    if (reason === DisconnectReason.CLIENT_INITIATED || gone || away) return;
+    const why = whyOf(reason);
+    if (why === "lost" && inside !== null) void comeBack();
+    else end(why);
   });
   const enter = (): void => {
     gone = false;
-    connect(room, way).then(update, () => end("lost"));
+    connect(room, ways.first).then(update, () => end("lost"));
   };
   const leave = (): void => {
     gone = true;

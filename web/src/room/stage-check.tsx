@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { DeviceProblem } from "../join/device-problem.tsx";
+import { DeviceProblems } from "../join/device-problem.tsx";
 import { Preview } from "../join/preview.tsx";
 import { useChosen } from "../join/use-chosen.ts";
 import { Button } from "../parts/button.tsx";
@@ -42,8 +42,7 @@ const Check = ({ onReady, onClose }: Props): ReactNode => {
   return (
     <div className={styles.check}>
       <Preview camera={camera} microphone={microphone} />
-      <DeviceProblem kind="camera" trial={camera.trial} onRetry={camera.retry} />
-      <DeviceProblem kind="microphone" trial={microphone.trial} onRetry={microphone.retry} />
+      <DeviceProblems camera={camera} microphone={microphone} />
       {[
         { chosen: microphone, label: text.join.microphone },
         { chosen: camera, label: text.join.camera },

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
+import { lazy, Suspense, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { sceneOf, type Placement, type Size } from "@roomreel/stage";
 import { Users } from "lucide-react";
 import { OtherReactions, TileReactions } from "../chat/tile-reactions.tsx";
@@ -7,9 +7,10 @@ import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
 import { placeOnPage } from "./place.ts";
 import { Tile } from "./tile.tsx";
-import { TileMenu } from "./tile-menu.tsx";
 import { useLongPress } from "./use-long-press.ts";
 import styles from "./stage-view.module.css";
+
+const TileMenu = lazy(async () => ({ default: (await import("./tile-menu.tsx")).TileMenu }));
 
 type Props = { ready: boolean; children: ReactNode };
 
@@ -59,7 +60,9 @@ const Placed = ({ placement }: { placement: Placement }): ReactNode => {
     <div className={styles.place} style={{ transform: `translate(${x}px, ${y}px)`, width, height }} {...press}>
       <Tile person={person} what={placement.what} />
       {placement.what === "person" ? <TileReactions identity={person.identity} /> : null}
-      <TileMenu tile={placement} person={person} open={menuOpen} onOpenChange={setMenuOpen} />
+      <Suspense fallback={null}>
+        <TileMenu tile={placement} person={person} open={menuOpen} onOpenChange={setMenuOpen} />
+      </Suspense>
     </div>
   );
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { EyeOff, Hand, Pin, SignalLow, Star, WifiOff } from "lucide-react";
+import { EyeOff, Hand, Pin, Star, WifiOff } from "lucide-react";
+import { WeakSignal } from "../parts/weak-signal.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
@@ -35,8 +36,8 @@ export const TileSigns = ({ person, what }: { person: Person; what: "person" | "
         </Sign>
       ) : null}
       {person.link === "poor" ? (
-        <Sign name={text.stageWords.poorLink} className={styles.sign}>
-          <SignalLow aria-hidden />
+        <Sign name={text.stageWords.poorLink} className={`${styles.sign} ${styles.poor}`}>
+          <WeakSignal />
         </Sign>
       ) : null}
       {person.link === "lost" ? (

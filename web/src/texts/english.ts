@@ -1,4 +1,5 @@
 import { breakoutWords } from "./english/breakouts.ts";
+import { accountWords } from "./english/accounts.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
 
@@ -7,6 +8,7 @@ export const english = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...accountWords,
 
   product: "Roomreel",
   cancel: "Cancel",
@@ -73,6 +75,7 @@ export const english = {
     preview: "Camera preview",
     camera: "Camera",
     microphone: "Microphone",
+    both: "Camera and microphone",
     speaker: "Loudspeaker",
     testSound: "Play test sound",
     playing: "Playing",

@@ -1,4 +1,5 @@
 import { breakoutWords } from "./german/breakouts.ts";
+import { accountWords } from "./german/accounts.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
 import type { Words } from "./words.ts";
@@ -8,6 +9,7 @@ export const german = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...accountWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",
@@ -66,16 +68,17 @@ export const german = {
     name: "Ihr Name",
     namePlaceholder: "Wie andere Sie sehen",
     nameNeeded: "Geben Sie Ihren Namen ein, um teilzunehmen.",
-    as: { stage: "Auf die Bühne", viewer: "Als Zuschauende teilnehmen" },
+    as: { stage: "Auf die Bühne", viewer: "Nur zuschauen" },
     joining: "Teilnahme beginnt",
     notes: {
-      viewer: "Als Zuschauende sehen und hören Sie; Sie selbst sieht und hört niemand.",
+      viewer: "Beim Zuschauen sehen und hören Sie; Sie selbst sieht und hört niemand.",
       request: "In der Besprechung können Sie um einen Platz auf der Bühne bitten.",
       invite: "In der Besprechung kann die Moderation Sie auf die Bühne einladen.",
     },
     preview: "Kameravorschau",
     camera: "Kamera",
     microphone: "Mikrofon",
+    both: "Kamera und Mikrofon",
     speaker: "Lautsprecher",
     testSound: "Testton abspielen",
     playing: "Spielt",

@@ -1,4 +1,5 @@
 import { breakoutWords } from "./spanish/breakouts.ts";
+import { accountWords } from "./spanish/accounts.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
 import type { Words } from "./words.ts";
@@ -8,6 +9,7 @@ export const spanish = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...accountWords,
 
   product: "Roomreel",
   cancel: "Cancelar",
@@ -76,6 +78,7 @@ export const spanish = {
     preview: "Vista previa de la cámara",
     camera: "Cámara",
     microphone: "Micrófono",
+    both: "Cámara y micrófono",
     speaker: "Altavoz",
     testSound: "Probar sonido",
     playing: "Sonando",

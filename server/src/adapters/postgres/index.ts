@@ -1,19 +1,22 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { OrganisationStore, PeopleStore } from "../../people/index.ts";
+import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
-import type { MeetingStore, RoomStore } from "../../rooms/index.ts";
+import type { MeetingStore, RoomMemberStore, RoomStore, SpaceStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
 import { listenForChanges } from "./changes.ts";
 import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
 import { meetingStore } from "./meeting-store.ts";
+import { roomMemberStore } from "./member-store.ts";
 import { migrate } from "./migrations.ts";
 import { organisationStore } from "./organisation-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { recordingStore } from "./recording-store.ts";
 import { roomStore } from "./room-store.ts";
+import { spaceStore } from "./space-store.ts";
+import { userStore } from "./user-store.ts";
 import type { Tables } from "./schema.ts";
 import { livingWorkers, type WorkerKind } from "./workers.ts";
 
@@ -27,6 +30,9 @@ export type Postgres = {
   readonly rooms: RoomStore;
   readonly running: MeetingStore;
   readonly people: PeopleStore;
+  readonly users: UserStore;
+  readonly spaces: SpaceStore;
+  readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
   /** How many processes of a kind gave a sign of life in the last 5 s. */
   living(kind: WorkerKind): Promise<number>;
@@ -69,6 +75,9 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     rooms: roomStore(ledger),
     running: meetingStore(ledger),
     people: peopleStore(db),
+    users: userStore(db),
+    spaces: spaceStore(db),
+    members: roomMemberStore(db),
     organisation: organisationStore(db),
     living: (kind) => livingWorkers(db, kind),
     ping: async () => void (await sql`select 1`.execute(db)),

@@ -104,8 +104,13 @@ const words = (deps: Deps): Pick<MeetingStore, "chat" | "consents" | "consentsTo
     return rows.map(lineOf).toReversed();
   },
 
-  consentsTo: async (id) => {
-    const rows = deps.db.selectFrom("consents").selectAll().where("recording_id", "=", id).orderBy("consent_no");
+  consentsTo: async ({ recordingId, roomId }) => {
+    const rows = deps.db
+      .selectFrom("consents")
+      .selectAll()
+      .where("recording_id", "=", recordingId)
+      .where("room_id", "=", roomId)
+      .orderBy("consent_no");
     return (await rows.execute()).map(consentOf);
   },
 

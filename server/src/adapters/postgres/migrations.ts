@@ -5,6 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
+import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
 
 const statements = (list: readonly string[]): Migration => ({
@@ -88,7 +89,8 @@ const migrations: Record<string, Migration> = {
     `create index recordings_unfinished on recordings (status)
       where status in ('starting', 'recording', 'paused', 'stopping', 'publishing')`,
   ]),
-  "0030-breakouts": statements([
+  "0006-spaces": statements(spacesAndMembers),
+  "0007-breakouts": statements([
     `alter table rooms add column breakout jsonb`,
     `create index rooms_that_are_breakouts on rooms ((breakout->>'parentRoomId')) where breakout is not null`,
     `update meetings set document = '{"breakouts": null}'::jsonb || document where document is not null`,

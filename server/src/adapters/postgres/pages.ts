@@ -64,3 +64,52 @@ export const refusingBadRegex = async <Value>(query: Promise<Value>): Promise<Va
     throw error;
   }
 };
+
+/** One page as it is asked for. */
+export type PageAsked = {
+  readonly maxItems: number;
+  readonly sortOrder: "asc" | "desc";
+  readonly pageToken: string | undefined;
+};
+/** What rows are sorted by, never null, and what tells them apart. */
+export type PageKey = {
+  readonly key: RawBuilder<unknown>;
+  readonly kind: "text" | "number";
+  readonly id: RawBuilder<string>;
+};
+
+/**
+ * The end of a `select … where`, and how to cut what it brings: rows need `sort_key` and `page_id`.
+ * @throws Failure `bad-page-token`
+ */
+export const paging = ({ key, kind, id }: PageKey, { maxItems, sortOrder, pageToken }: PageAsked) => {
+  const [value, last] = pageToken === undefined ? [] : cursorOf(pageToken, kind);
+  const from =
+    kind === "text" ? sql`(${value}::text, ${last}::text)` : sql`(${value}::double precision, ${last}::text)`;
+  const direction = sql.raw(sortOrder);
+  const beyond = sortOrder === "asc" ? sql`(${key}, ${id}) > ${from}` : sql`(${key}, ${id}) < ${from}`;
+  return {
+    columns: sql`${key} as sort_key, ${id} as page_id`,
+    after: pageToken === undefined ? sql<boolean>`true` : sql<boolean>`${beyond}`,
+    tail: sql`order by ${key} ${direction}, ${id} ${direction} limit ${maxItems + 1}`,
+    cut: <Row extends PageRow>(rows: readonly Row[]) => {
+      const items = rows.slice(0, maxItems);
+      const end = rows.length > maxItems ? items.at(-1) : undefined;
+      const nextPageToken =
+        end === undefined
+          ? null
+          : pageTokenOf([kind === "text" ? String(end.sort_key) : Number(end.sort_key), end.page_id]);
+      return { items, nextPageToken };
+    },
+  };
+};
+type PageRow = { readonly sort_key: string | number; readonly page_id: string };
+
+/** Part of a name, whatever the case. */
+export const containsWords = (column: RawBuilder<string>, words: string | undefined): RawBuilder<boolean> =>
+  words === undefined
+    ? sql<boolean>`true`
+    : nameMatches(column, { text: words, mode: "partial", caseInsensitive: true });
+/** Milliseconds, as cursors compare. */
+export const epochMs = (column: string): RawBuilder<number> =>
+  sql<number>`extract(epoch from ${sql.ref(column)})::double precision * 1000`;

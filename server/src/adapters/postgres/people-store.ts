@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { ApiKey, PeopleStore } from "../../people/index.ts";
+import type { Account, ApiKey, PeopleStore } from "../../people/index.ts";
 import { userId, wallMs } from "../../vocabulary/index.ts";
 import type { Tables } from "./schema.ts";
 
@@ -29,7 +29,7 @@ const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys> => ({
 
   user: async (id) => {
     const row = await db.selectFrom("users").selectAll().where("user_id", "=", id).executeTakeFirst();
-    return row === undefined ? null : { userId: userId(row.user_id), name: row.name, role: row.role };
+    return row === undefined ? null : accountOf(row);
   },
 
   passwordHash: async (id) => {
@@ -115,6 +115,15 @@ const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
     const gone = await db.deleteFrom("api_keys").where("key_id", "=", keyId).executeTakeFirst();
     return gone.numDeletedRows > 0n;
   },
+});
+
+export const accountOf = (row: Selectable<Tables["users"]>): Account => ({
+  userId: userId(row.user_id),
+  name: row.name,
+  role: row.role,
+  registeredAt: wallMs(row.created_at.getTime()),
+  mustChangePassword: row.must_change_password,
+  tokensSince: wallMs(row.tokens_since.getTime()),
 });
 
 const apiKeyOf = (row: Selectable<Tables["api_keys"]>): ApiKey => ({

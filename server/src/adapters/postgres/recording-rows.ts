@@ -16,6 +16,7 @@ export const recordOf = (row: RecordingRow): RecordingRecord => ({
   encoding: row.encoding,
   initiator: row.initiator,
   owner: row.owner,
+  collaborators: row.collaborators,
   requestedAt: wallMs(row.requested_at.getTime()),
   breakout:
     row.parent_room_id === null || row.breakout_name === null

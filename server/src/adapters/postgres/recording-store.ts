@@ -193,17 +193,26 @@ const insertable = (record: RecordingRecord) => ({
   owner: record.owner,
   parent_room_id: record.breakout?.parentRoomId ?? null,
   breakout_name: record.breakout?.name ?? null,
+  collaborators: JSON.stringify(record.collaborators),
   requested_at: new Date(record.requestedAt),
   rules: JSON.stringify(record.rules),
   ...columnsOf(record.life),
 });
+
+/** `isNamedIn`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
+const isVisibleTo = (who: string): RawBuilder<boolean> => sql<boolean>`(
+  exists (select from rooms where rooms.room_id = recordings.room_id and rooms.owner = ${who})
+  or (owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)
+    and not exists (
+      select from rooms where rooms.room_id = recordings.room_id
+        and config #>> '{recording,allowAccessTo}' = 'admin'))`;
 
 const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
   const { key, kind } = sortKeys[query.sortField];
   let rows = visible(deps).select(sql<string | number>`${key}`.as("sort_key"));
   if (query.breakouts) rows = rows.where("parent_room_id", "is not", null);
   if (query.roomId !== undefined) rows = rows.where(query.breakouts ? "parent_room_id" : "room_id", "=", query.roomId);
-  if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
+  if (query.visibleTo !== undefined) rows = rows.where(isVisibleTo(query.visibleTo));
   if (query.roomId === undefined && query.roomName !== undefined)
     rows = rows.where(nameMatches(sql<string>`room_name`, query.roomName));
   if (query.states !== undefined) rows = rows.where("status", "in", query.states);

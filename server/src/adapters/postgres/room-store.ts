@@ -1,14 +1,12 @@
-import { type Kysely, type RawBuilder, type Selectable, sql } from "kysely";
-import type { Organisation } from "../../people/index.ts";
-import { defaultSettings, type Room, type RoomQuery, type RoomStore } from "../../rooms/index.ts";
-import { type Randomness, roomId, wallMs } from "../../vocabulary/index.ts";
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { RoomQuery, RoomStore } from "../../rooms/index.ts";
+import { type Randomness, roomId } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import { beginMeeting, endRunning, forgetWords } from "./meeting-rows.ts";
-import { readOrganisation } from "./organisation-store.ts";
 import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
+import { changeable, readAround, roomOf, type RoomRow } from "./room-rows.ts";
 import type { Tables } from "./schema.ts";
 
-type RoomRow = Selectable<Tables["rooms"]>;
 type Deps = { readonly db: Kysely<Tables>; readonly randomness: Randomness };
 
 const sortKeys = {
@@ -29,6 +27,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
         owner: room.owner,
         created_at: new Date(room.createdAt),
         meeting_started_at: null,
+        space_id: room.space?.spaceId ?? null,
         ...changeable(room),
       })
       .onConflict((conflict) => conflict.column("room_id").doNothing())
@@ -37,7 +36,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
 
   get: async (id) => {
     const row = await deps.db.selectFrom("rooms").selectAll().where("room_id", "=", id).executeTakeFirst();
-    return row === undefined ? null : roomOf(row, await readOrganisation(deps.db));
+    return row === undefined ? null : roomOf(row, await readAround(deps.db, [row]));
   },
 
   list: (query) => refusingBadRegex(listPage(deps, query)),
@@ -46,7 +45,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
     deps.db.transaction().execute(async (trx) => {
       const row = await trx.selectFrom("rooms").selectAll().where("room_id", "=", id).forUpdate().executeTakeFirst();
       if (row === undefined) return null;
-      const changed = how(roomOf(row, await readOrganisation(trx)));
+      const changed = how(roomOf(row, await readAround(trx, [row])));
       await trx.updateTable("rooms").set(changeable(changed)).where("room_id", "=", id).execute();
       await announceChange(trx);
       return changed;
@@ -87,8 +86,8 @@ export const roomStore = (deps: Deps): RoomStore => ({
 const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   inMeeting: async () => {
     const rows = await deps.db.selectFrom("rooms").selectAll().where("meeting_started_at", "is not", null).execute();
-    const organisation = await readOrganisation(deps.db);
-    return rows.map((row) => roomOf(row, organisation));
+    const around = await readAround(deps.db, rows);
+    return rows.map((row) => roomOf(row, around));
   },
 
   meetingStarted: async (id, at) => {
@@ -101,7 +100,7 @@ const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
         .returningAll()
         .executeTakeFirst();
       if (started === undefined) return;
-      await beginMeeting(trx, deps.randomness, { room: roomOf(started, await readOrganisation(trx)), now: at });
+      await beginMeeting(trx, deps.randomness, { room: roomOf(started, await readAround(trx, [started])), now: at });
       await announceChange(trx);
     });
   },
@@ -154,40 +153,6 @@ const forgetBreakouts = async (db: Kysely<Tables>, id: string): Promise<void> =>
     .execute();
 };
 
-const changeable = (room: Room) => ({
-  name: room.name,
-  auto_deletion_at: room.autoDeletionAt === null ? null : new Date(room.autoDeletionAt),
-  config: JSON.stringify(room.settings),
-  roles: JSON.stringify(room.roles),
-  links: JSON.stringify(room.links),
-  closed: room.closed,
-  meeting_end_action: room.meetingEndAction,
-  roles_updated_at: new Date(room.rolesUpdatedAt),
-  breakout: room.breakout === null ? null : JSON.stringify(room.breakout),
-});
-
-const roomOf = (row: RoomRow, organisation: Organisation): Room => ({
-  roomId: roomId(row.room_id),
-  name: row.name,
-  owner: row.owner,
-  createdAt: wallMs(row.created_at.getTime()),
-  autoDeletionAt: row.auto_deletion_at === null ? null : wallMs(row.auto_deletion_at.getTime()),
-  // What a room made by an older version does not say is as in a new one.
-  settings: {
-    ...defaultSettings,
-    ...row.config,
-    recording: { ...defaultSettings.recording, ...row.config.recording },
-  },
-  organisation,
-  roles: row.roles,
-  links: row.links,
-  closed: row.closed,
-  meetingEndAction: row.meeting_end_action,
-  rolesUpdatedAt: wallMs(row.roles_updated_at.getTime()),
-  meetingStartedAt: row.meeting_started_at === null ? null : wallMs(row.meeting_started_at.getTime()),
-  breakout: row.breakout,
-});
-
 const listPage = async (deps: Deps, query: RoomQuery) => {
   const { key, kind } = sortKeys[query.sortField];
   let rows = deps.db
@@ -197,6 +162,9 @@ const listPage = async (deps: Deps, query: RoomQuery) => {
     .where("breakout", "is", null);
   if (query.name !== undefined) rows = rows.where(nameMatches(sql<string>`name`, query.name));
   if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
+  if (query.spaceId !== undefined) rows = rows.where("space_id", "=", query.spaceId);
+  if (query.member !== undefined) rows = rows.where(isMemberOf(query.member));
+  if (query.visibleTo !== undefined) rows = rows.where(isVisibleTo(query.visibleTo));
   if (query.status !== undefined) rows = rows.where(statusIs(query.status));
   if (query.pageToken !== undefined) {
     const [value, id] = cursorOf(query.pageToken, kind);
@@ -212,12 +180,21 @@ const listPage = async (deps: Deps, query: RoomQuery) => {
   const shown = found.slice(0, query.maxItems);
   const last = found.length > query.maxItems ? shown.at(-1) : undefined;
   const value = (row: { sort_key: string | number }) => (kind === "text" ? String(row.sort_key) : Number(row.sort_key));
-  const organisation = await readOrganisation(deps.db);
+  const around = await readAround(deps.db, shown);
   return {
-    items: shown.map((row) => roomOf(row, organisation)),
+    items: shown.map((row) => roomOf(row, around)),
     nextPageToken: last === undefined ? null : pageTokenOf([value(last), last.room_id]),
   };
 };
+
+/** A place of his own, or in the space. */
+const isMemberOf = (who: string): RawBuilder<boolean> => sql<boolean>`(
+  room_id in (select room_id from room_members where user_id = ${who})
+  or space_id in (select space_id from space_members where user_id = ${who}))`;
+
+/** SP19 */
+const isVisibleTo = (who: string): RawBuilder<boolean> =>
+  sql<boolean>`(owner = ${who} or ${isMemberOf(who)} or (links #>> '{user,enabled}')::boolean)`;
 
 const statusIs = (status: string): RawBuilder<boolean> => {
   if (status === "active_meeting") return sql<boolean>`meeting_started_at is not null`;

@@ -1,8 +1,18 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { Generated, JSONColumnType } from "kysely";
 import type { Organisation } from "../../people/index.ts";
-import type { Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
-import type { Meeting, Room, RoomLinks, RoomRoles, RoomSettings } from "../../rooms/index.ts";
+import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
+import type {
+  Meeting,
+  Permissions,
+  Room,
+  RoomLinks,
+  RoomMember,
+  RoomRoles,
+  RoomSettings,
+  SpaceKind,
+  SpaceRole,
+} from "../../rooms/index.ts";
 
 type Time = Date;
 type Json<Value extends object> = JSONColumnType<Value, string, string>;
@@ -17,6 +27,33 @@ export type Tables = {
     role: "admin" | "room_manager" | "room_member";
     password_hash: string;
     created_at: Time;
+    must_change_password: Generated<boolean>;
+    tokens_since: Generated<Time>;
+  };
+  spaces: {
+    space_id: string;
+    kind: SpaceKind;
+    name: string;
+    description: string;
+    /** Null: that account was deleted. */
+    owner: string | null;
+    created_at: Time;
+  };
+  /** The owner is among them, as a manager. */
+  space_members: { space_id: string; user_id: string; role: SpaceRole; since: Time };
+  room_members: {
+    room_id: string;
+    /** Of users the user's id. */
+    member_id: string;
+    user_id: string | null;
+    /** As given to a guest; of users, read from the account. */
+    name: string;
+    base_role: RoomMember["baseRole"];
+    custom_permissions: Json<Partial<Permissions>>;
+    secret: string;
+    since: Time;
+    secret_since: Time;
+    permissions_updated_at: Time;
   };
   refresh_tokens: { token_hash: string; user_id: string; expires_at: Time };
   api_keys: {
@@ -42,6 +79,8 @@ export type Tables = {
     meeting_started_at: Time | null;
     /** Of a breakout room. */
     breakout: Json<NonNullable<Room["breakout"]>> | null;
+    /** Null: a single room. */
+    space_id: string | null;
   };
   /** Processes that capture or work on jobs, for `/health`. */
   workers: { worker_id: string; kind: string; seen_at: Time };
@@ -113,6 +152,7 @@ export type Tables = {
     rules: Json<RecordingRules> | null;
     /** Why capture ended; kept when the state no longer says it. */
     ending: Json<Ending> | null;
+    collaborators: JSONColumnType<readonly Collaborator[], string | undefined, string>;
     /** To be deleted as soon as it is final. */
     unwanted: Generated<boolean>;
     deleted_at: Time | null;

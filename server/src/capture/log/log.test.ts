@@ -285,7 +285,7 @@ test("[C2] [C7] a chunk that begins in a pause says so, also in a take that was 
   assert.ok(head?.kind === "chunk" && head.chunk === 2 && head.snapshot.paused);
 });
 
-test("[C11] what a later program writes is passed over, what an earlier one did not write has its default", async () => {
+test("[C11] what a later program writes is passed over, what an earlier one left out has its default", async () => {
   const logDir = await emptyLogDir();
   const { clock, advance } = manualClock();
   const writer = writerFor(logDir, clock);

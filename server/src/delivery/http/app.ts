@@ -26,8 +26,12 @@ import { organisationRoutes } from "./organisation.ts";
 import { authenticate } from "./principal.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { roomSettingRoutes } from "./room-settings.ts";
+import { roomMemberRoutes } from "./room-members.ts";
 import { roomRoutes } from "./rooms.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { spaceMemberRoutes } from "./space-members.ts";
+import { spaceRoutes } from "./spaces.ts";
+import { userRoutes } from "./users.ts";
 import { webApp } from "./web-app.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
@@ -84,6 +88,10 @@ const publicApi =
     roomRoutes(api, deps);
     roomSettingRoutes(api, deps);
     memberRoutes(api, deps);
+    roomMemberRoutes(api, deps);
+    spaceRoutes(api, deps);
+    spaceMemberRoutes(api, deps);
+    userRoutes(api, deps);
     meetingActionRoutes(api, deps);
     breakoutRoutes(api, deps);
     meetingRoutes(api, deps);

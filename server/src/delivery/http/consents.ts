@@ -24,8 +24,9 @@ export const consentRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async ({ principal, params, query }, reply) => {
       const asked = { id: params.recordingId, permission: "recordingControl" } as const;
-      const { recordingId, title } = await recordingFor(deps, principal, asked);
-      const consents = await deps.running.consentsTo(recordingId);
+      const record = await recordingFor(deps, principal, asked);
+      const { recordingId, title } = record;
+      const consents = await deps.running.consentsTo(record);
       if (query.format === "json") return { recordingId, consents: consents.map((one) => ({ ...one })) };
       const table = csvOf(
         ["time", "name", "identity", "account", "recording", "text"],

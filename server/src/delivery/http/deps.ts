@@ -1,9 +1,9 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { Readable } from "node:stream";
 import type { RecordingFiles } from "../../library/index.ts";
-import type { OrganisationStore, PeopleStore, Signer } from "../../people/index.ts";
+import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { RecordingStore } from "../../recording/index.ts";
-import type { MeetingDeps } from "../../rooms/index.ts";
+import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
 import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
 
 /** A finished file, open for reading. */
@@ -37,6 +37,9 @@ export type HttpDeps = MeetingDeps & {
   readonly trustedProxies: readonly string[];
   readonly recordings: RecordingStore;
   readonly people: PeopleStore;
+  readonly users: UserStore;
+  readonly spaces: SpaceStore;
+  readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
   readonly files: MediaFiles;
   readonly signer: Signer;

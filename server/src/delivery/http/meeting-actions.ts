@@ -2,7 +2,7 @@
 import { chatHistorySchema, meetingActionSchema, waitingListSchema } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Actor, chatMessage, isInside, perform, type Room } from "../../rooms/index.ts";
+import { type Actor, chatMessage, mayEnter, perform, type Room } from "../../rooms/index.ts";
 import { Failure, participantIdentity } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { countedAs, requireInRoom, requireOwnRoom } from "./principal.ts";
@@ -79,8 +79,7 @@ const chat = (app: FastifyInstance, deps: HttpDeps): void => {
       const room = await roomNamed(deps, params.roomId);
       const identity = principal.kind === "member" ? principal.claims.identity : "";
       const reader = await deps.running.attendee(room.roomId, participantIdentity(identity));
-      if (reader === null || !(isInside(reader) || reader.standing.at === "admitted"))
-        throw new Failure("not-in-meeting", "You are not in the meeting.");
+      if (reader === null || !mayEnter(reader)) throw new Failure("not-in-meeting", "You are not in the meeting.");
       return { messages: (await deps.running.chat(room.roomId, reader, LINES_SHOWN)).map(chatMessage) };
     },
   );

@@ -1,23 +1,34 @@
-/** A link's secret, an account or a token of before becomes a room-member token, and when joining the way into LiveKit. */
+/** A secret, an account or a token of before becomes a room-member token, and when joining the way into LiveKit. */
 import { type MemberTokenAnswer, memberTokenAnswerSchema, memberTokenSchema } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
+import { captures, willBeRecorded } from "../../recording/index.ts";
 import {
   breakoutVisitor,
+  doorOf,
   enter,
   issueMemberToken,
-  type MemberClaims,
   type Membership,
+  mayComeNow,
+  mayEnter,
   mayJoin,
-  memberByLink,
-  memberByRole,
   memberNow,
   newIdentity,
   onPhone,
+  openingOf,
+  type OwnRights,
   type Room,
+  type Schedule,
+  type TokenClaims,
+  type Via,
+  type Visit,
+  visitBySecret,
+  visitFromMain,
+  visitOfAccount,
+  visitOfProgram,
 } from "../../rooms/index.ts";
-import { Failure, participantIdentity } from "../../vocabulary/index.ts";
+import { Failure, participantIdentity, type WallMs } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
-import { countedAs, ownsRoom, type Principal, requireOwnRoom } from "./principal.ts";
+import { countedAs, type Principal, requireOwnRoom } from "./principal.ts";
 import { roomNamed } from "./rooms.ts";
 import { roomParams, typed } from "./routes.ts";
 
@@ -44,7 +55,7 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
       const room = await roomNamed(deps, params.roomId);
-      const visitor = await visitorTo(deps, room, { who: principal, body });
+      const visitor = await visitorTo(deps, { who: principal, room }, body);
       if (body.back === true) await requireSameMeeting(deps, room, visitor);
       return body.joinMeeting === true
         ? joining(deps, room, { ...visitor, toStage: body.toStage ?? true })
@@ -62,6 +73,8 @@ const requireSameMeeting = async (deps: HttpDeps, room: Room, { identity }: Visi
 /** Who asks, and as what: `member` is what the link or the account gives, whatever somebody was made since. */
 type Visitor = {
   readonly member: Membership;
+  readonly via: Via;
+  readonly own: OwnRights;
   /** Empty: somebody new. */
   readonly identity: string;
   readonly name: string | undefined;
@@ -76,58 +89,61 @@ type Asked = {
   readonly phone?: boolean | undefined;
 };
 
+type AtDoor = { readonly who: Principal; readonly room: Room };
+
 /**
  * Into a breakout room people come with the main room's token, and stay who they are there (B5).
  * @throws Failure `forbidden`, and what `visitorOf` and `breakoutVisitor` throw
  */
-const visitorTo = async (deps: HttpDeps, room: Room, asked: { who: Principal; body: Asked }): Promise<Visitor> => {
-  const { who, body } = asked;
-  if (room.breakout === null || who.kind !== "member") {
+const visitorTo = async (deps: HttpDeps, { who, room }: AtDoor, asked: Asked): Promise<Visitor> => {
+  if (room.breakout === null || who.kind !== "member" || who.claims.roomId !== room.breakout.parentRoomId) {
     requireOwnRoom(who, room.roomId);
-    return visitorOf(who, room, body);
+    return visitorOf(deps, { who, room }, asked);
   }
-  if (who.claims.roomId !== room.breakout.parentRoomId) requireOwnRoom(who, room.roomId);
-  const { identity, name, account, phone, role, leftOut } = await breakoutVisitor(
-    deps.running,
-    room,
-    who.claims.identity,
-  );
-  return { member: memberByRole(room, role), identity, name, account, phone, leftOut };
+  const one = await breakoutVisitor(deps.running, room, who.claims.identity);
+  const { identity, name, account, phone, role, own = {}, leftOut } = one;
+  const { via } = who.visit;
+  if (via.by === "main-room") throw new Failure("forbidden", "A breakout room has no breakout rooms.");
+  const visit = visitFromMain(room, { by: "main-room", role, own, main: via });
+  return { ...visit, identity, name, account, phone, leftOut };
 };
 
 /** @throws Failure `bad-secret`, `link-off` */
-const visitorOf = (who: Principal, room: Room, { secret, participantName, phone }: Asked): Visitor => {
+const visitorOf = async (deps: HttpDeps, { who, room }: AtDoor, asked: Asked): Promise<Visitor> => {
+  const { secret, participantName, phone } = asked;
+  const visit = await visitOf(deps, { who, room }, secret);
   const before = who.kind === "member" ? who.issued : null;
   const account = who.kind === "user" ? who.user.userId : (before?.account ?? null);
   const accountName = who.kind === "user" ? who.user.name : undefined;
   const nameBefore = before === null || before.name === "" ? undefined : before.name;
   return {
-    member: membershipOf(who, room, secret),
+    member: visit.member,
+    via: visit.via,
+    own: visit.own,
     identity: before?.identity ?? "",
-    name: participantName ?? nameBefore ?? accountName,
-    account,
+    name: (visit.via.by === "member" ? visit.name : null) ?? participantName ?? nameBefore ?? accountName,
+    account: visit.account ?? account,
     phone: phone ?? before?.phone ?? false,
     leftOut: false,
   };
 };
 
-const membershipOf = (who: Principal, room: Room, secret: string | undefined): Membership => {
-  if (secret !== undefined) return memberByLink(room, secret);
-  if (who.kind === "member") return who.issued;
-  if (who.kind === "key" || who.kind === "user") {
-    if (ownsRoom(who, room)) return memberByRole(room, "host");
-    if (room.links.user.enabled) return memberByRole(room, "speaker");
-  }
-  throw new Failure("bad-secret", "A secret of one of the room's links is needed.");
+const visitOf = async (deps: HttpDeps, { who, room }: AtDoor, secret: string | undefined): Promise<Visit> => {
+  if (secret !== undefined) return visitBySecret(deps, room, secret);
+  if (who.kind === "member") return { ...who.visit, member: who.issued };
+  if (who.kind === "key") return visitOfProgram(room);
+  const visit = who.kind === "user" ? await visitOfAccount(deps, room, who.user) : null;
+  if (visit === null) throw new Failure("bad-secret", "A secret of one of the room's links is needed.");
+  return visit;
 };
 
 const answer = async (
   deps: HttpDeps,
   room: Room,
-  { member, now, name = "", identity, account, phone }: Visitor & { readonly now: Membership },
+  { via, now, name = "", identity, account, phone }: Visitor & { readonly now: Membership },
 ): Promise<MemberTokenAnswer> => {
   const { role, permissions } = onPhone(room, now, phone);
-  const claims: MemberClaims = { roomId: room.roomId, ...member, identity, name, account, phone };
+  const claims: TokenClaims = { roomId: room.roomId, via, identity, name, account, phone };
   return {
     token: await issueMemberToken(deps.signer, claims),
     role,
@@ -139,23 +155,43 @@ const answer = async (
 };
 
 /** For whoever has not come in yet. */
-const whatGoesOn = async (deps: HttpDeps, { roomId, settings }: Room) => {
+const whatGoesOn = async (deps: HttpDeps, room: Room) => {
+  const { roomId, settings } = room;
   const meeting = await deps.running.current(roomId);
   const recent = await deps.recordings.recentByRoom(deps.clock.wallNow());
-  const recorded = recent.get(roomId)?.life.state === "recording";
-  return { stageMode: meeting?.stageMode ?? settings.stage, recorded };
+  const life = recent.get(roomId)?.life;
+  const recorded = life !== undefined && captures(life);
+  return {
+    stageMode: meeting?.stageMode ?? settings.stage,
+    recorded,
+    willBeRecorded: !recorded && willBeRecorded(room, meeting),
+    ...timesOf(settings.schedule, deps.clock.wallNow()),
+  };
 };
 
-/** @throws Failure `room-closed`, `cannot-join`, `name-needed`, and what `enter` throws */
+/** When one may come, for the join page. */
+const timesOf = (schedule: Schedule, now: WallMs) => {
+  const opening = openingOf(schedule, now);
+  return {
+    schedule,
+    opening: opening.is,
+    ...(opening.is === "not-open-yet" ? { opensAt: opening.opensAt } : {}),
+  };
+};
+
+/** @throws Failure `room-closed`, `cannot-join`, `not-open-yet`, `time-over`, `name-needed`, and what `enter` throws */
 const joining = async (
   deps: HttpDeps,
   room: Room,
   visitor: Visitor & { readonly toStage: boolean },
 ): Promise<MemberTokenAnswer> => {
-  const { member, name, account, toStage } = visitor;
+  const { member, name, account, toStage, via, own } = visitor;
   mayJoin(room, member);
   if (name === undefined) throw new Failure("name-needed", "participantName is needed to join the meeting.");
   const identity = visitor.identity === "" ? newIdentity(name, deps.randomness) : participantIdentity(visitor.identity);
+  const before = await deps.running.attendee(room.roomId, identity);
+  const wasIn = before !== null && mayEnter(before);
+  mayComeNow(room.settings.schedule, { role: member.role, wasIn }, deps.clock.wallNow());
   const entered = await enter(deps, room, {
     identity,
     name,
@@ -164,6 +200,8 @@ const joining = async (
     phone: visitor.phone,
     toStage,
     leftOut: visitor.leftOut,
+    door: doorOf(via),
+    own,
   });
   const now = memberNow(room, member, entered.attendee);
   const tokens = { ...(await answer(deps, room, { ...visitor, identity, now })), participantIdentity: identity };

@@ -3,30 +3,35 @@
  * valid fails the request, it never falls through to a weaker one.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { findApiKey, readAccessToken, type User } from "../../people/index.ts";
+import { type Account, findApiKey, readAccessToken } from "../../people/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
   leads,
+  isHostOf,
   type MemberClaims,
   memberNow,
   onPhone,
   type Permission,
   readMemberToken,
   type Room,
+  type Visit,
+  visitAgain,
 } from "../../rooms/index.ts";
 import { Failure, participantIdentity, roomId, userId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 
 export type Principal =
   | { readonly kind: "key"; readonly name: string }
-  /** `claims`: what the token allows now; `issued`: what it said when it was made. */
+  /** `claims`: what the token allows now; `issued`: what its door gives, whatever the role in the meeting. */
   | {
       readonly kind: "member";
       readonly claims: MemberClaims;
       readonly issued: MemberClaims;
+      /** By which door, as it is now. */
+      readonly visit: Visit;
       readonly isRemoved: boolean;
     }
-  | { readonly kind: "user"; readonly user: User }
+  | { readonly kind: "user"; readonly user: Account }
   | { readonly kind: "nobody" };
 
 declare module "fastify" {
@@ -38,6 +43,8 @@ declare module "fastify" {
     accepts?: readonly Exclude<Principal["kind"], "nobody">[];
     /** Tells whoever was removed from the meeting that he was; everywhere else his token is dead. */
     tellsRemoved?: boolean;
+    /** Open to whoever has a temporary password, as everything else is not. */
+    changesPassword?: boolean;
   }
 }
 
@@ -46,11 +53,13 @@ export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
   app.decorateRequest("principal");
   app.addHook("onRequest", async (request) => {
     request.principal = await principalOf(request, deps);
-    const { accepts, tellsRemoved } = request.routeOptions.config;
+    const { accepts, tellsRemoved, changesPassword } = request.routeOptions.config;
     const { kind } = request.principal;
     if (request.principal.kind === "member" && request.principal.isRemoved && tellsRemoved !== true) throw dead();
     if (accepts !== undefined && (kind === "nobody" || !accepts.includes(kind)))
       throw new Failure("unauthenticated", "This needs a credential that is not there.");
+    if (request.principal.kind === "user" && request.principal.user.mustChangePassword && changesPassword !== true)
+      throw new Failure("password-is-temporary", "Choose a password of your own first.");
   });
 };
 
@@ -72,19 +81,21 @@ const dead = (): Failure => new Failure("bad-token", "The token does not hold an
 
 /** Rights are those of the role that somebody has in the meeting now: promotion and demotion act at once (M18). */
 const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const { issuedAt, ...issued } = await readMemberToken(deps.signer, token);
-  const room = await deps.rooms.get(roomId(issued.roomId));
-  if (room === null || issuedAt < room.rolesUpdatedAt) throw dead();
+  const said = await readMemberToken(deps.signer, token);
+  const room = await deps.rooms.get(roomId(said.roomId));
+  const visit = room === null ? null : await visitAgain(deps, room, said);
+  if (room === null || visit === null) throw dead();
+  const issued = { ...said, ...visit.member };
   const { identity } = issued;
   const attendee = identity === "" ? null : await deps.running.attendee(room.roomId, participantIdentity(identity));
   const claims = { ...issued, ...onPhone(room, memberNow(room, issued, attendee), issued.phone) };
-  return { kind: "member", claims, issued, isRemoved: attendee?.standing.at === "removed" };
+  return { kind: "member", claims, issued, visit, isRemoved: attendee?.standing.at === "removed" };
 };
 
 const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const id = await readAccessToken(deps.signer, token);
+  const { userId: id, issuedAt } = await readAccessToken(deps.signer, token);
   const user = await deps.people.user(userId(id));
-  if (user === null) throw dead();
+  if (user === null || issuedAt < user.tokensSince) throw dead();
   return { kind: "user", user };
 };
 
@@ -148,14 +159,27 @@ export const requirePermission = (who: Principal, permission: Permission): void 
 export const sharesLinks = (who: Principal, room: Room): boolean =>
   ownsRoom(who, room) || (who.kind === "member" && who.claims.permissions.roomShareAccessLinks);
 
+/** Administrators, the room's owner, and the managers of its space (SP4). */
 export const ownsRoom = (who: Principal, room: Room): boolean =>
-  isAdmin(who) || (who.kind === "user" && room.owner === who.user.userId);
+  who.kind === "key" || (who.kind === "user" && isHostOf(room, who.user));
 
-export const seesRecording = (who: Principal, record: RecordingRecord): boolean => {
+export const seesRecording = async (
+  deps: Pick<HttpDeps, "rooms">,
+  who: Principal,
+  record: RecordingRecord,
+): Promise<boolean> => {
   if (isAdmin(who)) return true;
-  if (who.kind === "member")
-    return (
-      who.claims.roomId === record.roomId || (who.claims.roomId === record.breakout?.parentRoomId && leads(who.claims))
-    );
-  return who.kind === "user" && record.owner === who.user.userId;
+  if (who.kind === "member") return belongsTo(record, who.claims);
+  return who.kind === "user" && isNamedIn(record, await deps.rooms.get(record.roomId), who.user.userId);
+};
+
+/** Those of breakout rooms are for who leads the main room, too (K-57). */
+const belongsTo = ({ roomId: of, breakout }: RecordingRecord, claims: MemberClaims): boolean =>
+  claims.roomId === of || (claims.roomId === breakout?.parentRoomId && leads(claims));
+
+/** K-73, K-74: owner, co-editor and co-publisher; under *Only admin* the room's owner alone (O-08). */
+const isNamedIn = ({ owner, collaborators }: RecordingRecord, room: Room | null, account: string): boolean => {
+  if (room?.owner === account) return true;
+  if (room?.settings.recording.allowAccessTo === "admin") return false;
+  return owner === account || collaborators.some(({ userId: one }) => one === account);
 };

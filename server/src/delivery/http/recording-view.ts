@@ -47,6 +47,7 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
     title: record.title,
     ...(record.initiator === null ? {} : { initiator: record.initiator }),
     owner: record.owner,
+    collaborators: record.collaborators.map(({ userId, as }) => ({ userId, as: [...as] })),
     ...(record.breakout === null
       ? {}
       : { parentRoomId: record.breakout.parentRoomId, breakoutName: record.breakout.name }),

@@ -39,7 +39,7 @@ export const recordingFor = async (
 ): Promise<RecordingRecord> => {
   requirePermission(who, asked.permission);
   const record = await deps.recordings.get(recordingId(asked.id));
-  if (record === null || !seesRecording(who, record))
+  if (record === null || !(await seesRecording(deps, who, record)))
     throw new Failure("no-recording", `Recording '${asked.id}' does not exist.`);
   return record;
 };
@@ -72,7 +72,8 @@ const starting = (app: FastifyInstance, deps: HttpDeps): void => {
       requireInRoom(principal, body.roomId, "recordingControl");
       const room = await roomNamed(deps, body.roomId);
       const initiator = principal.kind === "member" && principal.claims.name !== "" ? principal.claims.name : null;
-      const record = await startRecording(deps, { room, initiator, layout: body.config?.layout });
+      const account = principal.kind === "member" ? principal.claims.account : null;
+      const record = await startRecording(deps, { room, initiator, account, layout: body.config?.layout });
       return reply
         .status(201)
         .header("Location", locationOf(deps, record))
@@ -139,7 +140,7 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
         pageToken: query.nextPageToken,
         roomId: room === undefined ? undefined : roomId(room),
         breakouts: query.breakouts,
-        owner: isAdmin(principal) || principal.kind === "member" ? undefined : ownerOf(principal),
+        visibleTo: isAdmin(principal) || principal.kind === "member" ? undefined : ownerOf(principal),
         states: query.status === undefined ? undefined : statesCalled(query.status),
         roomName:
           query.roomName === undefined

@@ -9,19 +9,25 @@ import {
   updateRoomStatusSchema,
 } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { changedAccess, changedRoles, changedSettings, type Room, roomNameOf } from "../../rooms/index.ts";
-import { Failure } from "../../vocabulary/index.ts";
+import { z } from "zod";
+import {
+  appliesFrom,
+  cameBy,
+  changedAccess,
+  changedRoles,
+  changedSettings,
+  doorOf,
+  linkKinds,
+  putOut,
+  type Room,
+  roomNameOf,
+  rotatedLink,
+} from "../../rooms/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { requireInRoom } from "./principal.ts";
 import { roomConfigView, roomExtraFields, roomView } from "./room-view.ts";
 import { changeOwnRoom, ownRoom, roomNamed } from "./rooms.ts";
 import { roomParams, typed } from "./routes.ts";
-
-const idle = (room: Room): Room => {
-  if (room.meetingStartedAt !== null)
-    throw new Failure("meeting-active", `Room '${room.roomId}' has an active meeting.`);
-  return room;
-};
 
 export const roomSettingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   configuration(app, deps);
@@ -55,7 +61,7 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).put(
     "/rooms/:roomId/config",
     {
-      config: { refuses: [409], accepts: ["key", "user"] },
+      config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
         operationId: "updateRoomConfig",
@@ -67,8 +73,15 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { config } = request.body;
-      const how = (room: Room) => changedSettings(idle(room), config, deps.clock.wallNow());
-      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
+      let before: Room["settings"] | null = null;
+      const changed = await changeOwnRoom(deps, request, (room) => {
+        before = room.settings;
+        return changedSettings(room, config, deps.clock.wallNow());
+      });
+      await deps.agree(changed.roomId);
+      const isMeeting = changed.meetingStartedAt !== null;
+      const view = wholeView(deps, request, changed);
+      return { ...view, appliesFrom: appliesFrom(before ?? changed.settings, changed.settings, isMeeting) };
     },
   );
 };
@@ -122,7 +135,7 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).put(
     "/rooms/:roomId/roles",
     {
-      config: { refuses: [409], accepts: ["key", "user"] },
+      config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
         operationId: "updateRoomRoles",
@@ -134,15 +147,17 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { roles } = request.body;
-      const how = (room: Room) => changedRoles(idle(room), roles, deps.clock.wallNow());
-      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
+      const how = (room: Room) => changedRoles(room, roles, deps.clock.wallNow());
+      const changed = await changeOwnRoom(deps, request, how);
+      await deps.agree(changed.roomId);
+      return { ...wholeView(deps, request, changed), appliesFrom: { roles: "now" as const } };
     },
   );
 
   typed(app).put(
     "/rooms/:roomId/access",
     {
-      config: { refuses: [409], accepts: ["key", "user"] },
+      config: { accepts: ["key", "user"] },
       schema: {
         tags: ["Rooms"],
         operationId: "updateRoomAccess",
@@ -154,8 +169,34 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { access } = request.body;
-      const how = (room: Room) => changedAccess(idle(room), access, deps.clock.wallNow());
-      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
+      const how = (room: Room) => changedAccess(room, access, deps.clock.wallNow());
+      const changed = await changeOwnRoom(deps, request, how);
+      const off = linkKinds.filter((link) => !changed.links[link].enabled).map((link) => doorOf({ by: "link", link }));
+      await putOut(deps, changed.roomId, cameBy(...off));
+      return { ...wholeView(deps, request, changed), appliesFrom: { access: "now" as const } };
+    },
+  );
+
+  typed(app).post(
+    "/rooms/:roomId/access/:link/rotate",
+    {
+      config: { accepts: ["key", "user"] },
+      schema: {
+        tags: ["Rooms"],
+        operationId: "rotateRoomLink",
+        summary: "Give one link of a room another secret",
+        description:
+          "The old secret is worth nothing from now on, nor are tokens made from it: who is in the meeting by this " +
+          "link leaves it, and comes back by the new one. A link that is switched off stays so.",
+        params: roomParams.extend({ link: z.enum(linkKinds) }),
+        response: { 200: roomSchema },
+      },
+    },
+    async (request) => {
+      const { link } = request.params;
+      const changed = await changeOwnRoom(deps, request, (room) => rotatedLink(room, link, deps));
+      await putOut(deps, changed.roomId, cameBy(doorOf({ by: "link", link })));
+      return { ...wholeView(deps, request, changed), appliesFrom: { access: "now" as const } };
     },
   );
 };

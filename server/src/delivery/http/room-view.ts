@@ -14,6 +14,8 @@ export const roomView = (deps: Pick<HttpDeps, "publicUrl" | "basePath">, room: R
   roomId: room.roomId,
   roomName: room.name,
   owner: room.owner,
+  kind: room.space?.kind ?? "single",
+  spaceId: room.space?.spaceId ?? null,
   creationDate: room.createdAt,
   autoDeletionDate: room.autoDeletionAt,
   ...(asked.extra?.has("config") ? { config: roomConfigView(room) } : {}),

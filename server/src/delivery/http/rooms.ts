@@ -9,7 +9,7 @@ import {
 import { roomListQuerySchema, roomListSchema, roomSchema, roomsDeletedSchema } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { deleteRoom, type DeletionPolicy } from "../../library/index.ts";
-import { newRoom, type Room } from "../../rooms/index.ts";
+import { newRoom, type Room, spaceRightsOf, type SpaceOfRoom, visitOfAccount } from "../../rooms/index.ts";
 import { Failure, isFailure, roomId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -18,6 +18,7 @@ import { isAdmin, ownerOf, ownsRoom, type Principal, requireOwnRoom, requireRoom
 import { roomExtraFields, roomView } from "./room-view.ts";
 import { roomParams, typed } from "./routes.ts";
 
+const forbidden = (): Failure => new Failure("forbidden", "Insufficient permissions to access this resource");
 const noRoom = (id: string): Failure => new Failure("no-room", `Room '${id}' does not exist.`);
 
 /** @throws Failure `no-room` */
@@ -29,10 +30,39 @@ export const roomNamed = async (deps: HttpDeps, id: string): Promise<Room> => {
 
 /** A room that this principal may change. @throws Failure `forbidden`, `no-room` */
 export const ownRoom = async (deps: HttpDeps, who: Principal, id: string): Promise<Room> => {
-  requireRoomMaker(who);
-  const room = await roomNamed(deps, id);
-  if (!ownsRoom(who, room)) throw new Failure("forbidden", "Insufficient permissions to access this resource");
+  const room = await deps.rooms.get(roomId(id));
+  if (room === null) requireRoomMaker(who);
+  if (room === null) throw noRoom(id);
+  if (!ownsRoom(who, room)) throw forbidden();
   return room;
+};
+
+/** A room that this principal may know of (SP19). @throws Failure `forbidden`, `no-room` */
+const knownRoom = async (deps: HttpDeps, who: Principal, id: string): Promise<Room> => {
+  if (who.kind === "member") return roomNamed(deps, id);
+  const room = who.kind === "user" ? await deps.rooms.get(roomId(id)) : null;
+  const isLetIn = who.kind === "user" && room !== null && (await visitOfAccount(deps, room, who.user)) !== null;
+  return isLetIn && room !== null ? room : ownRoom(deps, who, id);
+};
+
+type Placed = { readonly kind?: "single" | SpaceOfRoom["kind"] | undefined; readonly spaceId?: string | undefined };
+
+/**
+ * The space that a new room is to belong to, for somebody who may add to it (SP3); null: a single room.
+ * @throws Failure `forbidden`, `bad-space`, `bad-kind`
+ */
+const spaceFor = async (deps: HttpDeps, who: Principal, { kind, spaceId }: Placed): Promise<SpaceOfRoom | null> => {
+  if (spaceId === undefined) {
+    requireRoomMaker(who);
+    if (kind !== undefined && kind !== "single") throw new Failure("bad-space", `is needed for a ${kind} room`);
+    return null;
+  }
+  const role = who.kind === "user" ? await deps.spaces.roleOf(spaceId, who.user.userId) : null;
+  if (!isAdmin(who) && !spaceRightsOf(role).add) throw forbidden();
+  const space = await deps.spaces.get(spaceId);
+  if (space === null) throw new Failure("bad-space", "does not exist");
+  if (kind !== undefined && kind !== space.kind) throw new Failure("bad-kind", `must be ${space.kind} in this space`);
+  return { ...space, leaders: {} };
 };
 
 /** @throws Failure `forbidden`, `no-room`, and what `how` throws */
@@ -48,7 +78,8 @@ export const changeOwnRoom = async (
 };
 
 export const roomRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
-  createAndList(app, deps);
+  creation(app, deps);
+  listing(app, deps);
   getOne(app, deps);
   removal(app, deps);
 };
@@ -58,7 +89,7 @@ const asked = (request: FastifyRequest, extra: string | undefined) => ({
   extra: namesIn(request, "x-extrafields", extra),
 });
 
-const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
+const creation = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/rooms",
     {
@@ -72,9 +103,9 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request, reply) => {
-      requireRoomMaker(request.principal);
       const room = newRoom(deps, {
         ...request.body,
+        space: await spaceFor(deps, request.principal, request.body),
         owner: ownerOf(request.principal),
         organisation: await deps.organisation.get(),
       });
@@ -87,7 +118,9 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
         .send(selected(view, namesIn(request, "x-fields", undefined)));
     },
   );
+};
 
+const listing = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/rooms",
     {
@@ -102,15 +135,17 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { query, principal } = request;
-      const own = isAdmin(principal) ? query.owner : ownerOf(principal);
-      if (query.owner !== undefined && own !== query.owner)
-        throw new Failure("forbidden", "Insufficient permissions to access this resource");
+      for (const account of isAdmin(principal) ? [] : [query.owner, query.member])
+        if (account !== undefined && account !== ownerOf(principal)) throw forbidden();
       const page = await deps.rooms.list({
         maxItems: query.maxItems,
         sortField: query.sortField,
         sortOrder: query.sortOrder,
         pageToken: query.nextPageToken,
-        owner: own,
+        owner: query.owner,
+        spaceId: query.spaceId,
+        member: query.member,
+        visibleTo: isAdmin(principal) ? undefined : ownerOf(principal),
         status: query.status,
         name:
           query.roomName === undefined
@@ -145,10 +180,7 @@ const getOne = (app: FastifyInstance, deps: HttpDeps): void => {
     async (request) => {
       const { principal, params, query } = request;
       requireOwnRoom(principal, params.roomId);
-      const room =
-        principal.kind === "member"
-          ? await roomNamed(deps, params.roomId)
-          : await ownRoom(deps, principal, params.roomId);
+      const room = await knownRoom(deps, principal, params.roomId);
       const view = roomView(deps, room, asked(request, query.extraFields));
       return selected({ ...view, _extraFields: roomExtraFields }, namesIn(request, "x-fields", query.fields));
     },

@@ -1,7 +1,7 @@
 /** The console's sign-in, and who one is. */
-import { loginAnswerSchema, loginSchema, meSchema, messageSchema } from "@roomreel/contract";
+import { changePasswordSchema, loginAnswerSchema, loginSchema, meSchema, messageSchema } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { refreshSession, type Session, signIn, signOut } from "../../people/index.ts";
+import { changeOwnPassword, refreshSession, type Session, signIn, signOut } from "../../people/index.ts";
 import { Failure, isFailure } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { failedLogins } from "./failed-logins.ts";
@@ -43,8 +43,21 @@ export const signInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
 
   typed(app).get(
     "/users/me",
-    { config: { accepts: ["key", "user"] }, schema: { response: { 200: meSchema } } },
+    { config: { accepts: ["key", "user"], changesPassword: true }, schema: { response: { 200: meSchema } } },
     async ({ principal }) => meOf(principal),
+  );
+
+  typed(app).post(
+    "/users/change-password",
+    {
+      config: { ...config, accepts: ["user"], changesPassword: true },
+      schema: { body: changePasswordSchema, response: { 200: loginAnswerSchema } },
+    },
+    async ({ principal, body }) => {
+      if (principal.kind !== "user") throw new Failure("forbidden", "Only accounts have passwords.");
+      const passwords = { before: body.currentPassword, next: body.newPassword };
+      return loginAnswer(await changeOwnPassword(deps, principal.user, passwords));
+    },
   );
 };
 
@@ -53,6 +66,8 @@ const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
   refreshToken,
   userId: user.userId,
   name: user.name,
+  role: user.role,
+  mustChangePassword: user.mustChangePassword,
 });
 
 const headerOf = (request: FastifyRequest): string | undefined => {

@@ -38,6 +38,7 @@ export const breakoutRoom = (of: ChildOf, deps: { randomness: Randomness; now: W
       stage: "everyone",
       waitingRoom: false,
       waitForHost: false,
+      schedule: "always",
       recording: { ...settings.recording, startTrigger: "none", allowAccessTo: "admin_moderator" },
     },
     links: newLinks(deps.randomness, () => false),

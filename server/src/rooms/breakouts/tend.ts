@@ -15,11 +15,11 @@ import {
 } from "../../vocabulary/index.ts";
 import { changed } from "../meeting/action.ts";
 import { endMeeting, type MeetingDeps } from "../meeting/keeping.ts";
-import { isInside, leads, type Meeting } from "../meeting/meeting.ts";
+import { type Attendee, isInside, leads, mayEnter, type Meeting } from "../meeting/meeting.ts";
 import { isOver } from "../meeting/presence.ts";
 import type { Room } from "../room.ts";
 import { asPlanned, breakoutRoom, childrenOf } from "./child.ts";
-import { isOverdue, mayVisit, type OpenBreakouts, withArrivals, withInside } from "./plan.ts";
+import { isOverdue, mayVisit, withArrivals, withInside } from "./plan.ts";
 
 export type BreakoutDeps = MeetingDeps & { readonly randomness: Randomness };
 
@@ -57,7 +57,7 @@ const tendOpen = async (deps: BreakoutDeps, running: Running, roomId: RoomId): P
   if (meeting !== before) await deps.agree(roomId);
   if (meeting.breakouts?.state !== "open") return;
   await makeRooms(deps, room, meeting);
-  for (const breakout of meeting.breakouts.rooms) await sendBack(deps, meeting.breakouts, running.get(breakout.roomId));
+  for (const { roomId: one } of meeting.breakouts.rooms) await sendBack(deps, meeting, running.get(one));
 };
 
 /** The same object when nothing changed. */
@@ -93,11 +93,18 @@ export const makeRooms = async (deps: BreakoutDeps, parent: Room, meeting: Meeti
   }
 };
 
+/** Whoever was removed from the main room is welcome nowhere. */
+const isWelcome = ({ breakouts, attendees }: Meeting, one: Attendee, roomId: RoomId): boolean => {
+  const inMain = attendees.find(({ identity }) => identity === one.identity);
+  if (breakouts === null || (inMain !== undefined && !mayEnter(inMain))) return false;
+  return mayVisit(breakouts, { identity: one.identity, leads: leads(one) }, roomId);
+};
+
 /** Disconnected from here, a browser goes back to the main room, where it is told where to go. */
-const sendBack = async (deps: BreakoutDeps, plan: OpenBreakouts, meeting: Meeting | undefined): Promise<void> => {
+const sendBack = async (deps: BreakoutDeps, main: Meeting, meeting: Meeting | undefined): Promise<void> => {
   if (meeting === undefined) return;
   for (const one of meeting.attendees.filter(isInside)) {
-    if (mayVisit(plan, { identity: one.identity, leads: leads(one) }, meeting.roomId)) continue;
+    if (isWelcome(main, one, meeting.roomId)) continue;
     await deps.meetings
       .remove(meeting.roomId, one.identity)
       .catch((error: unknown) => deps.log.debug("somebody could not be sent back", { reason: reasonOf(error) }));

@@ -20,7 +20,7 @@ export const act = (scene: Acting, action: Action): Acted => {
   const isThere = isInside(scene.actor) && (attendeeOf(scene.meeting, scene.actor.identity) !== null || !isOwn(action));
   if (!isThere) throw new Failure("not-in-meeting", "You are not in the meeting.");
   const right = rightFor(action);
-  if (right !== null && !permissionsOf(scene.room, scene.actor.role)[right]) throw forbidden();
+  if (right !== null && !permissionsOf(scene.room, scene.actor.role, scene.actor.own)[right]) throw forbidden();
   return actions(scene, action);
 };
 

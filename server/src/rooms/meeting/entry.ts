@@ -1,6 +1,6 @@
 /** Coming into a meeting, again or for the first time: at once, or after waiting to be admitted (M1 to M5). */
 import { Failure, type ParticipantIdentity, type WallMs } from "../../vocabulary/index.ts";
-import type { RoomRole } from "../permissions.ts";
+import type { OwnRights, RoomRole } from "../permissions.ts";
 import type { Room } from "../room.ts";
 import {
   type Attendee,
@@ -19,6 +19,8 @@ export type Arrival = {
   readonly name: string;
   readonly role: RoomRole;
   readonly account: string | null;
+  readonly door?: string;
+  readonly own?: OwnRights;
   readonly phone: boolean;
   /** Wants to be seen and heard at once, as far as the stage is open. */
   readonly toStage: boolean;

@@ -86,8 +86,9 @@ export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<v
   if (room !== null && meeting.attendees.some(isInside)) return makeAgain(deps, room, meeting);
   const sight = { participants: [], asked: await deps.running.asked(roomId), now: deps.clock.wallNow() };
   const next = room === null ? null : asSeen(room, meeting, sight);
+  if (room === null || next === null) return forget(deps, roomId);
   const isLasting = meeting.breakouts?.state === "open";
-  if (room === null || next === null || (isOver(next, sight.now) && !isLasting)) return forget(deps, roomId);
+  if (isOver(next, sight.now) && !isLasting) return forgetUnlessJoined(deps, room, sight);
   if (next !== meeting) await deps.running.change(roomId, (now) => changed(asSeen(room, now, sight)));
 };
 
@@ -102,6 +103,12 @@ export const endMeeting = async (deps: MeetingDeps, roomId: RoomId, why: string)
   await deps.onEnding(roomId, why);
   await deps.meetings.end(roomId);
   await forget(deps, roomId);
+};
+
+/** Somebody may have come since this round began. */
+const forgetUnlessJoined = async (deps: MeetingDeps, room: Room, sight: Sight): Promise<void> => {
+  const fresh = await deps.running.current(room.roomId);
+  if (fresh !== null && isOver(asSeen(room, fresh, sight), sight.now)) await forget(deps, room.roomId);
 };
 
 const forget = async ({ running, rooms, clock }: MeetingDeps, roomId: RoomId): Promise<void> => {

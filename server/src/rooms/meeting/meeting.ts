@@ -15,7 +15,7 @@ import {
   type WallMs,
 } from "../../vocabulary/index.ts";
 import type { Breakouts } from "../breakouts/plan.ts";
-import type { RoomRole } from "../permissions.ts";
+import type { OwnRights, RoomRole } from "../permissions.ts";
 
 /** Who may be on stage (K-5.3). */
 export type StageMode = "everyone" | "request" | "invite";
@@ -34,6 +34,10 @@ export type Attendee = {
   readonly role: RoomRole;
   /** Account; null for whoever came by a link. */
   readonly account: string | null;
+  /** How he came (`doorOf`), so that renewing a link reaches those who came by it. */
+  readonly door?: string;
+  /** Where his rights differ from his role's. */
+  readonly own?: OwnRights;
   /** On a phone or tablet (K-12). */
   readonly phone: boolean;
   readonly standing: Standing;

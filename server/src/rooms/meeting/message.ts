@@ -1,6 +1,6 @@
 /** What the server sends to people in a meeting; contract `meetingMessageSchema` is its form on the wire. */
 import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
-import { type Attendee, isInside, leads, type Meeting } from "./meeting.ts";
+import { type Attendee, leads, mayEnter, type Meeting } from "./meeting.ts";
 import type { ChatLine } from "./store.ts";
 
 /** Words, as their reader sees them. */
@@ -34,6 +34,6 @@ export const mayRead = ({ from, to }: Pick<ChatLine, "from" | "to">, reader: Att
   return to === "moderators" ? leads(reader) : to.identity === reader.identity;
 };
 
-/** Those who lead, and are there to be told. */
+/** Those who lead, and are there or just coming. */
 export const leaders = ({ attendees }: Meeting): readonly ParticipantIdentity[] =>
-  attendees.filter((one) => leads(one) && isInside(one)).map(({ identity }) => identity);
+  attendees.filter((one) => leads(one) && mayEnter(one)).map(({ identity }) => identity);

@@ -11,7 +11,7 @@ export const withHand = (scene: Acting, action: ActionOf<"raise-hand"> | ActionO
   if (action.do === "raise-hand")
     return withAttendee(meeting, actor.identity, (one) => ({ ...one, handRaisedAt: one.handRaisedAt ?? now }));
   const whose = action.identity ?? actor.identity;
-  if (whose !== actor.identity && !permissionsOf(scene.room, actor.role).participantPromote)
+  if (whose !== actor.identity && !permissionsOf(scene.room, actor.role, actor.own).participantPromote)
     throw new Failure("forbidden", "Insufficient permissions to access this resource");
   return withAttendee(meeting, insideOne(meeting, whose).identity, (one) => ({ ...one, handRaisedAt: null }));
 };

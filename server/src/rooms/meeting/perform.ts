@@ -4,7 +4,7 @@ import { permissionsOf, type Room } from "../room.ts";
 import { act } from "./act.ts";
 import type { Action, Effect } from "./action.ts";
 import { endMeeting, learnPresence, type MeetingDeps } from "./keeping.ts";
-import { type Attendee, attendeeOf, isInside, type Meeting } from "./meeting.ts";
+import { type Attendee, attendeeOf, mayEnter, type Meeting } from "./meeting.ts";
 import { chatMessage, mayRead } from "./message.ts";
 import type { ChatLine, Kept } from "./store.ts";
 
@@ -107,13 +107,14 @@ const mute = (deps: MeetingDeps, roomId: RoomId, effects: readonly Effect[]): Pr
   });
 };
 
+/** Also to those who are just coming: who is not connected is passed over. */
 const sendLine = (
   deps: MeetingDeps,
   room: Room,
   { line, meeting }: { line: ChatLine; meeting: Meeting },
 ): Promise<void> => {
   const readers = meeting.attendees.filter(
-    (one) => isInside(one) && mayRead(line, one) && permissionsOf(room, one.role).chatRead,
+    (one) => mayEnter(one) && mayRead(line, one) && permissionsOf(room, one.role, one.own).chatRead,
   );
   const to = readers.map(({ identity }) => identity);
   return trying(deps, room.roomId, () => deps.meetings.send(room.roomId, chatMessage(line), to));

@@ -2,6 +2,7 @@
 import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
 import { isInBreakout } from "../breakouts/plan.ts";
 import type { Room } from "../room.ts";
+import { isTimeUp } from "../schedule.ts";
 import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
 
 /** K-43: how long a meeting goes on without host and moderator. */
@@ -84,14 +85,17 @@ const withMainCamera = (meeting: Meeting): Meeting => {
 
 /** Why the meeting is to be ended for everybody now, for people; null: it goes on (K-41, K-43). */
 export const endDue = (
-  { organisation }: Pick<Room, "organisation">,
+  { organisation, settings }: Pick<Room, "organisation" | "settings">,
   { leaderlessSince, startedAt }: Meeting,
   now: WallMs,
 ): string | null => {
   if (leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS)
     return "no host or moderator came back within 15 minutes";
+  if (isTimeUp(settings.schedule, now)) return "the room's time was over";
   const hours = organisation.meetingLimitHours;
-  return now - startedAt >= hours * HOUR_MS ? `the meeting came to its limit of ${hours} hours` : null;
+  return now - startedAt >= hours * HOUR_MS
+    ? `the meeting came to its limit of ${hours === 1 ? "1 hour" : `${hours} hours`}`
+    : null;
 };
 
 /** Somebody who takes a place: inside, or just let in. */

@@ -55,8 +55,8 @@ export interface MeetingStore {
   asked(roomId: RoomId): Promise<ReadonlyMap<ParticipantIdentity, WallMs>>;
   /** The newest lines that `reader` may read, oldest first. */
   chat(roomId: RoomId, reader: Attendee, count: number): Promise<readonly ChatLine[]>;
-  /** Who confirmed one recording, oldest first: at most as many as a meeting has attendees. */
-  consentsTo(recordingId: RecordingId): Promise<readonly Consent[]>;
+  /** Who confirmed a recording in its own room, oldest first: at most as many as a meeting has attendees. */
+  consentsTo(recording: Pick<Consent, "recordingId" | "roomId">): Promise<readonly Consent[]>;
   /** Everything confirmed about a room's recordings, newest first. */
   consents(roomId: RoomId, count: number): Promise<readonly Consent[]>;
 }

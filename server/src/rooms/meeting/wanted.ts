@@ -17,7 +17,7 @@ export type WantedParticipant = {
  * the consent mode *gate*, who has not confirmed the running recording (R42).
  */
 export const wantedOf = (room: Room, { gate, breakouts }: Meeting, attendee: Attendee): WantedParticipant => {
-  const may = permissionsOf(room, attendee.role);
+  const may = permissionsOf(room, attendee.role, attendee.own);
   const passes = gate === null || attendee.confirmed === gate.recordingId;
   const sends = passes && attendee.stage === "on" && attendee.role !== "viewer";
   return {

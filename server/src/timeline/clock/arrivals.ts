@@ -22,15 +22,15 @@ export class Arrivals {
     this.#envelope.observe(packet);
   }
 
-  /** The quickest packets of the last seconds. */
-  get quickest(): readonly Quick[] {
-    return this.#envelope.quickest;
+  /** The quickest packets of the seconds around an instant. */
+  quickestAround(us: number): readonly Quick[] {
+    return this.#envelope.quickestAround(us);
   }
 
-  /** The clock by the quickest packet of all; null before the first. */
-  get line(): Line | null {
+  /** The clock by the quickest packet around an instant; null before the first. */
+  lineAround(us: number): Line | null {
     let best: Quick | null = null;
-    for (const quick of this.#envelope.quickest) {
+    for (const quick of this.#envelope.quickestAround(us)) {
       if (best === null || (quick.arrivalUs - best.arrivalUs) * this.#ticksPerUs < quick.rtp - best.rtp) best = quick;
     }
     return best === null ? null : { rtp: best.rtp, us: best.arrivalUs, usPerTick: 1 / this.#ticksPerUs };

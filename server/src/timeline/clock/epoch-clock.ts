@@ -42,7 +42,8 @@ export interface EpochClock {
   observe(packet: Quick): void;
   /** @param timestamp 32 bits as on the wire */
   report(timestamp: number, at: ReportedAt): void;
-  readonly evidence: PublisherEvidence;
+  /** @param us LogUs */
+  evidenceAround(us: number): PublisherEvidence;
   /** The mapping in use; null before the first `freeze`. */
   readonly line: Line | null;
   /** Fixes the mapping for the next `spanUs`; of one publisher, sound comes first. */

@@ -31,8 +31,8 @@ export class PictureClock implements EpochClock {
   }
 
   /** The way from capture to arrival of the quickest picture is still in it: the offset is no larger. */
-  get evidence(): PublisherEvidence {
-    const offsets = this.#arrivals.quickest.flatMap(({ arrivalUs, rtp }) => {
+  evidenceAround(us: number): PublisherEvidence {
+    const offsets = this.#arrivals.quickestAround(us).flatMap(({ arrivalUs, rtp }) => {
       const line = this.#fit.at(rtp);
       return line === null ? [] : [arrivalUs - usAt(line, rtp)];
     });
@@ -44,8 +44,8 @@ export class PictureClock implements EpochClock {
     return this.#line;
   }
 
-  freeze(_fromUs: number, _spanUs: number, { ntpOffsetUs, lagUs }: PublisherClock): void {
-    const byArrival = this.#arrivals.line;
+  freeze(fromUs: number, _spanUs: number, { ntpOffsetUs, lagUs }: PublisherClock): void {
+    const byArrival = this.#arrivals.lineAround(fromUs);
     if (byArrival === null) return;
     const fit = this.#fit.at(byArrival.rtp);
     const byReports = fit === null || ntpOffsetUs === null ? byArrival : { ...fit, us: fit.us + ntpOffsetUs };

@@ -39,7 +39,7 @@ export const errorsOf = (tracks: readonly Played[], seconds: number): readonly (
   for (let unitUs = 0; unitUs < seconds * 1e6; unitUs += UNIT_US) {
     for (const one of playing) one.until(unitUs + HORIZON_US);
     playing.forEach((one, index) => {
-      one.clock.freeze(unitUs, UNIT_US, publisherClockOf(playing.map(({ clock }) => clock.evidence)));
+      one.clock.freeze(unitUs, UNIT_US, publisherClockOf(playing.map(({ clock }) => clock.evidenceAround(unitUs))));
       found[index]?.push(one.errorAt(unitUs + UNIT_US / 2));
     });
   }

@@ -51,8 +51,8 @@ export class SoundClock implements EpochClock {
     if (this.#reports.length > REPORTS_KEPT) this.#reports.shift();
   }
 
-  get evidence(): PublisherEvidence {
-    const { line } = this.#arrivals;
+  evidenceAround(us: number): PublisherEvidence {
+    const line = this.#arrivals.lineAround(us);
     // By what is known now, not then: when the network becomes slower or quicker, all of them move with the sound.
     const offsets = line === null ? [] : this.#reports.map(({ rtp, ntpUs }) => usAt(line, rtp) - ntpUs);
     const ntpOffsetAtLeast = offsets.length === 0 ? null : Math.max(...offsets);
@@ -64,7 +64,7 @@ export class SoundClock implements EpochClock {
   }
 
   freeze(fromUs: number, spanUs: number): void {
-    const known = this.#arrivals.line;
+    const known = this.#arrivals.lineAround(fromUs);
     if (known === null) return;
     const wanted = { ...known, us: known.us - LATE_US };
     const current = this.#line;

@@ -47,6 +47,16 @@ export const consoleWords = {
 
   linkSwitch: (role: string) => `Link for ${role}`,
 
+  rotate: {
+    of: (role: string) => `Replace the link for ${role}`,
+    title: "Replace this link?",
+    body:
+      "The old one stops working at once, and whoever is in the meeting " +
+      "by it leaves it. Send the new one to those who shall come.",
+    act: "Replace link",
+    done: "The link was replaced",
+  },
+
   settings: {
     title: "Settings",
     hint: "Each change is saved at once.",

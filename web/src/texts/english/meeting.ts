@@ -70,11 +70,7 @@ export const meetingWords = {
     removeText: "This person leaves the meeting and cannot come back to it.",
     admit: "Admit",
     decline: "Decline",
-    admitNamed: (name: string) => `Admit ${name}`,
-    declineNamed: (name: string) => `Decline ${name}`,
-    bringNamed: (name: string) => `Bring ${name} to stage`,
-    declineStageNamed: (name: string) => `Decline that ${name} joins the stage`,
-    lowerHandNamed: (name: string) => `Lower the hand of ${name}`,
+    actFor: (what: string, name: string) => `${what}: ${name}`,
     admitAll: "Admit all",
     seeAll: "See all",
     knocks: (name: string) => `${name} wants to come in`,
@@ -189,5 +185,18 @@ export const meetingWords = {
     play: "Play",
     timer: (time: string) => `Recording for ${time}`,
     notOnPhones: "Recording is started and stopped on a computer",
+  },
+
+  consent: {
+    gate: "Your camera and microphone stay off until you confirm.",
+    leaveMeOut: "Leave me out of the recording",
+    leaveMeOutNote: "Your sound and picture are not recorded",
+    letMeIn: "Record me again",
+  },
+  recordingMore: {
+    pause: "Pause recording",
+    resume: "Resume recording",
+    paused: "Paused",
+    reminder: "This meeting is not being recorded.",
   },
 } as const;

@@ -51,6 +51,16 @@ export const consoleWords = {
 
   linkSwitch: (role) => `Link: ${role}`,
 
+  rotate: {
+    of: (role) => `Link ersetzen: ${role}`,
+    title: "Diesen Link ersetzen?",
+    body:
+      "Der alte gilt sofort nicht mehr, und wer mit ihm in der " +
+      "Besprechung ist, verlässt sie. Schicken Sie den neuen an alle, die kommen sollen.",
+    act: "Link ersetzen",
+    done: "Der Link wurde ersetzt",
+  },
+
   settings: {
     title: "Einstellungen",
     hint: "Jede Änderung wird sofort gespeichert.",

@@ -69,11 +69,7 @@ export const meetingWords = {
     removeText: "Diese Person verlässt die Besprechung und kann nicht zurückkommen.",
     admit: "Einlassen",
     decline: "Ablehnen",
-    admitNamed: (name) => `${name} einlassen`,
-    declineNamed: (name) => `${name} ablehnen`,
-    bringNamed: (name) => `${name} auf die Bühne holen`,
-    declineStageNamed: (name) => `Ablehnen, dass ${name} auf die Bühne kommt`,
-    lowerHandNamed: (name) => `Hand von ${name} senken`,
+    actFor: (what, name) => `${what}: ${name}`,
     admitAll: "Alle einlassen",
     seeAll: "Alle sehen",
     knocks: (name) => `${name} möchte herein`,
@@ -188,5 +184,18 @@ export const meetingWords = {
     play: "Abspielen",
     timer: (time) => `Aufzeichnung läuft seit ${time}`,
     notOnPhones: "Gestartet und beendet wird am Computer",
+  },
+
+  consent: {
+    gate: "Kamera und Mikrofon bleiben aus, bis Sie bestätigen.",
+    leaveMeOut: "Mich nicht aufzeichnen",
+    leaveMeOutNote: "Ihr Ton und Bild werden nicht aufgezeichnet",
+    letMeIn: "Mich wieder aufzeichnen",
+  },
+  recordingMore: {
+    pause: "Aufzeichnung anhalten",
+    resume: "Aufzeichnung fortsetzen",
+    paused: "Angehalten",
+    reminder: "Diese Besprechung wird nicht aufgezeichnet.",
   },
 } as const satisfies InWords<typeof english>;

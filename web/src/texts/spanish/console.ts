@@ -51,6 +51,16 @@ export const consoleWords = {
 
   linkSwitch: (role) => `Enlace: ${role}`,
 
+  rotate: {
+    of: (role) => `Sustituir el enlace: ${role}`,
+    title: "¿Sustituir este enlace?",
+    body:
+      "El anterior deja de funcionar al momento, y quien está en " +
+      "la reunión con él sale. Envía el nuevo a quienes deban venir.",
+    act: "Sustituir enlace",
+    done: "Se sustituyó el enlace",
+  },
+
   settings: {
     title: "Ajustes",
     hint: "Cada cambio se guarda al momento.",

@@ -69,11 +69,7 @@ export const meetingWords = {
     removeText: "Esta persona sale de la reunión y no puede volver.",
     admit: "Admitir",
     decline: "Rechazar",
-    admitNamed: (name) => `Admitir a ${name}`,
-    declineNamed: (name) => `Rechazar a ${name}`,
-    bringNamed: (name) => `Llevar a ${name} al escenario`,
-    declineStageNamed: (name) => `Rechazar que ${name} suba al escenario`,
-    lowerHandNamed: (name) => `Bajar la mano de ${name}`,
+    actFor: (what, name) => `${what}: ${name}`,
     admitAll: "Admitir a todos",
     seeAll: "Ver a todos",
     knocks: (name) => `${name} quiere entrar`,
@@ -188,5 +184,18 @@ export const meetingWords = {
     play: "Reproducir",
     timer: (time) => `Grabando desde hace ${time}`,
     notOnPhones: "Se inicia y se detiene en un ordenador",
+  },
+
+  consent: {
+    gate: "Tu cámara y tu micrófono siguen apagados hasta que confirmes.",
+    leaveMeOut: "No incluirme en la grabación",
+    leaveMeOutNote: "No se graban tu voz ni tu imagen",
+    letMeIn: "Volver a grabarme",
+  },
+  recordingMore: {
+    pause: "Pausar grabación",
+    resume: "Reanudar grabación",
+    paused: "En pausa",
+    reminder: "Esta reunión no se está grabando.",
   },
 } as const satisfies InWords<typeof english>;

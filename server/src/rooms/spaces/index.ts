@@ -1,0 +1,2 @@
+export * from "./space.ts";
+export * from "./store.ts";

@@ -1,0 +1,142 @@
+import { useState, type FormEvent, type ReactNode } from "react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { ArrowLeft, DoorOpen } from "lucide-react";
+import { toast } from "sonner";
+import { Link, useLocation } from "wouter";
+import type { MeetSpace } from "@roomreel/contract";
+import { createSpaceRoom, deleteSpace, getSpace, listSpaceRooms } from "../api/accounts.ts";
+import { wordsOf } from "../api/request.ts";
+import { accountAccess, sessionNow } from "../api/session.ts";
+import { Button } from "../parts/button.tsx";
+import { Question } from "../parts/dialog.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { Field } from "../parts/field.tsx";
+import { Skeleton } from "../parts/page.tsx";
+import { text } from "../texts/index.ts";
+import { PagedList } from "./paged-list.tsx";
+import people from "./people.module.css";
+import { RoomStatus } from "./room-status.tsx";
+import room from "./room-page.module.css";
+import list from "./rooms-page.module.css";
+import { SpaceMembers } from "./space-members.tsx";
+
+/** One space: its rooms, and who is in it. */
+export const SpacePage = ({ spaceId }: { spaceId: string }): ReactNode => {
+  const space = useQuery({ queryKey: ["space", spaceId], queryFn: () => getSpace(accountAccess, spaceId) });
+  return (
+    <>
+      <Link href="/spaces" className={room.back}>
+        <ArrowLeft size={16} aria-hidden />
+        {text.spaces.back}
+      </Link>
+      {space.isPending ? (
+        <h1 className={room.head}>
+          <Skeleton width="240px" />
+        </h1>
+      ) : null}
+      {space.isError ? (
+        <Empty level={2} title={wordsOf(space.error)}>
+          <Button onClick={() => void space.refetch()}>{text.retry}</Button>
+        </Empty>
+      ) : null}
+      {space.data === undefined ? null : <Shown space={space.data} />}
+    </>
+  );
+};
+
+const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
+  <>
+    <div className={room.head}>
+      <h1>{space.name}</h1>
+      <span className={people.owner}>{text.spaces.kinds[space.kind]}</span>
+      <Removal space={space} />
+    </div>
+    <section aria-labelledby="rooms">
+      <h2 id="rooms">{text.spaces.rooms}</h2>
+      {space.rights.add ? <NewRoom space={space} /> : null}
+      <PagedList
+        name={["space-rooms", space.spaceId]}
+        load={async (after) => {
+          const { rooms, pagination } = await listSpaceRooms(accountAccess, space.spaceId, after);
+          return { items: rooms, pagination };
+        }}
+        keyOf={({ roomId }) => roomId}
+        renderLine={(one) => (
+          <>
+            <Link href={`/rooms/${encodeURIComponent(one.roomId)}`} className={list.name}>
+              {one.roomName}
+            </Link>
+            <RoomStatus status={one.status} />
+          </>
+        )}
+        empty={<Empty icon={<DoorOpen size={24} />} level={2} title={text.spaces.noRooms} />}
+      />
+    </section>
+    <section aria-labelledby="members" className={people.section}>
+      <h2 id="members">{text.spaces.members}</h2>
+      <p className={people.hint}>{text.spaces.membersHint}</p>
+      <SpaceMembers space={space} />
+    </section>
+  </>
+);
+
+const Removal = ({ space }: { space: MeetSpace }): ReactNode => {
+  const [asking, setAsking] = useState(false);
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => deleteSpace(accountAccess, space.spaceId),
+    onError: (problem) => void toast.error(wordsOf(problem)),
+    onSuccess: async () => {
+      toast.success(text.spaces.removed);
+      await queries.invalidateQueries({ queryKey: ["spaces"] });
+      navigate("/spaces");
+    },
+  });
+  const session = sessionNow();
+  if (session?.role !== "admin" && session?.userId !== space.owner) return null;
+  return (
+    <>
+      <Button look="quiet" onClick={() => setAsking(true)}>
+        {text.spaces.remove}
+      </Button>
+      <Question
+        open={asking}
+        onOpenChange={setAsking}
+        title={text.spaces.removeTitle}
+        body={text.spaces.removeText}
+        act={text.spaces.remove}
+        look="danger"
+        onAct={() => remove.mutate()}
+      />
+    </>
+  );
+};
+
+const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
+  const [name, setName] = useState("");
+  const [, navigate] = useLocation();
+  const create = useMutation({
+    mutationFn: () => createSpaceRoom(accountAccess, space.spaceId, name.trim()),
+    onSuccess: ({ roomId }) => navigate(`/rooms/${encodeURIComponent(roomId)}`),
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    create.mutate();
+  };
+  return (
+    <form className={people.add} onSubmit={submit} aria-label={text.spaces.newRoom}>
+      <Field
+        label={text.spaces.roomName}
+        value={name}
+        maxLength={50}
+        required
+        onChange={(event) => setName(event.target.value)}
+        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
+      />
+      <Button type="submit" busy={create.isPending}>
+        {text.rooms.submit}
+      </Button>
+    </form>
+  );
+};

@@ -1,0 +1,95 @@
+import { useState, type FormEvent, type ReactNode } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Layers, Plus } from "lucide-react";
+import { Link, useLocation } from "wouter";
+import type { MeetSpace } from "@roomreel/contract";
+import { createSpace, listSpaces } from "../api/accounts.ts";
+import { wordsOf } from "../api/request.ts";
+import { accountAccess, sessionNow } from "../api/session.ts";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { Choose, Field } from "../parts/field.tsx";
+import { text } from "../texts/index.ts";
+import { PagedList } from "./paged-list.tsx";
+import styles from "./rooms-page.module.css";
+
+/** Channels and galleries that one is in. */
+export const SpacesPage = (): ReactNode => {
+  const [creating, setCreating] = useState(false);
+  const mayCreate = sessionNow()?.role !== "room_member";
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{text.spaces.title}</h1>
+        {mayCreate ? (
+          <Button look="main" onClick={() => setCreating(true)}>
+            <Plus size={18} aria-hidden />
+            {text.spaces.create}
+          </Button>
+        ) : null}
+      </div>
+      <PagedList
+        name={["spaces"]}
+        load={async (after) => {
+          const { spaces, pagination } = await listSpaces(accountAccess, after);
+          return { items: spaces, pagination };
+        }}
+        keyOf={({ spaceId }) => spaceId}
+        renderLine={(space) => <Line space={space} />}
+        empty={<Empty icon={<Layers size={24} />} level={2} title={text.spaces.empty} hint={text.spaces.emptyHint} />}
+      />
+      <Dialog open={creating} onOpenChange={setCreating} title={text.spaces.create} body={text.spaces.createText}>
+        <NewSpace />
+      </Dialog>
+    </>
+  );
+};
+
+const Line = ({ space }: { space: MeetSpace }): ReactNode => (
+  <>
+    <Link href={`/spaces/${encodeURIComponent(space.spaceId)}`} className={styles.name}>
+      {space.name}
+    </Link>
+    <span className={styles.created}>{text.spaces.kinds[space.kind]}</span>
+  </>
+);
+
+const NewSpace = (): ReactNode => {
+  const [name, setName] = useState("");
+  const [kind, setKind] = useState<MeetSpace["kind"]>("channel");
+  const [, navigate] = useLocation();
+  const queries = useQueryClient();
+  const create = useMutation({
+    mutationFn: () => createSpace(accountAccess, { name: name.trim(), kind }),
+    onSuccess: async ({ spaceId }) => {
+      await queries.invalidateQueries({ queryKey: ["spaces"] });
+      navigate(`/spaces/${encodeURIComponent(spaceId)}`);
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    create.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field
+        label={text.spaces.name}
+        value={name}
+        maxLength={50}
+        required
+        onChange={(event) => setName(event.target.value)}
+        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
+      />
+      <Choose
+        label={text.spaces.kind}
+        value={kind}
+        choices={(["channel", "gallery"] as const).map((value) => ({ value, label: text.spaces.kinds[value] }))}
+        onChange={(value) => setKind(value === "gallery" ? "gallery" : "channel")}
+      />
+      <Button type="submit" look="main" busy={create.isPending}>
+        {text.spaces.submit}
+      </Button>
+    </form>
+  );
+};

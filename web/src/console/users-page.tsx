@@ -1,0 +1,157 @@
+import { useState, type FormEvent, type ReactNode } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Plus, Trash2, Users } from "lucide-react";
+import { toast } from "sonner";
+import type { MeetUser } from "@roomreel/contract";
+import { createUser, deleteUser, listUsers, setUserRole, type NewUser } from "../api/accounts.ts";
+import { wordsOf } from "../api/request.ts";
+import { accountAccess, sessionNow } from "../api/session.ts";
+import { Button } from "../parts/button.tsx";
+import { Dialog, Question } from "../parts/dialog.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { Choose, Field } from "../parts/field.tsx";
+import { RoundButton } from "../parts/round-button.tsx";
+import { text } from "../texts/index.ts";
+import { PagedList } from "./paged-list.tsx";
+import people from "./people.module.css";
+import styles from "./rooms-page.module.css";
+
+const roles = ["admin", "room_manager", "room_member"] as const;
+const choices = () => roles.map((value) => ({ value, label: text.roleOfAccount[value] }));
+const roleIn = (value: string): MeetUser["role"] => roles.find((role) => role === value) ?? "room_member";
+
+/** Accounts: who may sign in, and what each may do. */
+export const UsersPage = (): ReactNode => {
+  const [creating, setCreating] = useState(false);
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{text.users.title}</h1>
+        <Button look="main" onClick={() => setCreating(true)}>
+          <Plus size={18} aria-hidden />
+          {text.users.create}
+        </Button>
+      </div>
+      <PagedList
+        name={["users"]}
+        load={async (after) => {
+          const { users, pagination } = await listUsers(accountAccess, after);
+          return { items: users, pagination };
+        }}
+        keyOf={({ userId }) => userId}
+        renderLine={(user) => <Line user={user} />}
+        empty={<Empty icon={<Users size={24} />} level={2} title={text.users.empty} />}
+      />
+      <Dialog open={creating} onOpenChange={setCreating} title={text.users.create} body={text.users.createText}>
+        <NewAccount onDone={() => setCreating(false)} />
+      </Dialog>
+    </>
+  );
+};
+
+const useChange = <Asked,>(run: (asked: Asked) => Promise<unknown>, done?: () => void) => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: run,
+    onError: (problem) => void toast.error(wordsOf(problem)),
+    onSuccess: () => done?.(),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["users"] }),
+  });
+};
+
+/** Nobody changes his own role, or that of the first administrator; the server sees to it. */
+const Line = ({ user }: { user: MeetUser }): ReactNode => {
+  const [asking, setAsking] = useState(false);
+  const change = useChange((role: MeetUser["role"]) => setUserRole(accountAccess, user.userId, role));
+  const remove = useChange(
+    () => deleteUser(accountAccess, user.userId),
+    () => void toast.success(text.users.removed),
+  );
+  const isFixed = user.userId === "admin" || user.userId === sessionNow()?.userId;
+  return (
+    <>
+      <div className={people.who}>
+        <strong>{user.name}</strong>
+        <span>{user.mustChangePassword ? `${user.userId} · ${text.users.temporary}` : user.userId}</span>
+      </div>
+      <select
+        aria-label={text.users.roleOf(user.name)}
+        className={people.role}
+        value={user.role}
+        disabled={isFixed || change.isPending}
+        onChange={(event) => change.mutate(roleIn(event.target.value))}
+      >
+        {choices().map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {isFixed ? null : (
+        <RoundButton name={text.users.remove(user.name)} onClick={() => setAsking(true)}>
+          <Trash2 size={18} aria-hidden />
+        </RoundButton>
+      )}
+      <Question
+        open={asking}
+        onOpenChange={setAsking}
+        title={text.users.removeTitle(user.name)}
+        body={text.users.removeText}
+        act={text.users.act}
+        look="danger"
+        onAct={() => remove.mutate(undefined)}
+      />
+    </>
+  );
+};
+
+const nobody: NewUser = { userId: "", name: "", password: "", role: "room_manager" };
+
+const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
+  const [asked, setAsked] = useState(nobody);
+  const queries = useQueryClient();
+  const create = useMutation({
+    mutationFn: () => createUser(accountAccess, asked),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ["users"] });
+      onDone();
+    },
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    create.mutate();
+  };
+  const field = (name: "userId" | "name" | "password", more: { maxLength: number; pattern?: string }) => ({
+    value: asked[name],
+    required: true,
+    autoComplete: "off",
+    ...more,
+    onChange: (event: { target: { value: string } }) => setAsked({ ...asked, [name]: event.target.value }),
+  });
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <Field label={text.users.name} {...field("name", { maxLength: 50 })} />
+      <Field
+        label={text.users.id}
+        autoCapitalize="none"
+        placeholder="ana_ruiz"
+        {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
+      />
+      <Field
+        label={text.users.password}
+        minLength={5}
+        {...field("password", { maxLength: 200 })}
+        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
+      />
+      <Choose
+        label={text.users.role}
+        value={asked.role}
+        choices={choices()}
+        onChange={(value) => setAsked({ ...asked, role: roleIn(value) })}
+      />
+      <Button type="submit" look="main" busy={create.isPending}>
+        {text.users.submit}
+      </Button>
+    </form>
+  );
+};

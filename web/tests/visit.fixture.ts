@@ -1,0 +1,44 @@
+/** A browser whose pages open at the stand-in, as people have them: with devices, in their language. */
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { StandIn } from "./stand-in.fixture.ts";
+
+const devices = ["--use-fake-device-for-media-stream=device-count=2,fps=5", "--use-fake-ui-for-media-stream"];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices],
+  });
+
+const session = JSON.stringify({ accessToken: "account", refreshToken: "again", userId: "admin", name: "Admin" });
+
+export type Visit = BrowserContextOptions & {
+  /** As the account whose console it is. */
+  readonly signedIn?: boolean;
+  /** Name of the error with which the browser refuses every device. */
+  readonly noDevice?: string;
+};
+
+/** Opens a page of the app in a new context of its own. */
+export const visit = async (
+  { browser, standIn }: { readonly browser: Browser; readonly standIn: StandIn },
+  path: string,
+  { signedIn = false, noDevice, ...options }: Visit = {},
+): Promise<Page> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  if (signedIn) await page.addInitScript((value) => sessionStorage.setItem("roomreel.session", value), session);
+  if (noDevice !== undefined)
+    await page.addInitScript((name) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name));
+    }, noDevice);
+  await page.goto(standIn.origin + path);
+  return page;
+};
+
+/** Faults for assistive technology. */
+export const faultsOn = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+};
