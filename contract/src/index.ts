@@ -10,6 +10,7 @@ export * from "./room-state.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";
 export * from "./recordings.ts";
+export * from "./library.ts";
 export * from "./rooms.ts";
 export * from "./auth.ts";
 export * from "./requests.ts";

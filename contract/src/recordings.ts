@@ -64,6 +64,16 @@ export const recordingSchema = z.object({
   gaps: z.array(recordingGapSchema).optional(),
   /** SHA-256 of the file, hex. */
   checksum: z.string().optional(),
+  description: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  /** Names of those who were there, once it has ended. */
+  people: z.array(z.string()).optional(),
+  /** Nobody can delete it until an administrator lifts the hold. */
+  onHold: z.boolean().optional(),
+  /** When retention deletes it; epoch ms. */
+  expiresAt: z.number().optional(),
+  /** Only of what is in the trash: until when it can be restored. */
+  trash: z.object({ since: z.number(), until: z.number(), by: z.string() }).optional(),
   /** True when there is a file to play, also after failure. */
   playable: z.boolean(),
 });

@@ -17,6 +17,8 @@ export const maxItemsSchema = z.coerce
   .transform((count) => Math.min(100, Math.max(1, Math.floor(count))))
   .default(10);
 
+const epochMsSchema = z.coerce.number().int().min(0).max(8.64e15);
+
 const listing = {
   maxItems: maxItemsSchema,
   nextPageToken: z.string().max(2000).optional(),
@@ -27,7 +29,17 @@ export const pagingSchema = z.object(listing);
 
 export const recordingListQuerySchema = z.object({
   ...listing,
-  sortField: z.enum(["startDate", "roomName", "duration", "size"]).default("startDate"),
+  sortField: z.enum(["startDate", "roomName", "title", "duration", "size"]).default("startDate"),
+  /** Beginnings of words, all to be found in title, description, tags, room or names of people. */
+  search: filterText.optional(),
+  tag: filterText.optional(),
+  /** Began at or after this, before that; epoch ms. */
+  from: epochMsSchema.optional(),
+  until: epochMsSchema.optional(),
+  /** Recordings of rooms, of breakout rooms, or all. */
+  folder: z.enum(["all", "recordings", "breakouts"]).default("all"),
+  /** What was deleted and can be restored. */
+  trash: flagSchema.default(false),
   roomId: filterText.optional(),
   /** Instead of the room's own recordings those of its breakout rooms. */
   breakouts: flagSchema.default(false),

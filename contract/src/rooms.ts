@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paginationSchema } from "./lists.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
+import { retentionDaysSchema } from "./organisation.ts";
 import { recordingChoicesSchema } from "./recording-choices.ts";
 import { recordingLayoutSchema } from "./recordings.ts";
 import { permissionsSchema } from "./roles.ts";
@@ -56,6 +57,8 @@ export const roomConfigSchema = z.object({
     layout: recordingLayoutSchema,
     encoding: z.literal("H264_1080P_30"),
     allowAccessTo: z.enum(["admin", "admin_moderator", "admin_moderator_speaker"]),
+    /** Days for which recordings are kept, within the organisation's cap; null: as the organisation says. */
+    retentionDays: retentionDaysSchema.nullable(),
   }),
 });
 export type RoomConfig = z.infer<typeof roomConfigSchema>;

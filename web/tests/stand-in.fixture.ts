@@ -66,6 +66,7 @@ const config: RoomConfig = {
     layout: "grid",
     encoding: "H264_1080P_30",
     allowAccessTo: "admin_moderator_speaker",
+    retentionDays: null,
   },
 };
 const newRoom = () => ({

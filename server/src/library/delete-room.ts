@@ -35,6 +35,8 @@ type Plan = {
 export const deleteRoom = async (deps: DeletionDeps, room: Room, policy: DeletionPolicy): Promise<DeletionOutcome> => {
   const meeting = room.meetingStartedAt !== null || (await deps.meetings.people(room.roomId)) > 0;
   const plan = planDeletion(policy, { meeting, recordings: await deps.recordings.hasAny(room.roomId) });
+  if (plan.recordings && (await deps.recordings.hasHeld(room.roomId)))
+    throw conflict("on-legal-hold", `Room '${room.roomId}' has a recording under legal hold: nobody deletes it.`);
   const survivor = await carryOut(deps, room, plan);
   return { successCode: plan.successCode, message: messageOf(room, plan), survivor };
 };

@@ -29,6 +29,16 @@ export type Organisation = {
     /** Who leads a meeting that is not recorded is reminded after this time; null: never. */
     readonly reminderAfterMinutes: number | null;
   };
+  readonly library: {
+    /** How long what was deleted can be restored; 0: it is deleted at once. */
+    readonly trashDays: number;
+    /** How long recordings are kept where their room says nothing; null: until somebody deletes them. */
+    readonly retentionDays: number | null;
+    /** The cap: no room keeps recordings for longer (P-13); null: none. */
+    readonly retentionDaysMax: number | null;
+    /** No recording starts beyond; null: as long as the disk has room. */
+    readonly quotaBytes: number | null;
+  };
   /** At most 24 (K-42). */
   readonly recordingLimitHours: number;
   /** At most 72 (K-41). */
@@ -46,25 +56,28 @@ export const defaultOrganisation: Organisation = {
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },
+  library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };
 
 type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
 /** What is left out stays. */
-export type OrganisationPatch = Part<Omit<Organisation, "recording">> & {
+export type OrganisationPatch = Part<Omit<Organisation, "recording" | "library">> & {
   readonly recording?: Part<Organisation["recording"]> | undefined;
+  readonly library?: Part<Organisation["library"]> | undefined;
 };
 
 /** With the patch over it. */
 export const changedOrganisation = (organisation: Organisation, patch: OrganisationPatch): Organisation => ({
   recordingLimitHours: patch.recordingLimitHours ?? organisation.recordingLimitHours,
   meetingLimitHours: patch.meetingLimitHours ?? organisation.meetingLimitHours,
-  recording: {
-    ...organisation.recording,
-    ...Object.fromEntries(Object.entries(patch.recording ?? {}).filter(([, value]) => value !== undefined)),
-  },
+  recording: { ...organisation.recording, ...said(patch.recording) },
+  library: { ...organisation.library, ...said(patch.library) },
 });
+
+const said = (patch: object = {}): object =>
+  Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 
 /** Where it is kept. */
 export interface OrganisationStore {

@@ -51,19 +51,25 @@ export const openTestPostgres = async () => {
   const databases = await startTestDatabases();
   const url = await databases.fresh();
   const postgres = await openPostgres(url, { ...testDeps, dataDir: databases.dataDir });
-  /** One statement over a connection of its own, past all doors. */
-  const query = async (text: string, values: readonly unknown[] = []): Promise<readonly pg.QueryResultRow[]> => {
-    const client = new pg.Client(url);
-    await client.connect();
-    const { rows } = await client.query<pg.QueryResultRow>(text, [...values]);
-    await client.end();
-    return rows;
-  };
+  const query = (text: string, values: readonly unknown[] = []) => queryPast(url, text, values);
   const close = async (): Promise<void> => {
     await postgres.close();
     await databases.stop();
   };
   return { databases, url, postgres, query, close };
+};
+
+/** One statement over a connection of its own, past all doors. */
+export const queryPast = async (
+  url: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<readonly pg.QueryResultRow[]> => {
+  const client = new pg.Client(url);
+  await client.connect();
+  const { rows } = await client.query<pg.QueryResultRow>(text, [...values]);
+  await client.end();
+  return rows;
 };
 
 export const testDeps = { clock: systemClock, randomness: systemRandomness, log: silentLogger };

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
-import { startTestDatabases, testDeps } from "./database.fixture.ts";
+import { queryPast, startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
 import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
@@ -91,8 +91,9 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
-  const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
-  const { organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
+  const url = await databases.fresh();
+  const postgres = await openPostgres(url, { ...testDeps, dataDir });
+  const { library, organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
   const { log } = testDeps;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
@@ -111,6 +112,7 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     trustedProxies,
     ...meeting,
     recordings,
+    library,
     organisation,
     people,
     users,
@@ -142,6 +144,8 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
       await users.add({ userId: userId(id), name: id, role, mustChangePassword: false, ...at }, "no password");
       return { authorization: `Bearer ${await issueAccessToken(signer, id)}` };
     },
+    /** One statement past all doors. */
+    query: (text: string, values: readonly unknown[] = []) => queryPast(url, text, values),
     round: () => reconcileOnce({ ...meeting, recordings, randomness: testDeps.randomness }),
     stop: async () => {
       await app.close();

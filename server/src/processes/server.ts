@@ -5,7 +5,7 @@ import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { livekitMeetings } from "../adapters/livekit-api/index.ts";
 import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { announcerOf, buildApp, type Probe } from "../delivery/index.ts";
-import { finishDeletion } from "../library/index.ts";
+import { finishDeletion, keepLibrary } from "../library/index.ts";
 import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
 import { endingWith, keepReconciled } from "../recording/index.ts";
 import { agreeing, type Meetings } from "../rooms/index.ts";
@@ -21,7 +21,7 @@ export const runServer: RunRole = async (context) => {
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
-  const { organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
+  const { library, organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
   const meetings = livekitMeetings(settings.livekit);
   const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
@@ -30,7 +30,7 @@ export const runServer: RunRole = async (context) => {
   await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
     finishDeletion({ recordings, files }, recordingId(job.recordingId)),
   );
-  await recordings.deletionsWithoutEnd();
+  const shelves = keepLibrary({ library, recordings, files, organisation, clock, log });
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   const round = keepReconciled({ ...meeting, recordings, randomness });
@@ -42,6 +42,7 @@ export const runServer: RunRole = async (context) => {
     trustedProxies: settings.trustedProxies,
     ...meeting,
     recordings,
+    library,
     organisation,
     people,
     users,
@@ -60,6 +61,7 @@ export const runServer: RunRole = async (context) => {
   const stop = async (): Promise<void> => {
     await app.close();
     await round.stop();
+    await shelves.stop();
     await jobs.stop();
     await postgres.close();
   };

@@ -3,7 +3,7 @@ import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Decision, Fact } from "./decide.ts";
 import type { Circumstances } from "./overdue.ts";
 import type { RecordingRules } from "./rules.ts";
-import type { Ending, Recording, StateName } from "./state.ts";
+import type { Ending, Recording } from "./state.ts";
 
 /** One recording with everything that does not change with its state. */
 export type RecordingRecord = {
@@ -52,18 +52,7 @@ export type PageRequest<SortField extends string> = {
 /** Some of a list, and how to go on. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly nextPageToken: string | null };
 
-/** One page of recordings; what is undefined does not filter. */
-export type RecordingQuery = PageRequest<"startDate" | "roomName" | "duration" | "size"> & {
-  readonly roomId: RoomId | undefined;
-  /** Those of breakout rooms, under their main room; else rooms' own. */
-  readonly breakouts: boolean;
-  /** Only what this account may see (K-73, K-74). */
-  readonly visibleTo: string | undefined;
-  readonly roomName: NameMatch | undefined;
-  readonly states: readonly StateName[] | undefined;
-};
-
-/** Where recordings are kept. */
+/** Where recordings are kept. `get` and the other questions do not see what is in the trash (library/store.ts). */
 export interface RecordingStore {
   /**
    * Also notes in the meeting's document that it is recorded, in the same transaction (R30).
@@ -72,7 +61,6 @@ export interface RecordingStore {
    */
   create(record: RecordingRecord, by?: "trigger"): Promise<"created" | "room-busy" | "triggered-already">;
   get(recordingId: RecordingId): Promise<RecordingRecord | null>;
-  list(query: RecordingQuery): Promise<Page<RecordingRecord>>;
   /** Decides and stores in one transaction. @returns null when there is no such recording */
   apply(
     recordingId: RecordingId,
@@ -88,15 +76,20 @@ export interface RecordingStore {
   ensureRenderJob(recordingId: RecordingId): Promise<boolean>;
   /** The newest recording of each room that is unfinished or ended after `since`. */
   recentByRoom(since: WallMs): Promise<ReadonlyMap<RoomId, RecordingRecord>>;
-  /** Hides it and sends the job that removes files and row, in one transaction. @returns false when not final */
+  /**
+   * Hides it and sends the job that removes files and row, in one transaction. @returns false when it is not final or
+   * under legal hold
+   */
   markDeleted(recordingId: RecordingId): Promise<boolean>;
   /** The last step of deletion. */
   remove(recordingId: RecordingId): Promise<void>;
-  /** Marks all recordings of a room for deletion as soon as each is final. */
+  /** Marks all recordings of a room, those in the trash too, for deletion as soon as each is final. */
   unwant(roomId: RoomId): Promise<void>;
-  /** Those marked so, not deleted yet. */
+  /** Those marked so, not deleted yet; not those under legal hold. */
   unwanted(): Promise<readonly RecordingRecord[]>;
   hasAny(roomId: RoomId): Promise<boolean>;
+  /** Under legal hold, be it in the trash. */
+  hasHeld(roomId: RoomId): Promise<boolean>;
   /** Sends again the jobs of deletions that have not come to their end. @returns their ids */
   deletionsWithoutEnd(): Promise<readonly RecordingId[]>;
   count(): Promise<{ readonly total: number; readonly complete: number }>;

@@ -32,6 +32,8 @@ export type RoomSettings = {
     readonly encoding: "H264_1080P_30";
     /** The preset of O-08: whom beside administrators the library is open to. */
     readonly allowAccessTo: "admin" | "admin_moderator" | "admin_moderator_speaker";
+    /** For how long recordings are kept, within the organisation's cap; null: as the organisation says. */
+    readonly retentionDays: number | null;
   };
 };
 /** What a room says about these two; hosts may do everything, viewers what the default says. */
@@ -105,6 +107,7 @@ export const defaultSettings: RoomSettings = {
     layout: "grid",
     encoding: "H264_1080P_30",
     allowAccessTo: "admin_moderator_speaker",
+    retentionDays: null,
   },
 };
 /** What a new room lets its roles do. */

@@ -1,25 +1,62 @@
 /** Finished recordings on a local disk. */
 import { createReadStream } from "node:fs";
-import { rm, stat } from "node:fs/promises";
-import type { MediaFiles } from "../../delivery/index.ts";
+import { open, readdir, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { RecordingFiles } from "../../library/index.ts";
 import type { RecordingId } from "../../vocabulary/index.ts";
+
+/** Of one read: few enough to be cheap for a client that is slow, many enough to be as fast as the disk. */
+const READ_BYTES = 256 * 1024;
 
 /** @param places where the files of a recording lie */
 export const diskRecordingFiles = (
   places: (recordingId: RecordingId) => { readonly folder: string; readonly filePath: string },
-): MediaFiles => ({
+): RecordingFiles => ({
   open: async (recordingId) => {
     const { filePath } = places(recordingId);
-    const found = await stat(filePath).catch((error: unknown) => {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-      throw error;
-    });
+    const found = await unlessGone(stat(filePath));
     if (found === null) return null;
     return {
       bytes: found.size,
       modifiedAt: found.mtime,
-      read: (from, to) => createReadStream(filePath, { start: from, end: to }),
+      read: (from, to) => createReadStream(filePath, { start: from, end: to, highWaterMark: READ_BYTES }),
     };
   },
-  removeAll: (recordingId) => rm(places(recordingId).folder, { recursive: true, force: true }),
+
+  bytes: (recordingId) => bytesBelow(places(recordingId).folder),
+
+  removeAll: async (recordingId) => {
+    const { folder } = places(recordingId);
+    await rm(folder, { recursive: true, force: true });
+    await synchronise(dirname(folder));
+  },
 });
+
+const unlessGone = async <Value>(asked: Promise<Value>): Promise<Value | null> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+};
+
+/** What a folder lists is on the disk. The folder of all recordings may not be there yet. */
+const synchronise = async (folder: string): Promise<void> => {
+  const handle = await unlessGone(open(folder));
+  try {
+    await handle?.sync();
+  } finally {
+    await handle?.close();
+  }
+};
+
+/** Files may come and go meanwhile. */
+const bytesBelow = async (folder: string): Promise<number> => {
+  let bytes = 0;
+  for (const entry of (await unlessGone(readdir(folder, { withFileTypes: true }))) ?? []) {
+    const path = join(folder, entry.name);
+    bytes += entry.isDirectory() ? await bytesBelow(path) : ((await unlessGone(stat(path)))?.size ?? 0);
+  }
+  return bytes;
+};

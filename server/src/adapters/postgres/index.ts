@@ -1,6 +1,7 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import type { LibraryStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
 import type { MeetingStore, RoomMemberStore, RoomStore, SpaceStore } from "../../rooms/index.ts";
@@ -8,6 +9,7 @@ import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
 import { listenForChanges } from "./changes.ts";
 import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
+import { libraryStore } from "./library-store.ts";
 import { meetingStore } from "./meeting-store.ts";
 import { roomMemberStore } from "./member-store.ts";
 import { migrate } from "./migrations.ts";
@@ -27,6 +29,7 @@ export type Postgres = {
   readonly captureLedger: LeaseLedger;
   readonly renderLedger: RenderLedger;
   readonly recordings: RecordingStore;
+  readonly library: LibraryStore;
   readonly rooms: RoomStore;
   readonly running: MeetingStore;
   readonly people: PeopleStore;
@@ -72,6 +75,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     captureLedger: captureLedger(ledger),
     renderLedger: renderLedger(ledger),
     recordings: recordingStore(ledger),
+    library: libraryStore(ledger),
     rooms: roomStore(ledger),
     running: meetingStore(ledger),
     people: peopleStore(db),

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
+import { library } from "./library-migration.ts";
 import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
 
@@ -97,6 +98,7 @@ const migrations: Record<string, Migration> = {
     `alter table recordings add column parent_room_id text, add column breakout_name text`,
     `create index recordings_of_breakouts on recordings (parent_room_id) where parent_room_id is not null`,
   ]),
+  "0010-library": statements(library),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -28,4 +28,5 @@ const organisationOf = ({ settings }: { readonly settings: Partial<Organisation>
   ...defaultOrganisation,
   ...settings,
   recording: { ...defaultOrganisation.recording, ...settings.recording },
+  library: { ...defaultOrganisation.library, ...settings.library },
 });

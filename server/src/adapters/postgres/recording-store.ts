@@ -1,30 +1,15 @@
-import { type RawBuilder, sql } from "kysely";
-import {
-  firstRules,
-  isFinal,
-  type RecordingQuery,
-  type RecordingRecord,
-  type RecordingStore,
-  type StateName,
-} from "../../recording/index.ts";
+import { sql } from "kysely";
+import { firstRules, type RecordingRecord, type RecordingStore, type StateName } from "../../recording/index.ts";
 import { recordingId, roomId, type RoomId, wallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
+import { deleteForGood } from "./deletion.ts";
 import type { LedgerDeps } from "./ledgers.ts";
 import { lockMeeting, writeMeeting } from "./meeting-rows.ts";
-import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
-import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
+import { columnsOf, recordOf } from "./recording-rows.ts";
 import { lockRecording, transition } from "./recording-transition.ts";
 
 const unfinished: readonly StateName[] = ["starting", "recording", "paused", "stopping", "publishing"];
 const UNIQUE_VIOLATION = "23505";
-
-/** What each sort field is in a row: never null, so that cursors compare. */
-const sortKeys = {
-  startDate: { kind: "number", key: sql<number>`extract(epoch from coalesce(started_at, requested_at)) * 1000` },
-  roomName: { kind: "text", key: sql<string>`room_name` },
-  duration: { kind: "number", key: sql<number>`coalesce(duration_ms, -1)` },
-  size: { kind: "number", key: sql<number>`coalesce(bytes, -1)::double precision` },
-} as const satisfies Record<RecordingQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
 
 export const recordingStore = (deps: LedgerDeps): RecordingStore => ({
   ...facts(deps),
@@ -87,13 +72,11 @@ const facts = (deps: LedgerDeps): Pick<RecordingStore, Facts> => ({
     }),
 });
 
-const reading = (deps: LedgerDeps): Pick<RecordingStore, "get" | "list" | "unfinished" | "recentByRoom" | "count"> => ({
+const reading = (deps: LedgerDeps): Pick<RecordingStore, "get" | "unfinished" | "recentByRoom" | "count"> => ({
   get: async (id) => {
     const row = await visible(deps).where("recording_id", "=", id).executeTakeFirst();
     return row === undefined ? null : recordOf(row);
   },
-
-  list: (query) => refusingBadRegex(listPage(deps, query)),
 
   unfinished: async (now) => {
     const rows = await visible(deps)
@@ -131,26 +114,15 @@ const reading = (deps: LedgerDeps): Pick<RecordingStore, "get" | "list" | "unfin
         sql<string>`count(*) filter (where status = 'complete')`.as("complete"),
       ])
       .where("deleted_at", "is", null)
+      .where("trashed_at", "is", null)
       .executeTakeFirstOrThrow();
     return { total: Number(row.total), complete: Number(row.complete) };
   },
 });
 
-type Deletion = "markDeleted" | "remove" | "unwant" | "unwanted" | "hasAny" | "deletionsWithoutEnd";
+type Deletion = "markDeleted" | "remove" | "unwant" | "unwanted" | "hasAny" | "hasHeld" | "deletionsWithoutEnd";
 const deletion = (deps: LedgerDeps): Pick<RecordingStore, Deletion> => ({
-  markDeleted: (id) =>
-    deps.db.transaction().execute(async (trx) => {
-      const row = await lockRecording(trx, id);
-      if (row === undefined || !isFinal(row.state)) return false;
-      await trx
-        .updateTable("recordings")
-        .set({ deleted_at: sql<Date>`now()` })
-        .where("recording_id", "=", id)
-        .execute();
-      await deps.sender.send(trx, "delete-recording", { recordingId: id });
-      await announceChange(trx);
-      return true;
-    }),
+  markDeleted: async (id) => (await deleteForGood(deps, id)) === "removed",
 
   remove: async (id) => {
     await deps.db.deleteFrom("recordings").where("recording_id", "=", id).where("deleted_at", "is not", null).execute();
@@ -161,7 +133,13 @@ const deletion = (deps: LedgerDeps): Pick<RecordingStore, Deletion> => ({
     await announceChange(deps.db);
   },
 
-  unwanted: async () => (await visible(deps).where("unwanted", "=", true).execute()).map(recordOf),
+  unwanted: async () => {
+    const rows = await present(deps).where("unwanted", "=", true).where("hold", "is", null).execute();
+    return rows.map(recordOf);
+  },
+
+  hasHeld: async (id) =>
+    (await present(deps).where(ofRoom(id)).where("hold", "is not", null).limit(1).executeTakeFirst()) !== undefined,
 
   hasAny: async (id) => (await visible(deps).where(ofRoom(id)).limit(1).executeTakeFirst()) !== undefined,
 
@@ -179,7 +157,9 @@ const deletion = (deps: LedgerDeps): Pick<RecordingStore, Deletion> => ({
 /** With those of its breakout rooms, which go with it. */
 const ofRoom = (id: RoomId) => sql<boolean>`(room_id = ${id} or parent_room_id = ${id})`;
 
-const visible = (deps: LedgerDeps) => deps.db.selectFrom("recordings").selectAll().where("deleted_at", "is", null);
+/** Also what is in the trash. */
+const present = (deps: LedgerDeps) => deps.db.selectFrom("recordings").selectAll().where("deleted_at", "is", null);
+const visible = (deps: LedgerDeps) => present(deps).where("trashed_at", "is", null);
 
 const insertable = (record: RecordingRecord) => ({
   recording_id: record.recordingId,
@@ -198,48 +178,3 @@ const insertable = (record: RecordingRecord) => ({
   rules: JSON.stringify(record.rules),
   ...columnsOf(record.life),
 });
-
-/** `isNamedIn`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
-const isVisibleTo = (who: string): RawBuilder<boolean> => sql<boolean>`(
-  exists (select from rooms where rooms.room_id = recordings.room_id and rooms.owner = ${who})
-  or (owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)
-    and not exists (
-      select from rooms where rooms.room_id = recordings.room_id
-        and config #>> '{recording,allowAccessTo}' = 'admin'))`;
-
-const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
-  const { key, kind } = sortKeys[query.sortField];
-  let rows = visible(deps).select(sql<string | number>`${key}`.as("sort_key"));
-  if (query.breakouts) rows = rows.where("parent_room_id", "is not", null);
-  if (query.roomId !== undefined) rows = rows.where(query.breakouts ? "parent_room_id" : "room_id", "=", query.roomId);
-  if (query.visibleTo !== undefined) rows = rows.where(isVisibleTo(query.visibleTo));
-  if (query.roomId === undefined && query.roomName !== undefined)
-    rows = rows.where(nameMatches(sql<string>`room_name`, query.roomName));
-  if (query.states !== undefined) rows = rows.where("status", "in", query.states);
-  if (query.pageToken !== undefined) {
-    const [value, id] = cursorOf(query.pageToken, kind);
-    const at = sql`(${key}, recording_id)`;
-    const from = kind === "text" ? sql`(${value}::text, ${id}::text)` : sql`(${value}::double precision, ${id}::text)`;
-    rows = rows.where(query.sortOrder === "asc" ? sql<boolean>`${at} > ${from}` : sql<boolean>`${at} < ${from}`);
-  }
-  const found = await rows
-    .orderBy(sql`${key}`, query.sortOrder)
-    .orderBy("recording_id", query.sortOrder)
-    .limit(query.maxItems + 1)
-    .execute();
-  return pageOf(found, query.maxItems, kind);
-};
-
-const pageOf = (
-  found: readonly (RecordingRow & { sort_key: string | number })[],
-  max: number,
-  kind: "text" | "number",
-) => {
-  const shown = found.slice(0, max);
-  const last = found.length > max ? shown.at(-1) : undefined;
-  const value = (row: { sort_key: string | number }) => (kind === "text" ? String(row.sort_key) : Number(row.sort_key));
-  return {
-    items: shown.map(recordOf),
-    nextPageToken: last === undefined ? null : pageTokenOf([value(last), last.recording_id]),
-  };
-};

@@ -1,5 +1,6 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { Generated, JSONColumnType } from "kysely";
+import type { LegalHold } from "../../library/index.ts";
 import type { Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
@@ -155,6 +156,35 @@ export type Tables = {
     collaborators: JSONColumnType<readonly Collaborator[], string | undefined, string>;
     /** To be deleted as soon as it is final. */
     unwanted: Generated<boolean>;
+    /** Deleted for good; a job removes files and row. */
     deleted_at: Time | null;
+    description: Generated<string>;
+    tags: JSONColumnType<readonly string[], string | undefined, string>;
+    /** Names of those who were there; null: not looked up yet. */
+    people: Json<readonly string[]> | null;
+    /** What search finds it by; null: to be made anew. */
+    words: string | null;
+    trashed_at: Time | null;
+    trashed_by: string | null;
+    hold: Json<LegalHold> | null;
+    /** Of log and file together, when last measured. */
+    stored_bytes: string | number | null;
+  };
+  /** Ways to one recording for whoever has the secret. */
+  share_links: {
+    link_id: string;
+    recording_id: string;
+    secret_hash: string;
+    name: string;
+    audience: "public" | "signed-in";
+    password_hash: string | null;
+    may_download: boolean;
+    start_ms: number;
+    expires_at: Time | null;
+    created_at: Time;
+    created_by: string;
+    revoked_at: Time | null;
+    views: Generated<number>;
+    last_viewed_at: Time | null;
   };
 };

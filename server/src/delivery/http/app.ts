@@ -25,6 +25,7 @@ import { acceptMissingBodies } from "./missing-body.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { authenticate } from "./principal.ts";
 import { recordingRoutes } from "./recordings.ts";
+import { removalRoutes } from "./removal.ts";
 import { roomSettingRoutes } from "./room-settings.ts";
 import { roomMemberRoutes } from "./room-members.ts";
 import { roomRoutes } from "./rooms.ts";
@@ -96,6 +97,7 @@ const publicApi =
     breakoutRoutes(api, deps);
     meetingRoutes(api, deps);
     recordingRoutes(api, deps);
+    removalRoutes(api, deps);
     mediaRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);

@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { csvOf } from "./csv.ts";
 import type { HttpDeps } from "./deps.ts";
-import { recordingFor } from "./recordings.ts";
+import { recordingFor } from "./recording-rights.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const consentRoutes = (app: FastifyInstance, deps: HttpDeps): void => {

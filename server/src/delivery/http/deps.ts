@@ -1,24 +1,9 @@
 /** Everything the HTTP side needs; processes/ joins it. */
-import type { Readable } from "node:stream";
-import type { RecordingFiles } from "../../library/index.ts";
+import type { LibraryStore, RecordingFiles } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
-import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
-
-/** A finished file, open for reading. */
-export type OpenFile = {
-  readonly bytes: number;
-  readonly modifiedAt: Date;
-  /** Bytes `from` to `to`, both inclusive. */
-  read(from: number, to: number): Readable;
-};
-
-/** Finished files, for reading and for removal. */
-export interface MediaFiles extends RecordingFiles {
-  /** @returns null when there is no such file */
-  open(recordingId: RecordingId): Promise<OpenFile | null>;
-}
+import type { Randomness } from "../../vocabulary/index.ts";
 
 /** Whether something the product needs answers; rejects with the reason when it does not. */
 export type Probe = () => Promise<void>;
@@ -36,12 +21,13 @@ export type HttpDeps = MeetingDeps & {
   /** Addresses and networks of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. */
   readonly trustedProxies: readonly string[];
   readonly recordings: RecordingStore;
+  readonly library: LibraryStore;
   readonly people: PeopleStore;
   readonly users: UserStore;
   readonly spaces: SpaceStore;
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
-  readonly files: MediaFiles;
+  readonly files: RecordingFiles;
   readonly signer: Signer;
   readonly probes: Readonly<Record<string, Probe>>;
   readonly randomness: Randomness;

@@ -5,9 +5,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileOf, type RecordingRecord } from "../../recording/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
 import { hasIt, isPartOfSame } from "./conditions.ts";
-import type { HttpDeps, OpenFile } from "./deps.ts";
+import type { OpenFile } from "../../library/index.ts";
+import type { HttpDeps } from "./deps.ts";
 import { pieceOf } from "./range.ts";
-import { recordingFor } from "./recordings.ts";
+import { entryFor } from "./recording-rights.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -24,7 +25,7 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request, reply) => {
       const { recordingId: id } = request.params;
-      const record = await recordingFor(deps, request.principal, { id, permission: "recordingPlay" });
+      const { record } = await entryFor(deps, request.principal, { id, right: "play" });
       return sendFile({ request, reply }, await fileFor(deps, record));
     },
   );
@@ -42,7 +43,7 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request, reply) => {
       const { recordingId: id } = request.params;
-      const record = await recordingFor(deps, request.principal, { id, permission: "recordingDownload" });
+      const { record } = await entryFor(deps, request.principal, { id, right: "download" });
       reply.header("Content-Disposition", attachment(record.filename));
       return sendFile({ request, reply }, await fileFor(deps, record));
     },
@@ -63,7 +64,7 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { recordingId: id } = request.params;
-      const record = await recordingFor(deps, request.principal, { id, permission: "recordingPlay" });
+      const { record } = await entryFor(deps, request.principal, { id, right: "play" });
       return { url: `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(record.recordingId)}` };
     },
   );

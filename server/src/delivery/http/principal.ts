@@ -132,6 +132,20 @@ export const isAdmin = (who: Principal): boolean =>
 /** The account that things made by this principal belong to. */
 export const ownerOf = (who: Principal): string => (who.kind === "user" ? who.user.userId : "admin");
 
+/** What records of deeds call this principal. */
+export const nameOf = (who: Principal): string => {
+  switch (who.kind) {
+    case "key":
+      return `API key ${who.name}`;
+    case "user":
+      return who.user.userId;
+    case "member":
+      return who.claims.account ?? (who.claims.name === "" ? who.claims.role : who.claims.name);
+    case "nobody":
+      return "nobody";
+  }
+};
+
 export const requireAdmin = (who: Principal): void => {
   if (!isAdmin(who)) throw forbidden();
 };

@@ -1,5 +1,6 @@
 /** A recording as the API shows it (api-openvidu-meet.md 7). */
 import type { MeetRecording, RecordingStatus } from "@roomreel/contract";
+import type { LibraryEntry } from "../../library/index.ts";
 import { fileOf, type RecordingRecord, type StateName } from "../../recording/index.ts";
 
 const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
@@ -54,3 +55,14 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
     playable: file !== null,
   };
 };
+
+/** With what the library knows of it. */
+export const entryView = (entry: LibraryEntry): MeetRecording => ({
+  ...recordingView(entry.record),
+  description: entry.description,
+  tags: [...entry.tags],
+  people: [...entry.people],
+  onHold: entry.hold !== null,
+  ...(entry.expiresAt === null ? {} : { expiresAt: entry.expiresAt }),
+  ...(entry.trash === null ? {} : { trash: entry.trash }),
+});

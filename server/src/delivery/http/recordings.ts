@@ -1,11 +1,8 @@
-/** Recordings: start, stop, pause, resume, list, get, delete. */
+/** Recordings: start, stop, pause, resume, list, get. */
 import {
-  messageSchema,
   oneQuerySchema,
-  recordingIdsQuerySchema,
   recordingListQuerySchema,
   recordingListSchema,
-  recordingsDeletedSchema,
   recordingSchema,
   startRecordingSchema,
 } from "@roomreel/contract";
@@ -17,38 +14,21 @@ import {
   startRecording,
   stopRecording,
 } from "../../recording/index.ts";
-import type { Permission } from "../../rooms/index.ts";
-import { Failure, isFailure, recordingId, roomId } from "../../vocabulary/index.ts";
+import { searchTerms } from "../../library/index.ts";
+import { roomId, wallMs } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
-import { errorOfFailure } from "./errors.ts";
-import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission, seesRecording } from "./principal.ts";
-import { recordingView, statesCalled } from "./recording-view.ts";
+import { isAdmin, ownerOf, requireInRoom, requirePermission } from "./principal.ts";
+import { entryFor, recordingFor } from "./recording-rights.ts";
+import { entryView, recordingView, statesCalled } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
-
-/**
- * A recording for which this principal has the permission.
- * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room
- */
-export const recordingFor = async (
-  deps: HttpDeps,
-  who: Principal,
-  asked: { readonly id: string; readonly permission: Permission },
-): Promise<RecordingRecord> => {
-  requirePermission(who, asked.permission);
-  const record = await deps.recordings.get(recordingId(asked.id));
-  if (record === null || !(await seesRecording(deps, who, record)))
-    throw new Failure("no-recording", `Recording '${asked.id}' does not exist.`);
-  return record;
-};
 
 export const recordingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   starting(app, deps);
   changing(app, deps);
   reading(app, deps);
-  removal(app, deps);
 };
 
 const locationOf = (deps: HttpDeps, record: RecordingRecord): string =>
@@ -131,15 +111,22 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
     async (request) => {
       const { principal, query } = request;
       requirePermission(principal, "recordingList");
+      if (query.trash) requirePermission(principal, "recordingDelete");
       const room = principal.kind === "member" ? principal.claims.roomId : query.roomId;
       if (query.breakouts) requireBreakoutLibrary(principal, room);
-      const page = await deps.recordings.list({
+      const page = await deps.library.list({
         maxItems: query.maxItems,
         sortField: query.sortField,
         sortOrder: query.sortOrder,
         pageToken: query.nextPageToken,
         roomId: room === undefined ? undefined : roomId(room),
         breakouts: query.breakouts,
+        folder: query.folder,
+        trash: query.trash,
+        terms: query.search === undefined ? [] : searchTerms(query.search),
+        tag: query.tag,
+        from: query.from === undefined ? undefined : wallMs(query.from),
+        until: query.until === undefined ? undefined : wallMs(query.until),
         visibleTo: isAdmin(principal) || principal.kind === "member" ? undefined : ownerOf(principal),
         states: query.status === undefined ? undefined : statesCalled(query.status),
         roomName:
@@ -148,7 +135,7 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
             : { text: query.roomName, mode: query.roomNameMatchMode, caseInsensitive: query.roomNameCaseInsensitive },
       });
       const fields = namesIn(request, "x-fields", query.fields);
-      const recordings = page.items.map((record) => selected(recordingView(record), fields));
+      const recordings = page.items.map((entry) => selected(entryView(entry), fields));
       return { recordings, pagination: paginationOf(query.maxItems, page.nextPageToken) };
     },
   );
@@ -168,65 +155,8 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { recordingId: id } = request.params;
-      const record = await recordingFor(deps, request.principal, { id, permission: "recordingPlay" });
-      return selected(recordingView(record), namesIn(request, "x-fields", request.query.fields));
-    },
-  );
-};
-
-const removal = (app: FastifyInstance, deps: HttpDeps): void => {
-  const remove = async (who: Principal, id: string): Promise<void> => {
-    const record = await recordingFor(deps, who, { id, permission: "recordingDelete" });
-    if (!(await deps.recordings.markDeleted(record.recordingId)))
-      throw new Failure("not-stopped", `Recording '${id}' is not stopped yet.`);
-  };
-
-  typed(app).delete(
-    "/recordings/:recordingId",
-    {
-      config: { refuses: [409], accepts: ["key", "user", "member"] },
-      schema: {
-        tags: ["Recordings"],
-        operationId: "deleteRecording",
-        summary: "Delete a recording",
-        params: recordingParams,
-        response: { 200: messageSchema },
-      },
-    },
-    async (request) => {
-      const { recordingId: id } = request.params;
-      await remove(request.principal, id);
-      return { message: `Recording '${id}' deleted successfully` };
-    },
-  );
-
-  typed(app).delete(
-    "/recordings",
-    {
-      config: { accepts: ["key", "user", "member"] },
-      schema: {
-        tags: ["Recordings"],
-        operationId: "bulkDeleteRecordings",
-        summary: "Delete several recordings",
-        querystring: recordingIdsQuerySchema,
-        response: { 200: recordingsDeletedSchema, 400: recordingsDeletedSchema },
-      },
-    },
-    async (request, reply) => {
-      requirePermission(request.principal, "recordingDelete");
-      const deleted: string[] = [];
-      const failed: { recordingId: string; error: string }[] = [];
-      for (const id of request.query.recordingIds) {
-        try {
-          await remove(request.principal, id);
-          deleted.push(id);
-        } catch (error) {
-          if (!isFailure(error) || errorOfFailure(error) === undefined) throw error;
-          failed.push({ recordingId: id, error: error.message });
-        }
-      }
-      if (failed.length === 0) return { message: "All recordings deleted successfully", deleted, failed };
-      return reply.status(400).send({ message: `${failed.length} recording(s) could not be deleted`, deleted, failed });
+      const entry = await entryFor(deps, request.principal, { id, right: "play" });
+      return selected(entryView(entry), namesIn(request, "x-fields", request.query.fields));
     },
   );
 };

@@ -1,0 +1,104 @@
+/** Pages of the library, by cursors; each sort field has an index. */
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { LibraryQuery } from "../../library/index.ts";
+import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
+import { entryColumns, entryOf, type EntryRow } from "./library-rows.ts";
+import type { Tables } from "./schema.ts";
+
+type SortKey = {
+  /** Never null, so that cursors compare; word for word as in its index. */
+  readonly key: RawBuilder<unknown>;
+  readonly kind: "number" | "text";
+  /** The key as a cursor keeps it, and back. */
+  readonly kept: RawBuilder<unknown>;
+  readonly from: (value: string | number) => RawBuilder<unknown>;
+};
+
+const start = sql`coalesce(started_at, requested_at)`;
+const number = (key: RawBuilder<unknown>): SortKey => ({
+  key,
+  kind: "number",
+  kept: key,
+  from: (value) => sql`${value}::double precision`,
+});
+const text = (key: RawBuilder<unknown>): SortKey => ({
+  key,
+  kind: "text",
+  kept: key,
+  from: (value) => sql`${value}::text`,
+});
+
+const sortKeys: Readonly<Record<LibraryQuery["sortField"], SortKey>> = {
+  startDate: {
+    key: start,
+    kind: "number",
+    kept: sql`extract(epoch from ${start})::double precision * 1000`,
+    from: (value) => sql`to_timestamp(${value}::double precision / 1000)`,
+  },
+  roomName: text(sql`room_name`),
+  title: text(sql`title`),
+  duration: number(sql`coalesce(duration_ms, -1)`),
+  size: number(sql`(coalesce(bytes, -1)::double precision)`),
+};
+
+/** @throws Failure `bad-page-token`, `bad-regex` */
+export const listEntries = (db: Kysely<Tables>, query: LibraryQuery) => refusingBadRegex(pageOf(db, query));
+
+const pageOf = async (db: Kysely<Tables>, query: LibraryQuery) => {
+  const { key, kind, kept } = sortKeys[query.sortField];
+  const direction = sql.raw(query.sortOrder);
+  const conditions = sql.join([sql<boolean>`deleted_at is null`, ...filtersOf(query)], sql` and `);
+  const { rows } = await sql<EntryRow & { readonly sort_key: string | number }>`
+    select ${entryColumns}, ${kept} as sort_key from recordings where ${conditions}
+    order by ${key} ${direction}, recording_id ${direction} limit ${query.maxItems + 1}`.execute(db);
+  const shown = rows.slice(0, query.maxItems);
+  const last = rows.length > query.maxItems ? shown.at(-1) : undefined;
+  const value = kind === "text" ? String(last?.sort_key) : Number(last?.sort_key);
+  return {
+    items: shown.map(entryOf),
+    nextPageToken: last === undefined ? null : pageTokenOf([value, last.recording_id]),
+  };
+};
+
+type Condition = RawBuilder<boolean>;
+
+const filtersOf = (query: LibraryQuery): readonly Condition[] => [
+  query.trash ? sql<boolean>`trashed_at is not null` : sql<boolean>`trashed_at is null`,
+  ...placesOf(query),
+  ...(query.visibleTo === undefined ? [] : [isVisibleTo(query.visibleTo)]),
+  ...(query.states === undefined ? [] : [sql<boolean>`status = any(${[...query.states]}::text[])`]),
+  ...(query.terms.length === 0 ? [] : [sql<boolean>`words @@ ${tsquery(query.terms)}::tsquery`]),
+  ...(query.tag === undefined ? [] : [sql<boolean>`tags ? ${query.tag}`]),
+  ...(query.from === undefined ? [] : [sql<boolean>`${start} >= ${new Date(query.from)}`]),
+  ...(query.until === undefined ? [] : [sql<boolean>`${start} < ${new Date(query.until)}`]),
+  ...beyond(query),
+];
+
+const placesOf = ({ breakouts, folder, roomId, roomName }: LibraryQuery): readonly Condition[] => [
+  ...(breakouts || folder === "breakouts" ? [sql<boolean>`parent_room_id is not null`] : []),
+  ...(folder === "recordings" ? [sql<boolean>`parent_room_id is null`] : []),
+  ...(roomId === undefined
+    ? []
+    : [breakouts ? sql<boolean>`parent_room_id = ${roomId}` : sql<boolean>`room_id = ${roomId}`]),
+  ...(roomId === undefined && roomName !== undefined ? [nameMatches(sql<string>`room_name`, roomName)] : []),
+];
+
+/** Terms are letters and digits only (`searchTerms`), so quotes hold them. */
+const tsquery = (terms: readonly string[]): string => terms.map((term) => `'${term}':*`).join(" & ");
+
+const beyond = (query: LibraryQuery): readonly Condition[] => {
+  if (query.pageToken === undefined) return [];
+  const { key, kind, from } = sortKeys[query.sortField];
+  const [value, id] = cursorOf(query.pageToken, kind);
+  const at = sql`(${key}, recording_id)`;
+  const last = sql`(${from(value)}, ${id}::text)`;
+  return [query.sortOrder === "asc" ? sql<boolean>`${at} > ${last}` : sql<boolean>`${at} < ${last}`];
+};
+
+/** `isNamedIn`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
+const isVisibleTo = (who: string): Condition => sql<boolean>`(
+  exists (select from rooms where rooms.room_id = recordings.room_id and rooms.owner = ${who})
+  or (owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)
+    and not exists (
+      select from rooms where rooms.room_id = recordings.room_id
+        and config #>> '{recording,allowAccessTo}' = 'admin'))`;

@@ -1,0 +1,21 @@
+/** The door to where finished recordings lie; a disk, or a bucket. */
+import type { Readable } from "node:stream";
+import type { RecordingId } from "../vocabulary/index.ts";
+
+/** A finished file, found. It holds nothing open until it is read. */
+export type OpenFile = {
+  readonly bytes: number;
+  readonly modifiedAt: Date;
+  /** Bytes `from` to `to`, both inclusive; a stream that is destroyed gives back what it held. */
+  read(from: number, to: number): Readable;
+};
+
+/** Where the files of recordings lie; `recording-files.fixture.ts` says what every such place keeps. */
+export interface RecordingFiles {
+  /** @returns null when there is no such file */
+  open(recordingId: RecordingId): Promise<OpenFile | null>;
+  /** Of everything that lies there for this recording, its log included. */
+  bytes(recordingId: RecordingId): Promise<number>;
+  /** Removes everything of one recording, so that it stays removed after a power cut; nothing there is fine. */
+  removeAll(recordingId: RecordingId): Promise<void>;
+}

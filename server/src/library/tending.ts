@@ -1,0 +1,68 @@
+/**
+ * The library's round, once a minute: what time does to recordings, and what a crash may have left. Each step can be
+ * repeated, by several servers at once, and can be lost with the process; the next round does it again.
+ *
+ *   deletions whose job was lost ──> their job again        trash and retention ──> deleted for good, unless held
+ *   sizes of what is stored, of running recordings too ──> quota: a warning, never a cut
+ *   recordings that search does not know ──> its words
+ */
+import type { OrganisationStore } from "../people/index.ts";
+import type { RecordingStore } from "../recording/index.ts";
+import { type Clock, type Logger, reasonOf } from "../vocabulary/index.ts";
+import type { RecordingFiles } from "./files.ts";
+import { storageOf } from "./quota.ts";
+import type { LibraryStore } from "./store.ts";
+
+/** What a round needs. */
+export type TendingDeps = {
+  readonly library: LibraryStore;
+  readonly recordings: Pick<RecordingStore, "deletionsWithoutEnd">;
+  readonly files: Pick<RecordingFiles, "bytes">;
+  readonly organisation: Pick<OrganisationStore, "get">;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
+
+const ROUND_MS = 60_000;
+/** Of each kind in one round; the rest waits for the next. */
+const AT_ONCE = 500;
+
+/** One round. */
+export const tendLibrary = async (deps: TendingDeps): Promise<void> => {
+  await deps.recordings.deletionsWithoutEnd();
+  await removeExpired(deps);
+  while ((await deps.library.index(AT_ONCE)) === AT_ONCE);
+  for (const id of await deps.library.unmeasured(AT_ONCE)) await deps.library.measured(id, await deps.files.bytes(id));
+  await warnOfQuota(deps);
+};
+
+const removeExpired = async ({ library, clock, log }: TendingDeps): Promise<void> => {
+  for (const recordingId of await library.expired(clock.wallNow(), AT_ONCE))
+    if ((await library.delete(recordingId)) === "removed")
+      log.info("a recording was deleted because its time was over", { recordingId });
+};
+
+const warnOfQuota = async (deps: TendingDeps): Promise<void> => {
+  const { level, usedBytes, quotaBytes } = await storageOf(deps);
+  if (level === "over") deps.log.warn("recordings take more than the quota: none starts", { usedBytes, quotaBytes });
+};
+
+/** Runs rounds until stopped, one at a time. */
+export const keepLibrary = (deps: TendingDeps): { stop(): Promise<void> } => {
+  let running: Promise<void> | null = null;
+  const round = async (): Promise<void> => {
+    await tendLibrary(deps).catch((error: unknown) =>
+      deps.log.warn("a round of the library could not be finished", { reason: reasonOf(error) }),
+    );
+    running = null;
+  };
+  const wake = (): void => void (running ??= round());
+  const timer = deps.clock.every(ROUND_MS, wake);
+  wake();
+  return {
+    stop: async () => {
+      timer.cancel();
+      await running;
+    },
+  };
+};
