@@ -1,5 +1,6 @@
 /** The library beyond the compatible API: details, trash, legal hold, storage, links to single recordings. */
 import { z } from "zod";
+import { recordingSchema } from "./recordings.ts";
 import { flagSchema } from "./requests.ts";
 import { textSchema } from "./text.ts";
 
@@ -46,3 +47,54 @@ export const storageSchema = z.object({
   level: z.enum(["unlimited", "fine", "near", "over"]),
 });
 export type StorageUse = z.infer<typeof storageSchema>;
+
+/** A link to one recording. Its address is told once, when it is made. */
+export const shareSchema = z.object({
+  shareId: z.string(),
+  /** For people who manage links. */
+  name: z.string(),
+  /** `signed-in`: whoever has an account. */
+  access: z.enum(["public", "signed-in"]),
+  /** Whether it asks for one. */
+  password: z.boolean(),
+  download: z.boolean(),
+  /** Where the player begins; seconds. */
+  startTime: z.number(),
+  /** Epoch ms; null: it does not expire. */
+  expiresAt: z.number().nullable(),
+  status: z.enum(["active", "expired", "revoked"]),
+  createdAt: z.number(),
+  createdBy: z.string(),
+  /** How often it was opened. */
+  views: z.number(),
+  lastViewedAt: z.number().nullable(),
+});
+export type Share = z.infer<typeof shareSchema>;
+export const shareMadeSchema = shareSchema.extend({ url: z.string() });
+export const shareListSchema = z.object({ shares: z.array(shareSchema) });
+
+export const makeShareSchema = z.object({
+  name: lineSchema(100).default(""),
+  access: shareSchema.shape.access.default("public"),
+  password: textSchema(200).min(8).nullable().default(null),
+  /** Only whoever downloads may let others do so; left out: as its maker. */
+  download: z.boolean().optional(),
+  startTime: z.number().min(0).max(1_000_000).default(0),
+  expiresAt: z.number().int().min(0).max(8.64e15).nullable().default(null),
+});
+
+/** What a page does with the secret in its address: it opens the link, and forgets the secret. */
+export const openShareSchema = z.object({
+  secret: textSchema(200).min(1),
+  password: textSchema(200).nullable().default(null),
+});
+
+/** `shareToken` opens this recording, its media and where `download` says so its download, for two hours. */
+export const openedShareSchema = z.object({
+  shareToken: z.string(),
+  download: z.boolean(),
+  startTime: z.number(),
+  expiresAt: z.number().nullable(),
+  recording: recordingSchema.partial(),
+});
+export type OpenedShare = z.infer<typeof openedShareSchema>;

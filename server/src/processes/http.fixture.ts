@@ -10,7 +10,7 @@ import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin, type User }
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
-import { mediaMs, recordingId, roomId, userId, wallMs, workerId } from "../vocabulary/index.ts";
+import { type Logger, mediaMs, recordingId, roomId, userId, wallMs, workerId } from "../vocabulary/index.ts";
 
 const KEY = "test-key-0123456789";
 /** Signs the first administrator in. */
@@ -87,14 +87,14 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
   return { makeRoom, member, startOne, recordOne, finishOne };
 };
 
-export const startHttp = async (trustedProxies: readonly string[] = []) => {
+/** @param log of requests; silent, unless a test reads it */
+export const startHttp = async (trustedProxies: readonly string[] = [], log: Logger = testDeps.log) => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const url = await databases.fresh();
   const postgres = await openPostgres(url, { ...testDeps, dataDir });
-  const { library, organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
-  const { log } = testDeps;
+  const { library, shares, organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
   const signer = createSigner("s".repeat(64), clock);
@@ -113,6 +113,8 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
     ...meeting,
     recordings,
     library,
+    shares,
+    shareKey: "k".repeat(64),
     organisation,
     people,
     users,

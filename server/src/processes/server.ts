@@ -21,10 +21,11 @@ export const runServer: RunRole = async (context) => {
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
-  const { library, organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
+  const { library, shares, organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
   const meetings = livekitMeetings(settings.livekit);
   const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
+  const shareKey = await people.secret("share-links", () => randomness.text(TOKEN_SECRET_CHARACTERS));
   const signer = createSigner(secret, clock);
 
   await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
@@ -43,6 +44,8 @@ export const runServer: RunRole = async (context) => {
     ...meeting,
     recordings,
     library,
+    shares,
+    shareKey,
     organisation,
     people,
     users,

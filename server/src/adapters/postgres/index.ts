@@ -1,7 +1,7 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { LibraryStore } from "../../library/index.ts";
+import type { LibraryStore, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
 import type { MeetingStore, RoomMemberStore, RoomStore, SpaceStore } from "../../rooms/index.ts";
@@ -17,6 +17,7 @@ import { organisationStore } from "./organisation-store.ts";
 import { peopleStore } from "./people-store.ts";
 import { recordingStore } from "./recording-store.ts";
 import { roomStore } from "./room-store.ts";
+import { shareStore } from "./share-store.ts";
 import { spaceStore } from "./space-store.ts";
 import { userStore } from "./user-store.ts";
 import type { Tables } from "./schema.ts";
@@ -30,6 +31,7 @@ export type Postgres = {
   readonly renderLedger: RenderLedger;
   readonly recordings: RecordingStore;
   readonly library: LibraryStore;
+  readonly shares: ShareStore;
   readonly rooms: RoomStore;
   readonly running: MeetingStore;
   readonly people: PeopleStore;
@@ -76,6 +78,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     renderLedger: renderLedger(ledger),
     recordings: recordingStore(ledger),
     library: libraryStore(ledger),
+    shares: shareStore(db),
     rooms: roomStore(ledger),
     running: meetingStore(ledger),
     people: peopleStore(db),

@@ -29,6 +29,7 @@ import { removalRoutes } from "./removal.ts";
 import { roomSettingRoutes } from "./room-settings.ts";
 import { roomMemberRoutes } from "./room-members.ts";
 import { roomRoutes } from "./rooms.ts";
+import { shareRoutes } from "./shares.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { spaceMemberRoutes } from "./space-members.ts";
 import { spaceRoutes } from "./spaces.ts";
@@ -98,6 +99,7 @@ const publicApi =
     meetingRoutes(api, deps);
     recordingRoutes(api, deps);
     removalRoutes(api, deps);
+    shareRoutes(api, deps);
     mediaRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);

@@ -1,5 +1,5 @@
 /** Everything the HTTP side needs; processes/ joins it. */
-import type { LibraryStore, RecordingFiles } from "../../library/index.ts";
+import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
@@ -22,6 +22,9 @@ export type HttpDeps = MeetingDeps & {
   readonly trustedProxies: readonly string[];
   readonly recordings: RecordingStore;
   readonly library: LibraryStore;
+  readonly shares: ShareStore;
+  /** From which the links of `GET …/url` are made; at least 256 bits. */
+  readonly shareKey: string;
   readonly people: PeopleStore;
   readonly users: UserStore;
   readonly spaces: SpaceStore;

@@ -32,6 +32,7 @@ const schemes: Readonly<Record<Exclude<Principal["kind"], "nobody">, string>> = 
   key: "apiKey",
   member: "roomMemberToken",
   user: "accessToken",
+  share: "shareToken",
 };
 
 const errorSchema = z.toJSONSchema(errorBodySchema, { target: "draft-2020-12" });

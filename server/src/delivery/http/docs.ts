@@ -27,6 +27,7 @@ export const documentApi = async (api: FastifyInstance, deps: HttpDeps): Promise
         securitySchemes: {
           apiKey: { type: "apiKey", in: "header", name: "X-API-KEY" },
           roomMemberToken: { type: "apiKey", in: "header", name: "X-Room-Member-Token" },
+          shareToken: { type: "apiKey", in: "header", name: "X-Share-Token" },
           accessToken: { type: "http", scheme: "bearer" },
         },
       },

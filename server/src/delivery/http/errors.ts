@@ -67,6 +67,15 @@ const failures: Readonly<Record<string, Mapped>> = {
   "on-legal-hold": { status: 409, error: "Recording Error" },
   "no-hold": { status: 404, error: "Recording Error" },
   "quota-reached": { status: 409, error: "Recording Error" },
+  "bad-recording-secret": { status: 400, error: "Recording Error" },
+  "share-expired": { status: 403, error: "Recording Error" },
+  "public-links-off": { status: 403, error: "Recording Error" },
+  "sign-in-needed": { status: 401, error: "Authentication Error" },
+  "share-password-needed": { status: 401, error: "Authentication Error" },
+  "share-password-wrong": { status: 401, error: "Authentication Error" },
+  "too-many-passwords": { status: 429, error: "Too Many Requests" },
+  "too-many-shares": { status: 409, error: "Recording Error" },
+  "no-share": { status: 404, error: "Recording Error" },
   "no-media": { status: 409, error: "Recording Error" },
   "range-outside": { status: 416, error: "Recording Error" },
   "too-many-logins": { status: 429, error: "Too Many Requests" },
@@ -92,6 +101,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "password-unchanged": "newPassword",
   "nobody-second": "config.recording.autoStart",
   "bad-range": "Range",
+  "bad-expiry": "expiresAt",
 };
 
 export type HttpError = { readonly status: number; readonly body: ErrorBody };

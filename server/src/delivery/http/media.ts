@@ -5,17 +5,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileOf, type RecordingRecord } from "../../recording/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
 import { hasIt, isPartOfSame } from "./conditions.ts";
-import type { OpenFile } from "../../library/index.ts";
+import { type OpenFile, rightsOf, standingShare } from "../../library/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { pieceOf } from "./range.ts";
-import { entryFor } from "./recording-rights.ts";
+import { nameOf, type Principal } from "./principal.ts";
+import { callerOf, entryFor } from "./recording-rights.ts";
+import { shareUrl } from "./shares.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/media",
     {
-      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member"] },
+      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member", "share"] },
       schema: {
         tags: ["Recordings"],
         operationId: "getRecordingMedia",
@@ -33,7 +35,7 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/download",
     {
-      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member"] },
+      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member", "share"] },
       schema: {
         tags: ["Recordings"],
         operationId: "downloadRecording",
@@ -52,11 +54,14 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/url",
     {
-      config: { accepts: ["key", "user", "member"] },
+      config: { refuses: [409], accepts: ["key", "user", "member"] },
       schema: {
         tags: ["Recordings"],
         operationId: "getRecordingUrl",
-        summary: "Get the address of a recording's page",
+        summary: "Get an address under which others see a recording",
+        description:
+          "The same at each call, until its link is revoked. Whoever may not make links gets the address of the " +
+          "page, which opens for those who may play the recording.",
         params: recordingParams,
         querystring: recordingUrlQuerySchema,
         response: { 200: recordingUrlSchema },
@@ -64,10 +69,29 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { recordingId: id } = request.params;
-      const { record } = await entryFor(deps, request.principal, { id, right: "play" });
-      return { url: `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(record.recordingId)}` };
+      return { url: await urlFor(deps, request.principal, { id, isPrivate: request.query.privateAccess }) };
     },
   );
+};
+
+type UrlAsked = { readonly id: string; readonly isPrivate: boolean };
+
+/** @throws Failure `public-links-off` */
+const urlFor = async (deps: HttpDeps, who: Principal, { id, isPrivate }: UrlAsked): Promise<string> => {
+  const { record } = await entryFor(deps, who, { id, right: "play" });
+  const { recordingId } = record;
+  const room = await deps.rooms.get(record.breakout?.parentRoomId ?? record.roomId);
+  const rights = rightsOf(callerOf(who), record, await deps.rooms.get(record.roomId));
+  if (!rights.has("share")) return `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(recordingId)}`;
+  if (!isPrivate && room?.links.recording.enabled === false)
+    throw new Failure("public-links-off", "The room does not open recordings to people without an account.");
+  const secret = await standingShare(deps, {
+    recordingId,
+    audience: isPrivate ? "signed-in" : "public",
+    mayDownload: rights.has("download"),
+    by: nameOf(who),
+  });
+  return shareUrl(deps, record, secret);
 };
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };

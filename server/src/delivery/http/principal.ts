@@ -1,9 +1,10 @@
 /**
- * Who asks. API key before room member before access token before nobody; a credential that is present but not
- * valid fails the request, it never falls through to a weaker one.
+ * Who asks. API key before room member before link before access token before nobody; a credential that is present but
+ * not valid fails the request, it never falls through to a weaker one.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Account, findApiKey, readAccessToken } from "../../people/index.ts";
+import { openShare, readShareToken, type ShareLink } from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
   leads,
@@ -17,7 +18,7 @@ import {
   type Visit,
   visitAgain,
 } from "../../rooms/index.ts";
-import { Failure, participantIdentity, roomId, userId } from "../../vocabulary/index.ts";
+import { Failure, participantIdentity, recordingId, roomId, userId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 
 export type Principal =
@@ -32,6 +33,8 @@ export type Principal =
       readonly isRemoved: boolean;
     }
   | { readonly kind: "user"; readonly user: Account }
+  /** Has a link to one recording; `bySecret`: without having opened it before. */
+  | { readonly kind: "share"; readonly link: ShareLink; readonly bySecret: boolean }
   | { readonly kind: "nobody" };
 
 declare module "fastify" {
@@ -72,6 +75,10 @@ const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Pri
   }
   const member = bearer(headerText(request, "x-room-member-token")) ?? queryText(request, "roomMemberToken");
   if (member !== undefined) return memberOf(member, deps);
+  if (request.routeOptions.config.accepts?.includes("share") === true) {
+    const share = await shareOf(request, deps);
+    if (share !== null) return share;
+  }
   const access = bearer(headerText(request, "authorization")) ?? queryText(request, "accessToken");
   if (access !== undefined) return userOf(access, deps);
   return { kind: "nobody" };
@@ -97,6 +104,27 @@ const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
   const user = await deps.people.user(userId(id));
   if (user === null || issuedAt < user.tokensSince) throw dead();
   return { kind: "user", user };
+};
+
+/** A link's session, or its secret as the compatible API has it: beside an access token where it needs an account. */
+const shareOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Principal | null> => {
+  const token = bearer(headerText(request, "x-share-token")) ?? queryText(request, "shareToken");
+  if (token !== undefined) return { kind: "share", link: await readShareToken(deps, token), bySecret: false };
+  const secret = queryText(request, "recordingSecret");
+  if (secret === undefined) return null;
+  const access = bearer(headerText(request, "authorization")) ?? queryText(request, "accessToken");
+  const who = access === undefined ? null : await userOf(access, deps);
+  const account = who?.kind === "user" && !who.user.mustChangePassword ? who.user.userId : null;
+  const id = recordingId(paramText(request, "recordingId"));
+  const visit = { recordingId: id, secret, password: null, account, from: request.ip };
+  // A password is asked for by whoever opens the link; here there is none to try.
+  const attempts = { begin: () => false, succeeded: () => undefined };
+  return { kind: "share", link: await openShare({ ...deps, attempts }, visit), bySecret: true };
+};
+
+const paramText = ({ params }: FastifyRequest, name: string): string => {
+  const value: unknown = Object.entries(Object(params)).find(([key]) => key === name)?.[1];
+  return typeof value === "string" ? value : "";
 };
 
 const headerText = (request: FastifyRequest, name: string): string | undefined => {
@@ -141,6 +169,7 @@ export const nameOf = (who: Principal): string => {
       return who.user.userId;
     case "member":
       return who.claims.account ?? (who.claims.name === "" ? who.claims.role : who.claims.name);
+    case "share":
     case "nobody":
       return "nobody";
   }
@@ -184,6 +213,7 @@ export const seesRecording = async (
 ): Promise<boolean> => {
   if (isAdmin(who)) return true;
   if (who.kind === "member") return belongsTo(record, who.claims);
+  if (who.kind === "share") return who.link.recordingId === record.recordingId;
   return who.kind === "user" && isNamedIn(record, await deps.rooms.get(record.roomId), who.user.userId);
 };
 

@@ -39,10 +39,12 @@ const requireRight = (rights: ReadonlySet<RecordingRight>, right: RecordingRight
   if (!rights.has(right)) throw new Failure("forbidden", "Insufficient permissions to access this resource");
 };
 
-const callerOf = (who: Principal): Caller => {
+/** In the words of the library. @throws Failure `unauthenticated` for nobody */
+export const callerOf = (who: Principal): Caller => {
   if (isAdmin(who)) return { as: "administrator" };
   if (who.kind === "user") return { as: "account", user: who.user };
   if (who.kind === "member") return { as: "in-room", permissions: who.claims.permissions };
+  if (who.kind === "share") return { as: "visitor", mayDownload: who.link.mayDownload };
   throw new Failure("unauthenticated", "This needs a credential that is not there.");
 };
 

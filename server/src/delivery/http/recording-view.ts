@@ -1,6 +1,7 @@
 /** A recording as the API shows it (api-openvidu-meet.md 7). */
 import type { MeetRecording, RecordingStatus } from "@roomreel/contract";
 import type { LibraryEntry } from "../../library/index.ts";
+import { selected } from "./answers.ts";
 import { fileOf, type RecordingRecord, type StateName } from "../../recording/index.ts";
 
 const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
@@ -66,3 +67,24 @@ export const entryView = (entry: LibraryEntry): MeetRecording => ({
   ...(entry.expiresAt === null ? {} : { expiresAt: entry.expiresAt }),
   ...(entry.trash === null ? {} : { trash: entry.trash }),
 });
+
+const forVisitors: ReadonlySet<string> = new Set([
+  "recordingId",
+  "roomId",
+  "roomName",
+  "status",
+  "layout",
+  "encoding",
+  "filename",
+  "startDate",
+  "endDate",
+  "duration",
+  "size",
+  "title",
+  "description",
+  "gaps",
+  "playable",
+]);
+
+/** As whoever has a link sees it: nothing about people, and nothing about who manages it. */
+export const visitorView = (entry: LibraryEntry): Partial<MeetRecording> => selected(entryView(entry), forVisitors);

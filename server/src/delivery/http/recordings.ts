@@ -1,5 +1,6 @@
 /** Recordings: start, stop, pause, resume, list, get. */
 import {
+  type MeetRecording,
   oneQuerySchema,
   recordingListQuerySchema,
   recordingListSchema,
@@ -21,14 +22,15 @@ import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, ownerOf, requireInRoom, requirePermission } from "./principal.ts";
 import { entryFor, recordingFor } from "./recording-rights.ts";
-import { entryView, recordingView, statesCalled } from "./recording-view.ts";
+import { entryView, recordingView, statesCalled, visitorView } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const recordingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   starting(app, deps);
   changing(app, deps);
-  reading(app, deps);
+  listing(app, deps);
+  readingOne(app, deps);
 };
 
 const locationOf = (deps: HttpDeps, record: RecordingRecord): string =>
@@ -95,7 +97,7 @@ const changing = (app: FastifyInstance, deps: HttpDeps): void => {
     );
 };
 
-const reading = (app: FastifyInstance, deps: HttpDeps): void => {
+const listing = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings",
     {
@@ -139,11 +141,13 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
       return { recordings, pagination: paginationOf(query.maxItems, page.nextPageToken) };
     },
   );
+};
 
+const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId",
     {
-      config: { accepts: ["key", "user", "member"] },
+      config: { accepts: ["key", "user", "member", "share"] },
       schema: {
         tags: ["Recordings"],
         operationId: "getRecording",
@@ -156,7 +160,13 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
     async (request) => {
       const { recordingId: id } = request.params;
       const entry = await entryFor(deps, request.principal, { id, right: "play" });
-      return selected(entryView(entry), namesIn(request, "x-fields", request.query.fields));
+      const { principal } = request;
+      const isVisitor = principal.kind === "share";
+      if (isVisitor && principal.bySecret) await deps.shares.viewed(principal.link.linkId, deps.clock.wallNow());
+      return selected<Partial<MeetRecording>>(
+        isVisitor ? visitorView(entry) : entryView(entry),
+        namesIn(request, "x-fields", request.query.fields),
+      );
     },
   );
 };
