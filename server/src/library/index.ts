@@ -8,3 +8,4 @@ export * from "./delete-recording.ts";
 export * from "./delete-room.ts";
 export * from "./tending.ts";
 export * from "./shares/index.ts";
+export * from "./zip/index.ts";

@@ -50,6 +50,9 @@ export interface LibraryStore {
   unmeasured(max: number): Promise<readonly RecordingId[]>;
   measured(recordingId: RecordingId, bytes: number): Promise<void>;
   usage(): Promise<Usage>;
+  /** CRC-32 of the file when it had so many bytes; null: not known. */
+  checksum(recordingId: RecordingId, bytes: number): Promise<number | null>;
+  noteChecksum(recordingId: RecordingId, bytes: number, crc32: number): Promise<void>;
   /** Makes search find up to `max` recordings that it does not know yet. @returns how many */
   index(max: number): Promise<number>;
 }

@@ -130,6 +130,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     ...stories({ ask, postgres, dataDir, inMeeting }),
     ask,
     app,
+    dataDir,
     webRoot: `${dataDir}/web`,
     inMeeting,
     ...seen,

@@ -4,7 +4,7 @@ export const library: readonly string[] = [
     add column description text not null default '', add column tags jsonb not null default '[]',
     add column people jsonb, add column words tsvector,
     add column trashed_at timestamptz(3), add column trashed_by text,
-    add column hold jsonb, add column stored_bytes bigint`,
+    add column hold jsonb, add column stored_bytes bigint, add column crc32 bigint, add column crc32_bytes bigint`,
   `create index recordings_by_words on recordings using gin (words)`,
   `create index recordings_by_start on recordings (coalesce(started_at, requested_at), recording_id)
     where deleted_at is null`,

@@ -139,7 +139,8 @@ const peopleIn = async (db: Kysely<Tables>, row: RecordingRow): Promise<string[]
   return rows.map(({ name }) => name).filter((name) => name !== "");
 };
 
-const measuring = (db: Kysely<Tables>): Pick<LibraryStore, "unmeasured" | "measured" | "usage"> => ({
+type Measuring = "unmeasured" | "measured" | "usage" | "checksum" | "noteChecksum";
+const measuring = (db: Kysely<Tables>): Pick<LibraryStore, Measuring> => ({
   unmeasured: async (max) => {
     const { rows } = await sql<{ recording_id: string }>`
       select recording_id from recordings
@@ -150,6 +151,20 @@ const measuring = (db: Kysely<Tables>): Pick<LibraryStore, "unmeasured" | "measu
 
   measured: async (id, bytes) => {
     await db.updateTable("recordings").set({ stored_bytes: bytes }).where("recording_id", "=", id).execute();
+  },
+
+  checksum: async (id, bytes) => {
+    const row = await db
+      .selectFrom("recordings")
+      .select("crc32")
+      .where("recording_id", "=", id)
+      .where("crc32_bytes", "=", bytes)
+      .executeTakeFirst();
+    return row === undefined || row.crc32 === null ? null : Number(row.crc32);
+  },
+
+  noteChecksum: async (id, bytes, crc32) => {
+    await db.updateTable("recordings").set({ crc32, crc32_bytes: bytes }).where("recording_id", "=", id).execute();
   },
 
   usage: async () => {

@@ -169,6 +169,9 @@ export type Tables = {
     hold: Json<LegalHold> | null;
     /** Of log and file together, when last measured. */
     stored_bytes: string | number | null;
+    /** Of the file when it had `crc32_bytes`. */
+    crc32: string | number | null;
+    crc32_bytes: string | number | null;
   };
   /** Ways to one recording for whoever has the secret. */
   share_links: {

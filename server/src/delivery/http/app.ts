@@ -10,6 +10,7 @@ import fastify, { type FastifyInstance, type RouteHandlerMethod } from "fastify"
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
+import { archiveRoutes } from "./archive.ts";
 import { breakoutRoutes } from "./breakouts.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -100,6 +101,7 @@ const publicApi =
     recordingRoutes(api, deps);
     removalRoutes(api, deps);
     shareRoutes(api, deps);
+    archiveRoutes(api, deps);
     mediaRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);

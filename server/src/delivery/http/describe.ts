@@ -11,6 +11,8 @@ declare module "fastify" {
     refuses?: readonly number[];
     /** The answer is a file of this type, whole or in part; for the document only. */
     sends?: string;
+    /** As `sends`, never in parts. */
+    sendsWhole?: string;
   }
 }
 
@@ -72,6 +74,8 @@ const errorAnswer = (status: number) => ({
 });
 
 const fileAnswers = ({ config }: RouteOptions) => {
+  if (config?.sendsWhole !== undefined)
+    return { 200: { description: "The whole", content: { [config.sendsWhole]: { schema: {} } } } };
   if (config?.sends === undefined) return {};
   const content = { [config.sends]: { schema: {} } };
   return {

@@ -76,6 +76,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "too-many-passwords": { status: 429, error: "Too Many Requests" },
   "too-many-shares": { status: 409, error: "Recording Error" },
   "no-share": { status: 404, error: "Recording Error" },
+  "nothing-to-download": { status: 400, error: "Recording Error" },
   "no-media": { status: 409, error: "Recording Error" },
   "range-outside": { status: 416, error: "Recording Error" },
   "too-many-logins": { status: 429, error: "Too Many Requests" },

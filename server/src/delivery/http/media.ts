@@ -11,6 +11,7 @@ import { pieceOf } from "./range.ts";
 import { nameOf, type Principal } from "./principal.ts";
 import { callerOf, entryFor } from "./recording-rights.ts";
 import { shareUrl } from "./shares.ts";
+import { stopWhenStalled } from "./stalled.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -118,6 +119,7 @@ const sendFile = ({ request, reply }: Exchange, file: Found) => {
   const { from, to } = piece ?? { from: 0, to: file.bytes - 1 };
   if (piece !== null) reply.status(206).header("Content-Range", `bytes ${from}-${to}/${file.bytes}`);
   reply.header("Content-Length", to - from + 1);
+  stopWhenStalled(reply);
   return reply.send(request.method === "HEAD" ? Readable.from([]) : file.read(from, to));
 };
 

@@ -1,0 +1,2 @@
+export { archiveLength, archiveOf } from "./archive.ts";
+export * from "./recordings.ts";
