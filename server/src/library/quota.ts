@@ -3,7 +3,7 @@
  * that is being recorded is worth more than a limit, so whoever runs over it is warned, not cut (L40 to L42).
  */
 import type { OrganisationStore } from "../people/index.ts";
-import { Failure } from "../vocabulary/index.ts";
+import { type Clock, Failure, type WallMs } from "../vocabulary/index.ts";
 import type { LibraryStore } from "./store.ts";
 
 /** `near`: nine tenths are used. */
@@ -36,15 +36,30 @@ const levelOf = (used: number, quota: number | null): Storage["level"] => {
   return used >= quota * NEAR ? "near" : "fine";
 };
 
-/** @throws Failure `quota-reached` */
-export const requireRoom = async (deps: QuotaDeps): Promise<void> => {
-  const { level, usedBytes, quotaBytes } = await storageOf(deps);
-  if (level !== "over" || quotaBytes === null) return;
-  const used = `${inGigabytes(usedBytes)} of ${inGigabytes(quotaBytes)} GB`;
-  throw new Failure(
-    "quota-reached",
-    `Recordings take ${used}, all that they may: delete some for good, or ask an administrator for more.`,
-  );
+/** How long a refusal is remembered: triggers ask again every second, and the sum is not free. */
+const REFUSED_FOR_MS = 2_000;
+
+/** Asked before a recording starts. It throws Failure `quota-reached` when recordings take all that they may. */
+export const spaceGuard = (deps: QuotaDeps & { readonly clock: Clock }): (() => Promise<void>) => {
+  let refused: { readonly at: WallMs; readonly by: Failure } | null = null;
+  return async () => {
+    const now = deps.clock.wallNow();
+    if (refused !== null && now - refused.at < REFUSED_FOR_MS) throw refused.by;
+    refused = null;
+    const { quotaBytes } = (await deps.organisation.get()).library;
+    if (quotaBytes === null) return;
+    const { level, usedBytes } = await storageOf(deps);
+    if (level !== "over") return;
+    refused = { at: now, by: refusal(usedBytes, quotaBytes) };
+    throw refused.by;
+  };
 };
+
+const refusal = (used: number, quota: number): Failure =>
+  new Failure(
+    "quota-reached",
+    `Recordings take ${inGigabytes(used)} of ${inGigabytes(quota)} GB, all that they may: delete some for good, or ` +
+      "ask an administrator for more.",
+  );
 
 const inGigabytes = (bytes: number): string => (bytes / 1e9).toFixed(2);

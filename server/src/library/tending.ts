@@ -7,7 +7,7 @@
  *   recordings that search does not know ──> its words
  */
 import type { OrganisationStore } from "../people/index.ts";
-import type { RecordingStore } from "../recording/index.ts";
+import { captures, type RecordingStore } from "../recording/index.ts";
 import { type Clock, type Logger, reasonOf } from "../vocabulary/index.ts";
 import type { RecordingFiles } from "./files.ts";
 import { storageOf } from "./quota.ts";
@@ -16,7 +16,7 @@ import type { LibraryStore } from "./store.ts";
 /** What a round needs. */
 export type TendingDeps = {
   readonly library: LibraryStore;
-  readonly recordings: Pick<RecordingStore, "deletionsWithoutEnd">;
+  readonly recordings: Pick<RecordingStore, "deletionsWithoutEnd" | "unfinished">;
   readonly files: Pick<RecordingFiles, "bytes">;
   readonly organisation: Pick<OrganisationStore, "get">;
   readonly clock: Clock;
@@ -44,7 +44,13 @@ const removeExpired = async ({ library, clock, log }: TendingDeps): Promise<void
 
 const warnOfQuota = async (deps: TendingDeps): Promise<void> => {
   const { level, usedBytes, quotaBytes } = await storageOf(deps);
-  if (level === "over") deps.log.warn("recordings take more than the quota: none starts", { usedBytes, quotaBytes });
+  if (level !== "over") return;
+  const running = (await deps.recordings.unfinished(deps.clock.wallNow())).filter(({ record }) =>
+    captures(record.life),
+  );
+  const recordingIds = running.map(({ record }) => record.recordingId);
+  if (recordingIds.length > 0)
+    deps.log.warn("recordings run beyond the quota; they are not cut", { usedBytes, quotaBytes, recordingIds });
 };
 
 /** Runs rounds until stopped, one at a time. */

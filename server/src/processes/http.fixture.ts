@@ -6,6 +6,7 @@ import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { queryPast, startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
+import { spaceGuard, tendLibrary } from "../library/index.ts";
 import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
@@ -102,6 +103,9 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   const { meetings, ...seen } = handmadeMeetings(inMeeting);
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
+  const { randomness } = testDeps;
+  const files = diskRecordingFiles((id) => placesOf(dataDir, id));
+  const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };
   await makeFirstAdmin({ people, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);
   const app = await buildApp({
@@ -110,8 +114,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     livekitUrl: "ws://127.0.0.1:1",
     webRoot: `${dataDir}/web`,
     trustedProxies,
-    ...meeting,
-    recordings,
+    ...control,
     library,
     shares,
     shareKey: "k".repeat(64),
@@ -120,10 +123,9 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     users,
     spaces,
     members,
-    files: diskRecordingFiles((id) => placesOf(dataDir, id)),
+    files,
     signer,
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
-    randomness: testDeps.randomness,
   });
   const ask = asking(app);
   return {
@@ -149,7 +151,9 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     },
     /** One statement past all doors. */
     query: (text: string, values: readonly unknown[] = []) => queryPast(url, text, values),
-    round: () => reconcileOnce({ ...meeting, recordings, randomness: testDeps.randomness }),
+    /** A round of the library. */
+    tend: () => tendLibrary({ library, recordings, files, organisation, clock, log }),
+    round: () => reconcileOnce(control),
     stop: async () => {
       await app.close();
       await postgres.close();

@@ -5,7 +5,7 @@ import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { livekitMeetings } from "../adapters/livekit-api/index.ts";
 import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { announcerOf, buildApp, type Probe } from "../delivery/index.ts";
-import { finishDeletion, keepLibrary } from "../library/index.ts";
+import { finishDeletion, keepLibrary, spaceGuard } from "../library/index.ts";
 import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
 import { endingWith, keepReconciled } from "../recording/index.ts";
 import { agreeing, type Meetings } from "../rooms/index.ts";
@@ -34,15 +34,15 @@ export const runServer: RunRole = async (context) => {
   const shelves = keepLibrary({ library, recordings, files, organisation, clock, log });
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
-  const round = keepReconciled({ ...meeting, recordings, randomness });
+  const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };
+  const round = keepReconciled(control);
   const app = await buildApp({
     publicUrl: settings.publicUrl,
     basePath: settings.basePath,
     livekitUrl: settings.livekit.url,
     webRoot,
     trustedProxies: settings.trustedProxies,
-    ...meeting,
-    recordings,
+    ...control,
     library,
     shares,
     shareKey,
@@ -54,7 +54,6 @@ export const runServer: RunRole = async (context) => {
     files,
     signer,
     probes: probesOf(context, postgres, meetings),
-    randomness,
   });
   const notes = await firstSteps(context, people);
   await app.listen({ host: settings.host, port: settings.port });

@@ -64,7 +64,14 @@ const play = ({ startTrigger, consent, idleMinutes }: Settings) => {
   const stores = playedStores(room, fuse, () => void (present(room.roomId).size === 0 ? (madeEmpty += 1) : 0));
   const { recordings } = stores;
   const doors = { ...stores, meetings, announcer: announcerOf({ recordings, clock }), clock, log: silentLogger };
-  const deps = { ...doors, randomness, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
+  const requireSpace = () => Promise.resolve();
+  const deps = {
+    ...doors,
+    randomness,
+    requireSpace,
+    agree: agreeing(doors),
+    onEnding: endingWith({ recordings, clock }),
+  };
   const nameOf = (who: number) => participantIdentity(`person-${who}`);
 
   /** What people do may be refused, and may die with the server. */

@@ -7,7 +7,12 @@ import { rulesFor } from "./rules.ts";
 import type { RecordingRecord, RecordingStore } from "./store.ts";
 
 /** What starting and stopping need. */
-export type ControlDeps = MeetingDeps & { readonly recordings: RecordingStore; readonly randomness: Randomness };
+export type ControlDeps = MeetingDeps & {
+  readonly recordings: RecordingStore;
+  readonly randomness: Randomness;
+  /** Throws the Failure that says why no more may be stored (the library's quota); asked before a recording starts. */
+  readonly requireSpace: () => Promise<void>;
+};
 /** Which room to record, for whom, and how. */
 export type StartRequest = {
   readonly room: Room;
@@ -22,7 +27,7 @@ export type StartRequest = {
 /**
  * Answers at once, in `starting`; a recorder takes it from there.
  * @throws Failure `recording-disabled`, `no-participants`, `already-recording`, `triggered-already`,
- * `livekit-unavailable`
+ * `quota-reached`, `livekit-unavailable`
  */
 export const startRecording = async (deps: ControlDeps, request: StartRequest): Promise<RecordingRecord> => {
   const { room } = request;
@@ -30,6 +35,7 @@ export const startRecording = async (deps: ControlDeps, request: StartRequest): 
     throw new Failure("recording-disabled", `Recording is disabled in room '${room.roomId}'.`);
   if ((await deps.meetings.people(room.roomId)) === 0)
     throw new Failure("no-participants", `Nobody is in room '${room.roomId}'.`);
+  await deps.requireSpace();
   const record = newRecording(deps, request);
   if (record.rules.consent === "gate") await closeGate(deps, record);
   switch (await deps.recordings.create(record, request.by)) {

@@ -19,7 +19,8 @@ export const recordingFilename = (title: string): string => {
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
     .replaceAll(/[<>:"/\\|?*]/g, "_");
   const short = [...allowed].slice(0, TITLE_CHARACTERS_MAX).join("");
-  return `${withinBytes(short, 196).replaceAll(/[. ]+$/g, "")}.mp4`;
+  const stem = withinBytes(short, 196).replaceAll(/[. ]+$/g, "");
+  return `${stem === "" ? "Recording" : stem}.mp4`;
 };
 
 const withinBytes = (text: string, max: number): string => {

@@ -15,7 +15,7 @@ export const library: readonly string[] = [
   `create index recordings_by_size on recordings ((coalesce(bytes, -1)::double precision), recording_id)
     where deleted_at is null`,
   `create index recordings_in_trash on recordings (trashed_at) where trashed_at is not null`,
-  `create index recordings_to_index on recordings (recording_id) where words is null`,
+  `create index recordings_to_index on recordings (recording_id) where words is null or people is null`,
   `create table share_links (
     link_id text primary key, recording_id text not null references recordings on delete cascade,
     secret_hash text not null unique, name text not null, audience text not null, password_hash text,

@@ -104,16 +104,18 @@ const describing = (db: Kysely<Tables>): Pick<LibraryStore, "describe" | "index"
       return entry(trx, id);
     }),
 
-  index: async (max) => {
-    const { rows } = await sql<RecordingRow>`
-      select * from recordings where deleted_at is null and (words is null or people is null and ended_at is not null)
-      limit ${max}`.execute(db);
-    for (const row of rows) {
-      const people = row.ended_at === null ? null : await peopleIn(db, row);
-      await note(db, { ...row, people });
-    }
-    return rows.length;
-  },
+  index: (max) =>
+    db.transaction().execute(async (trx) => {
+      const { rows } = await sql<RecordingRow>`
+        select * from recordings
+        where deleted_at is null and (words is null or people is null and ended_at is not null)
+        limit ${max} for update skip locked`.execute(trx);
+      for (const row of rows) {
+        const people = row.ended_at === null ? null : await peopleIn(trx, row);
+        await note(trx, { ...row, people });
+      }
+      return rows.length;
+    }),
 });
 
 const note = async (db: Kysely<Tables>, row: RecordingRow): Promise<void> => {

@@ -25,6 +25,7 @@ import { memberRoutes } from "./members.ts";
 import { acceptMissingBodies } from "./missing-body.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { authenticate } from "./principal.ts";
+import { recordingDetailRoutes } from "./recording-details.ts";
 import { recordingRoutes } from "./recordings.ts";
 import { removalRoutes } from "./removal.ts";
 import { roomSettingRoutes } from "./room-settings.ts";
@@ -99,6 +100,7 @@ const publicApi =
     breakoutRoutes(api, deps);
     meetingRoutes(api, deps);
     recordingRoutes(api, deps);
+    recordingDetailRoutes(api, deps);
     removalRoutes(api, deps);
     shareRoutes(api, deps);
     archiveRoutes(api, deps);

@@ -1,7 +1,7 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
-import type { RecordingStore } from "../../recording/index.ts";
+import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
 import type { Randomness } from "../../vocabulary/index.ts";
 
@@ -21,6 +21,7 @@ export type HttpDeps = MeetingDeps & {
   /** Addresses and networks of the proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` count. */
   readonly trustedProxies: readonly string[];
   readonly recordings: RecordingStore;
+  readonly requireSpace: ControlDeps["requireSpace"];
   readonly library: LibraryStore;
   readonly shares: ShareStore;
   /** From which the links of `GET …/url` are made; at least 256 bits. */
