@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileOf, type RecordingRecord } from "../../recording/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
+import { attachment } from "./attachment.ts";
 import { hasIt, isPartOfSame } from "./conditions.ts";
 import { type OpenFile, rightsOf, standingShare } from "../../library/index.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -115,12 +116,15 @@ const sendFile = ({ request, reply }: Exchange, file: Found) => {
     .header("Last-Modified", file.modifiedAt.toUTCString())
     .type("video/mp4");
   if (hasIt(request.headers, file)) return reply.status(304).send();
-  const piece = isPartOfSame(request.headers, file) ? pieceOr416({ request, reply }, file) : null;
+  // Ranges are defined for GET alone (RFC 9110 section 14.2).
+  const isPart = request.method === "GET" && isPartOfSame(request.headers, file);
+  const piece = isPart ? pieceOr416({ request, reply }, file) : null;
   const { from, to } = piece ?? { from: 0, to: file.bytes - 1 };
   if (piece !== null) reply.status(206).header("Content-Range", `bytes ${from}-${to}/${file.bytes}`);
   reply.header("Content-Length", to - from + 1);
+  if (request.method === "HEAD") return reply.send(Readable.from([]));
   stopWhenStalled(reply);
-  return reply.send(request.method === "HEAD" ? Readable.from([]) : file.read(from, to));
+  return reply.send(file.read(from, to));
 };
 
 const pieceOr416 = ({ request, reply }: Exchange, file: Found) => {
@@ -131,14 +135,4 @@ const pieceOr416 = ({ request, reply }: Exchange, file: Found) => {
     reply.header("Content-Range", `bytes */${file.bytes}`);
     throw error;
   }
-};
-
-/** RFC 6266 with the extended value of RFC 8187 for what ASCII cannot say. */
-export const attachment = (filename: string): string => {
-  const plain = filename.replaceAll(/[^\x20-\x7e]/g, "_").replaceAll(/["\\%]/g, "_");
-  const extended = encodeURIComponent(filename).replaceAll(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${extended}`;
 };
