@@ -79,9 +79,8 @@ test(
       endless.once("close", () => closed.resolve());
       return reply.send(endless);
     });
-    await app.listen({ host: "127.0.0.1", port: 0 });
-    const [address] = app.addresses();
-    const client = connect(address?.port ?? 0, "127.0.0.1", () => client.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n"));
+    const { port } = new URL(await app.listen({ host: "127.0.0.1", port: 0 }));
+    const client = connect(Number(port), "127.0.0.1", () => client.write("GET / HTTP/1.1\r\nhost: x\r\n\r\n"));
     client.on("error", () => undefined);
     client.pause();
     await closed.promise;
