@@ -45,6 +45,10 @@ export const meetingActionSchema = z.discriminatedUnion("do", [
   somebody("remove"),
   /** For everybody. */
   just("end"),
+  /** In a room that broadcasts, from preview: the audience that waits comes in. */
+  just("go-live"),
+  /** The audience leaves, the crew stays. */
+  just("end-broadcast"),
   z.object({ do: z.literal("say"), to: z.enum(["everyone", "moderators"]), words: textSchema(2000).trim().min(1) }),
   z.object({ do: z.literal("say-to"), identity, words: textSchema(2000).trim().min(1) }),
   /** Confirm, under *This session is being recorded.* (K-11); `words`: the text that was shown. */

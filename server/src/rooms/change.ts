@@ -41,6 +41,7 @@ export type NewRoom = {
   readonly owner: string;
   /** The space that it is to belong to. */
   readonly space?: SpaceOfRoom | null;
+  readonly broadcast?: boolean;
   readonly organisation?: Organisation | undefined;
 };
 
@@ -54,6 +55,7 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     name,
     owner: asked.owner,
     space: asked.space ?? null,
+    broadcast: asked.broadcast ?? false,
     createdAt: now,
     autoDeletionAt: null,
     settings: mergedSettings(defaultSettings, asked.config ?? {}),

@@ -14,3 +14,4 @@ export * from "./spaces/index.ts";
 export * from "./change.ts";
 export * from "./meeting/index.ts";
 export * from "./breakouts/index.ts";
+export * from "./broadcast/index.ts";

@@ -61,6 +61,8 @@ export type Room = {
   readonly owner: string;
   /** The space that it belongs to; null: a single room. As it was when the room was read. */
   readonly space: SpaceOfRoom | null;
+  /** Its meetings are live broadcasts (K-60); it is in no space. */
+  readonly broadcast: boolean;
   readonly createdAt: WallMs;
   readonly autoDeletionAt: WallMs | null;
   readonly settings: RoomSettings;

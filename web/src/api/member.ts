@@ -49,6 +49,12 @@ const newMember = (roomId: string): Member => {
   return { ...access, roomId, enter, join };
 };
 
+/** Asks why the server has disconnected one: removed, or because a broadcast is over. */
+export const whyPutOut = async ({ enter }: Pick<Member, "enter">): Promise<"removed" | "broadcastOver"> => {
+  const now = await enter().catch(() => null);
+  return now?.role === "viewer" && now.broadcast?.state === "ended" ? "broadcastOver" : "removed";
+};
+
 /**
  * Exchanges a link's secret, or else the account, for tokens of the room. The token of before says who one is in the
  * meeting; one that is not known any more is left out, and one is somebody new.

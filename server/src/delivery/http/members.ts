@@ -27,6 +27,7 @@ import {
   visitOfProgram,
 } from "../../rooms/index.ts";
 import { Failure, participantIdentity, type WallMs } from "../../vocabulary/index.ts";
+import { broadcastOf } from "../room-state.ts";
 import type { HttpDeps } from "./deps.ts";
 import { countedAs, type Principal, requireOwnRoom } from "./principal.ts";
 import { roomNamed } from "./rooms.ts";
@@ -158,12 +159,14 @@ const answer = async (
 const whatGoesOn = async (deps: HttpDeps, room: Room) => {
   const { roomId, settings } = room;
   const meeting = await deps.running.current(roomId);
+  const broadcast = broadcastOf(room, meeting);
   const recent = await deps.recordings.recentByRoom(deps.clock.wallNow());
   const life = recent.get(roomId)?.life;
   const recorded = life !== undefined && captures(life);
   return {
     stageMode: meeting?.stageMode ?? settings.stage,
     recorded,
+    ...(broadcast === null ? {} : { broadcast }),
     willBeRecorded: !recorded && willBeRecorded(room, meeting),
     ...timesOf(settings.schedule, deps.clock.wallNow()),
   };

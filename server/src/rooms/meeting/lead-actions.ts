@@ -1,5 +1,6 @@
 /** What hosts and moderators do to others (M20 to M26). */
 import { Failure } from "../../vocabulary/index.ts";
+import { notLive, waitsForBroadcast } from "../broadcast/broadcast.ts";
 import type { Acted, ActionOf, Effect, Acting } from "./action.ts";
 import { stageIsOpenTo } from "./entry.ts";
 import {
@@ -14,10 +15,11 @@ import {
   withEach,
 } from "./meeting.ts";
 
-/** Admit or decline; of two who answer, the first one counts. @throws Failure `not-waiting` */
+/** Admit or decline; of two who answer, the first one counts. @throws Failure `not-waiting`, `not-live` */
 export const answered = ({ meeting, now }: Acting, action: ActionOf<"admit" | "decline">): Meeting => {
   const one = attendeeOf(meeting, action.identity);
   if (one?.standing.at !== "waiting") throw new Failure("not-waiting", "This person does not wait any more.");
+  if (waitsForBroadcast(meeting, one)) throw notLive();
   const at = action.do === "admit" ? "admitted" : "refused";
   return withAttendee(meeting, one.identity, (waiting) => ({ ...waiting, ...standingAt(at, now) }));
 };
@@ -25,7 +27,7 @@ export const answered = ({ meeting, now }: Acting, action: ActionOf<"admit" | "d
 export const withAllAdmitted = ({ meeting, now }: Acting): Meeting =>
   withEach(
     meeting,
-    ({ standing }) => standing.at === "waiting",
+    (one) => one.standing.at === "waiting" && !waitsForBroadcast(meeting, one),
     (one) => ({ ...one, ...standingAt("admitted", now) }),
   );
 

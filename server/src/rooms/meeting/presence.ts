@@ -1,6 +1,7 @@
 /** Who is really there, as LiveKit sees it, written into the meeting's document (M6 to M9). */
 import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
 import { isInBreakout } from "../breakouts/plan.ts";
+import { waitsForBroadcast } from "../broadcast/broadcast.ts";
 import type { Room } from "../room.ts";
 import { isTimeUp } from "../schedule.ts";
 import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
@@ -67,12 +68,9 @@ const withLeaders = (room: Room, meeting: Meeting, now: WallMs): Meeting => {
   const since = isLed ? null : (meeting.leaderlessSince ?? (hasLed ? now : null));
   const next = since === meeting.leaderlessSince ? meeting : { ...meeting, leaderlessSince: since };
   const opens = led && room.settings.waitForHost && !meeting.locked && !room.settings.waitingRoom;
-  if (!opens || next.attendees.every(({ standing }) => standing.at !== "waiting")) return next;
-  return withEach(
-    next,
-    ({ standing }) => standing.at === "waiting",
-    (one) => ({ ...one, ...standingAt("admitted", now) }),
-  );
+  const comes = (one: Attendee): boolean => one.standing.at === "waiting" && !waitsForBroadcast(next, one);
+  if (!opens || !next.attendees.some(comes)) return next;
+  return withEach(next, comes, (one) => ({ ...one, ...standingAt("admitted", now) }));
 };
 
 /** Nobody is large who is not there. */
@@ -105,6 +103,6 @@ export const isExpected = ({ standing }: Attendee, now: WallMs): boolean =>
 /** Of a meeting that LiveKit does not have any more: whether nobody waits, comes, or comes back (M9). */
 export const isOver = ({ attendees }: Meeting, now: WallMs): boolean =>
   attendees.every(({ standing: { at, since } }) => {
-    if (at === "refused" || at === "removed") return true;
+    if (at === "refused" || at === "removed" || at === "dismissed") return true;
     return (at === "admitted" || at === "away") && now - since >= GRACE_MS;
   });
