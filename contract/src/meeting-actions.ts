@@ -42,7 +42,8 @@ export const meetingActionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("mute"), identity, what: z.enum(["microphone", "camera", "screen"]) }),
   just("mute-all"),
   z.object({ do: z.literal("set-role"), identity, role: roomRoleSchema }),
-  somebody("remove"),
+  /** For the rest of the meeting; `lock`: and by the same change everybody new waits to be admitted. */
+  z.object({ do: z.literal("remove"), identity, lock: z.boolean().optional() }),
   /** For everybody. */
   just("end"),
   /** In a room that broadcasts, from preview: the audience that waits comes in. */

@@ -8,6 +8,7 @@ export * from "./member-token.ts";
 export * from "./room-member.ts";
 export * from "./visit.ts";
 export * from "./put-out.ts";
+export * from "./place-change.ts";
 export * from "./schedule.ts";
 export * from "./applies.ts";
 export * from "./spaces/index.ts";

@@ -56,6 +56,7 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
       const room = await roomNamed(deps, params.roomId);
+      refuseRemoved(principal, room);
       const visitor = await visitorTo(deps, { who: principal, room }, body);
       if (body.back === true) await requireSameMeeting(deps, room, visitor);
       return body.joinMeeting === true
@@ -63,6 +64,12 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         : answer(deps, room, { ...visitor, now: principal.kind === "member" ? principal.claims : visitor.member });
     },
   );
+};
+
+/** Also who only asks what goes on: the join page tells him before he tries (M36). @throws Failure `removed` */
+const refuseRemoved = (who: Principal, { roomId }: Room): void => {
+  if (who.kind === "member" && who.isRemoved && who.claims.roomId === roomId)
+    throw new Failure("removed", "You were removed from this meeting.");
 };
 
 /** A main room that was ended for everybody is not begun anew by those who were in its breakout rooms (B10). */

@@ -11,7 +11,8 @@ type Somebody<Name extends string> = Name extends string ? { readonly do: Name; 
 export type Action =
   | Just<"join-stage" | "leave-stage" | "ask-for-stage" | "withdraw" | "raise-hand" | "admit-all" | "mute-all" | "end">
   | Just<"decline-recording" | "go-live" | "end-broadcast">
-  | Somebody<"admit" | "decline" | "remove" | "bring-to-stage" | "decline-stage" | "remove-from-stage">
+  | Somebody<"admit" | "decline" | "bring-to-stage" | "decline-stage" | "remove-from-stage">
+  | { readonly do: "remove"; readonly identity: string; readonly lock?: boolean | undefined }
   | { readonly do: "lock"; readonly locked: boolean }
   | { readonly do: "lower-hand"; readonly identity?: string | undefined }
   | { readonly do: "set-stage-mode"; readonly mode: StageMode }

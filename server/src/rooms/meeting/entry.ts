@@ -86,11 +86,14 @@ export const knocking = (meeting: Meeting): readonly Attendee[] =>
 /** Whether everybody who does not lead has to be admitted. */
 export const needsAdmission = ({ settings }: Room, { locked }: Meeting): boolean => locked || settings.waitingRoom;
 
-/** Also under another identity, where an account says who it is. */
-const wasRemoved = ({ attendees }: Meeting, { identity, account }: Arrival): boolean =>
+/** Also under another identity, where an account or a personal link says who it is. */
+const wasRemoved = ({ attendees }: Meeting, { identity, account, door }: Arrival): boolean =>
   attendees.some(
     (one) =>
-      one.standing.at === "removed" && (one.identity === identity || (account !== null && one.account === account)),
+      one.standing.at === "removed" &&
+      (one.identity === identity ||
+        (account !== null && one.account === account) ||
+        (door?.startsWith("member ") === true && one.door === door)),
   );
 
 /** Whoever comes back is on the way again, so the meeting does not end under him. */

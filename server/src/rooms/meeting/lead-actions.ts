@@ -70,8 +70,8 @@ export const promoted = (scene: Acting, { identity, role }: ActionOf<"set-role">
   return withAttendee(scene.meeting, one.identity, (before) => ({ ...before, role, stage }));
 };
 
-/** For the rest of this meeting (M5). */
-export const removed = (scene: Acting, { identity }: ActionOf<"remove">): Acted => {
+/** For the rest of this meeting (M5); `lock` leaves no moment between in which he could come as somebody new. */
+export const removed = (scene: Acting, { identity, lock }: ActionOf<"remove">): Acted => {
   const one = ruled(scene, identity);
   const meeting = withAttendee(scene.meeting, one.identity, (before) => ({
     ...before,
@@ -79,5 +79,8 @@ export const removed = (scene: Acting, { identity }: ActionOf<"remove">): Acted 
     stage: "off",
     handRaisedAt: null,
   }));
-  return { meeting, effects: [{ effect: "disconnect", identity: one.identity }] };
+  return {
+    meeting: lock === true ? { ...meeting, locked: true } : meeting,
+    effects: [{ effect: "disconnect", identity: one.identity }],
+  };
 };
