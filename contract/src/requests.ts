@@ -85,7 +85,7 @@ const notOffered = <Schema extends z.ZodType>(schema: Schema) => schema.optional
 /** Every part may be left out; what is there is merged over what holds. */
 export const roomConfigPatchSchema = z.object({
   maxParticipants: roomConfigSchema.shape.maxParticipants.optional(),
-  maxDurationMinutes: notOffered(z.null("is not offered: meetings do not end by themselves")),
+  maxDurationMinutes: roomConfigSchema.shape.maxDurationMinutes.optional(),
   initialAudioActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
   initialVideoActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
   chat: roomConfigSchema.shape.chat.optional(),

@@ -47,6 +47,7 @@ const everyLink = Object.fromEntries(
 );
 const config: RoomConfig = {
   maxParticipants: null,
+  maxDurationMinutes: null,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },

@@ -10,7 +10,10 @@ import { type Clock, Failure, type WallMs, wallMs } from "../vocabulary/index.ts
 export type Signer = {
   /** `issuedAt` (epoch ms) is added. */
   issue(audience: string, claims: Readonly<Record<string, unknown>>, lifeMs: number): Promise<string>;
-  /** `graceMs`: so long after its end, too. @throws Failure `bad-token` for anything but a living token of this audience */
+  /**
+   * `graceMs`: so long after its end, too.
+   * @throws Failure `bad-token` for anything but a living token of this audience
+   */
   read(audience: string, token: string, graceMs?: number): Promise<unknown>;
 };
 

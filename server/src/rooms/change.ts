@@ -103,6 +103,7 @@ type Rotating = { readonly clock: Clock; readonly randomness: Randomness };
 const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSettings =>
   consistentSettings({
     maxParticipants: patch.maxParticipants === undefined ? settings.maxParticipants : patch.maxParticipants,
+    maxDurationMinutes: patch.maxDurationMinutes === undefined ? settings.maxDurationMinutes : patch.maxDurationMinutes,
     chat: patch.chat ?? settings.chat,
     virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
     captions: patch.captions ?? settings.captions,

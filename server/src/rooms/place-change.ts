@@ -1,6 +1,6 @@
 /**
- * A changed place in a space, in the meetings that run in its rooms (SP23). Whoever came by the account becomes what the
- * account is now, or leaves. What somebody was made in the meeting stays where the change makes no difference: the
+ * A changed place in a space, in the meetings that run in its rooms (SP23). Whoever came by the account becomes what
+ * the account is now, or leaves. What somebody was made in the meeting stays where the change makes no difference: the
  * doors are asked before and after it.
  */
 import type { UserId } from "../vocabulary/index.ts";

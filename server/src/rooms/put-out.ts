@@ -28,13 +28,10 @@ export const isMember =
  */
 export const putOut = async ({ running, agree, clock }: Doors, roomId: RoomId, isMeant: IsMeant): Promise<void> => {
   const gone = standingAt("removed", clock.wallNow());
-  const leaving = ({ door: _, ...one }: Attendee): Attendee => ({
-    ...one,
-    ...gone,
-    account: null,
-    stage: "off",
-    handRaisedAt: null,
-  });
+  const leaving = (one: Attendee): Attendee => {
+    const { door, ...who } = one;
+    return { ...who, ...gone, account: null, stage: "off", handRaisedAt: null };
+  };
   await running.change(roomId, (meeting) => changed(withEach(meeting, isMeant, leaving)));
   await agree(roomId);
 };

@@ -13,6 +13,8 @@ type Switch = { readonly enabled: boolean };
 export type RoomSettings = {
   /** People in the meeting at once; null: no limit. */
   readonly maxParticipants: number | null;
+  /** A meeting ends after so long; null: after the organisation's time (K-41). */
+  readonly maxDurationMinutes: number | null;
   readonly chat: Switch;
   readonly virtualBackground: Switch;
   readonly captions: Switch;
@@ -94,6 +96,7 @@ export const roomStatus = (room: Room): "open" | "active_meeting" | "closed" =>
 /** What a new room has unless its maker says otherwise. */
 export const defaultSettings: RoomSettings = {
   maxParticipants: null,
+  maxDurationMinutes: null,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },

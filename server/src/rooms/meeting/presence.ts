@@ -8,7 +8,7 @@ import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } fr
 
 /** K-43: how long a meeting goes on without host and moderator. */
 export const LEADERLESS_MS = 15 * 60_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 /** Somebody who was admitted and never came; the browser may have been closed at that moment. */
 const ADMITTED_MS = 120_000;
 /** How long a meeting goes on for those who are on their way, or have lost the connection. */
@@ -90,11 +90,13 @@ export const endDue = (
   if (leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS)
     return "no host or moderator came back within 15 minutes";
   if (isTimeUp(settings.schedule, now)) return "the room's time was over";
-  const hours = organisation.meetingLimitHours;
-  return now - startedAt >= hours * HOUR_MS
-    ? `the meeting came to its limit of ${hours === 1 ? "1 hour" : `${hours} hours`}`
-    : null;
+  const minutes = settings.maxDurationMinutes ?? organisation.meetingLimitHours * 60;
+  return now - startedAt >= minutes * MINUTE_MS ? `the meeting came to its limit of ${inWords(minutes)}` : null;
 };
+
+const inWords = (minutes: number): string =>
+  minutes % 60 === 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** Somebody who takes a place: inside, or just let in. */
 export const isExpected = ({ standing }: Attendee, now: WallMs): boolean =>
