@@ -47,6 +47,7 @@ const everyLink = Object.fromEntries(
 );
 const config: RoomConfig = {
   maxParticipants: null,
+  maxDurationMinutes: null,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },
@@ -90,6 +91,8 @@ const member = (token: string, role: MemberTokenAnswer["role"]): MemberTokenAnsw
 /** What the API answers to somebody at the door: over the ordinary answer, or instead of it. */
 export type AtTheDoor = {
   readonly info?: Partial<MemberTokenAnswer>;
+  /** Refuses already whoever only asks what goes on. */
+  readonly entering?: { readonly refused: string; readonly status: number };
   /** One after the other, each time somebody asks to come in; the last one stays. */
   readonly joining?: readonly (Partial<MemberTokenAnswer> | { readonly refused: string; readonly status: number })[];
 };
@@ -126,6 +129,9 @@ export const openStandIn = async (): Promise<StandIn> => {
   let room = newRoom();
   const atTheDoor = (token: string, body: Fields): readonly [Fields, number] => {
     const known = { ...member(token, body["secret"] === "viewer" ? "viewer" : "speaker"), ...door.info };
+    const { entering } = door;
+    if (entering !== undefined)
+      return [{ error: "Room Error", message: "No.", code: entering.refused }, entering.status];
     if (body["joinMeeting"] !== true) return [known, 200];
     const step = door.joining?.[Math.min(joined, door.joining.length - 1)] ?? {};
     joined += 1;

@@ -91,7 +91,8 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
-  const postgres = await openPostgres(await databases.fresh(), { ...testDeps, dataDir });
+  const url = await databases.fresh();
+  const postgres = await openPostgres(url, { ...testDeps, dataDir });
   const { organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
   const { log } = testDeps;
   let aheadMs = 0;
@@ -143,6 +144,14 @@ export const startHttp = async (trustedProxies: readonly string[] = []) => {
       return { authorization: `Bearer ${await issueAccessToken(signer, id)}` };
     },
     round: () => reconcileOnce({ ...meeting, recordings, randomness: testDeps.randomness }),
+    /** A round of a server that has just been started on the same database. */
+    roundAfterRestart: async () => {
+      const again = await openPostgres(url, { ...testDeps, dataDir });
+      const own = { rooms: again.rooms, running: again.running, recordings: again.recordings, clock, log };
+      const around = { ...own, meetings, announcer: announcerOf(own), randomness: testDeps.randomness };
+      await reconcileOnce({ ...around, agree: agreeing(around), onEnding: endingWith(own) });
+      await again.close();
+    },
     stop: async () => {
       await app.close();
       await postgres.close();

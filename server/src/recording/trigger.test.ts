@@ -38,7 +38,7 @@ const person = (name: string, change: Partial<Attendee> = {}): Attendee => ({
 const host = (name: string, change: Partial<Attendee> = {}) => person(name, { role: "host", ...change });
 const at = (where: Attendee["standing"]["at"]) => ({ standing: { at: where, since: wallMs(0) } });
 const meeting = (attendees: readonly Attendee[], change: Partial<Meeting> = {}): Meeting => ({
-  ...newMeeting({ meetingId: "m", roomId: roomId("r"), startedAt: wallMs(0), stageMode: "everyone" }),
+  ...newMeeting({ meetingId: "m", roomId: roomId("r"), startedAt: wallMs(0), stageMode: "everyone", broadcast: null }),
   attendees,
   ...change,
 });

@@ -21,7 +21,7 @@ import {
   type ReactNode,
 } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
-import { keepSecret, memberOf } from "../api/member.ts";
+import { keepSecret, memberOf, whyPutOut } from "../api/member.ts";
 import { Door } from "../join/door.tsx";
 import { Left } from "../join/left.tsx";
 import { Refused, turnsAway } from "../join/refused.tsx";
@@ -71,7 +71,13 @@ export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
     case "meeting":
       return (
         <Suspense fallback={null}>
-          <Meeting member={member} way={step.way} wishes={step.wishes} serverAhead={step.serverAhead} onGone={gone} />
+          <Meeting
+            member={member}
+            way={step.way}
+            wishes={step.wishes}
+            serverAhead={step.serverAhead}
+            onGone={(why) => void gone(why)}
+          />
         </Suspense>
       );
     case "left":
@@ -123,8 +129,9 @@ const useVisit = (roomId: string) => {
     setStep((now) => (now.step === "door" ? { ...now, waitingFor: null } : now));
   }, [roomId]);
   const gone = useCallback(
-    (why: WhyGone): void => {
+    async (how: WhyGone): Promise<void> => {
       keepWishes(roomId, null);
+      const why = how === "removed" ? await whyPutOut(memberOf(roomId)) : how;
       setStep((now) => (now.step === "meeting" ? { step: "left", why, info: now.way, wishes: now.wishes } : now));
     },
     [roomId],

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import type { Member } from "../api/member.ts";
+import { AboutBroadcast } from "../broadcast/about-broadcast.tsx";
 import { Choose } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { onPhone } from "../recording/on-phone.ts";
@@ -73,6 +74,7 @@ export const Door = (props: Props): ReactNode => {
               <Waiting waitingFor={waitingFor} onAsk={() => props.onJoin(wishes(toStage))} onCancel={props.onCancel} />
             )}
           </NameForm>
+          <AboutBroadcast info={info} />
           <AboutRoom member={member} info={info} recorded={recorded} />
         </div>
       </div>

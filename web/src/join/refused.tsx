@@ -30,7 +30,9 @@ const reasonOf = (problem: unknown): Reason => {
     case "refused":
       return { ...turnedAway.declined, again: text.join.back };
     case "removed":
-      return { ...turnedAway.removed, again: null };
+      return { ...turnedAway.removed, again: text.retry };
+    case "broadcast-over":
+      return { title: text.broadcast.over, hint: text.broadcast.overHint, again: null };
     case "room-full":
       return { ...turnedAway.full, again: text.retry };
     case "link-off":

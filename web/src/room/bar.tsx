@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { RecordCluster } from "../recording/record-cluster.tsx";
 import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { Controls, type ControlsProps } from "./controls.tsx";
@@ -6,6 +6,10 @@ import { LeaveButton } from "./leave-button.tsx";
 import { LockedSign } from "./locked-sign.tsx";
 import { useMeeting } from "./meeting-context.ts";
 import styles from "./bar.module.css";
+
+const BroadcastCluster = lazy(async () => ({
+  default: (await import("../broadcast/broadcast-cluster.tsx")).BroadcastCluster,
+}));
 
 type Props = Omit<ControlsProps, "control"> & {
   roomName: string;
@@ -24,6 +28,11 @@ export const Bar = (props: Props): ReactNode => {
     <footer className={styles.bar}>
       <div className={styles.left}>
         <RecordCluster state={state?.recording ?? null} control={control} enabled={enabled} serverAhead={serverAhead} />
+        {state === null || state.broadcast === null ? null : (
+          <Suspense fallback={null}>
+            <BroadcastCluster broadcast={state.broadcast} />
+          </Suspense>
+        )}
         {state?.locked === true ? <LockedSign /> : null}
         <span className={styles.title}>{roomName}</span>
       </div>

@@ -1,4 +1,5 @@
 import { breakoutWords } from "./english/breakouts.ts";
+import { broadcastWords } from "./english/broadcast.ts";
 import { accountWords } from "./english/accounts.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
@@ -8,6 +9,7 @@ export const english = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...broadcastWords,
   ...accountWords,
 
   product: "Roomreel",
@@ -29,6 +31,9 @@ export const english = {
 
   /** What the server says of a failure, by its code; it says any other in English. */
   failures: {
+    "not-live": "The broadcast has not begun.",
+    "broadcast-over": "The broadcast has ended.",
+    broadcasts: "A live broadcast has no breakout rooms.",
     "already-recording": "This room is being recorded already.",
     "already-stopped": "The recording is stopped already.",
     "cannot-act-on-host": "A host can only be changed by a host.",
@@ -130,6 +135,7 @@ export const english = {
     duplicate: "You joined from another window",
     removed: "You were removed from the meeting",
     ended: "The meeting has ended",
+    broadcastOver: "This broadcast has ended",
     lost: "The connection was lost",
     rejoin: "Rejoin",
     recordings: "Recordings of this room",

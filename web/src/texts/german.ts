@@ -1,4 +1,5 @@
 import { breakoutWords } from "./german/breakouts.ts";
+import { broadcastWords } from "./german/broadcast.ts";
 import { accountWords } from "./german/accounts.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
@@ -9,6 +10,7 @@ export const german = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...broadcastWords,
   ...accountWords,
 
   product: "Roomreel",
@@ -32,6 +34,9 @@ export const german = {
   },
 
   failures: {
+    "not-live": "Die Übertragung hat nicht begonnen.",
+    "broadcast-over": "Die Übertragung ist beendet.",
+    broadcasts: "Eine Live-Übertragung hat keine Gruppenräume.",
     "already-recording": "Dieser Raum wird bereits aufgezeichnet.",
     "already-stopped": "Die Aufzeichnung ist bereits beendet.",
     "cannot-act-on-host": "Einen Gastgeber kann nur ein Gastgeber ändern.",
@@ -156,6 +161,7 @@ export const german = {
     duplicate: "Sie nehmen in einem anderen Fenster teil",
     removed: "Sie wurden aus der Besprechung entfernt",
     ended: "Die Besprechung ist beendet",
+    broadcastOver: "Diese Übertragung ist beendet",
     lost: "Die Verbindung ist abgebrochen",
     rejoin: "Wieder teilnehmen",
     recordings: "Aufzeichnungen dieses Raums",

@@ -1,4 +1,5 @@
 import { breakoutWords } from "./spanish/breakouts.ts";
+import { broadcastWords } from "./spanish/broadcast.ts";
 import { accountWords } from "./spanish/accounts.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
@@ -9,6 +10,7 @@ export const spanish = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...broadcastWords,
   ...accountWords,
 
   product: "Roomreel",
@@ -32,6 +34,9 @@ export const spanish = {
   },
 
   failures: {
+    "not-live": "La emisión no ha empezado.",
+    "broadcast-over": "La emisión ha terminado.",
+    broadcasts: "Una emisión en directo no tiene salas de grupos.",
     "already-recording": "Esta sala ya se está grabando.",
     "already-stopped": "La grabación ya está detenida.",
     "cannot-act-on-host": "A un anfitrión solo puede cambiarlo un anfitrión.",
@@ -137,6 +142,7 @@ export const spanish = {
     duplicate: "Has entrado desde otra ventana",
     removed: "Se te expulsó de la reunión",
     ended: "La reunión ha terminado",
+    broadcastOver: "Esta emisión ha terminado",
     lost: "Se perdió la conexión",
     rejoin: "Volver a entrar",
     recordings: "Grabaciones de esta sala",

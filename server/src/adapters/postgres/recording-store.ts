@@ -194,6 +194,7 @@ const insertable = (record: RecordingRecord) => ({
   parent_room_id: record.breakout?.parentRoomId ?? null,
   breakout_name: record.breakout?.name ?? null,
   collaborators: JSON.stringify(record.collaborators),
+  listed: record.listed,
   requested_at: new Date(record.requestedAt),
   rules: JSON.stringify(record.rules),
   ...columnsOf(record.life),
@@ -209,7 +210,9 @@ const isVisibleTo = (who: string): RawBuilder<boolean> => sql<boolean>`(
 
 const listPage = async (deps: LedgerDeps, query: RecordingQuery) => {
   const { key, kind } = sortKeys[query.sortField];
-  let rows = visible(deps).select(sql<string | number>`${key}`.as("sort_key"));
+  let rows = visible(deps)
+    .select(sql<string | number>`${key}`.as("sort_key"))
+    .where("listed", "=", true);
   if (query.breakouts) rows = rows.where("parent_room_id", "is not", null);
   if (query.roomId !== undefined) rows = rows.where(query.breakouts ? "parent_room_id" : "room_id", "=", query.roomId);
   if (query.visibleTo !== undefined) rows = rows.where(isVisibleTo(query.visibleTo));

@@ -30,7 +30,8 @@ import { recordingParams, typed } from "./routes.ts";
 
 /**
  * A recording for which this principal has the permission.
- * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room
+ * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed
+ * yet and not to be controlled (L6)
  */
 export const recordingFor = async (
   deps: HttpDeps,
@@ -39,7 +40,8 @@ export const recordingFor = async (
 ): Promise<RecordingRecord> => {
   requirePermission(who, asked.permission);
   const record = await deps.recordings.get(recordingId(asked.id));
-  if (record === null || !(await seesRecording(deps, who, record)))
+  const isThere = record !== null && (record.listed || asked.permission === "recordingControl");
+  if (!isThere || !(await seesRecording(deps, who, record)))
     throw new Failure("no-recording", `Recording '${asked.id}' does not exist.`);
   return record;
 };

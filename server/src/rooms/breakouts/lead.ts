@@ -37,7 +37,7 @@ export type BreakoutActor = { readonly identity: string } | "owner";
 /**
  * Resolves when everybody has been told, as far as LiveKit answers.
  * @throws Failure `forbidden`, `no-meeting`, `not-in-meeting`, `no-breakouts`, `no-breakout`, `breakouts-open`,
- * `bad-breakouts`
+ * `bad-breakouts`, `broadcasts` (L9)
  */
 export const leadBreakouts = async (
   deps: BreakoutDeps,
@@ -45,6 +45,7 @@ export const leadBreakouts = async (
   { by, action }: { readonly by: BreakoutActor; readonly action: BreakoutAction },
 ): Promise<void> => {
   if (room.breakout !== null) throw new Failure("forbidden", "A breakout room has no breakout rooms.");
+  if (room.broadcast) throw new Failure("broadcasts", "A live broadcast has no breakout rooms.");
   const actor: { now: Attendee | null } = { now: null };
   const kept = await deps.running.change(room.roomId, (meeting) => {
     actor.now = actorIn(room, meeting, { by, action });

@@ -67,7 +67,10 @@ export const meetingWords = {
     makeViewer: "Make viewer",
     remove: "Remove from meeting",
     removeTitle: (name: string) => `Remove ${name}?`,
-    removeText: "This person leaves the meeting and cannot come back to it.",
+    removeText: "This person leaves, and this browser is kept out until the meeting is over.",
+    removeLock:
+      "With the link in another browser, anybody can still come in. In a locked room everybody new has to knock.",
+    removeAndLock: "Remove and lock room",
     admit: "Admit",
     decline: "Decline",
     actFor: (what: string, name: string) => `${what}: ${name}`,

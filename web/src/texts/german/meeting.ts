@@ -66,7 +66,10 @@ export const meetingWords = {
     makeViewer: "Zu Zuschauenden machen",
     remove: "Aus der Besprechung entfernen",
     removeTitle: (name) => `${name} entfernen?`,
-    removeText: "Diese Person verlässt die Besprechung und kann nicht zurückkommen.",
+    removeText: "Diese Person geht, und ihr Browser bleibt draußen, bis die Besprechung beendet ist.",
+    removeLock:
+      "Mit dem Link in einem anderen Browser kommt man noch herein. Ist der Raum abgeschlossen, muss anklopfen, wer neu kommt.",
+    removeAndLock: "Entfernen und Raum abschließen",
     admit: "Einlassen",
     decline: "Ablehnen",
     actFor: (what, name) => `${what}: ${name}`,

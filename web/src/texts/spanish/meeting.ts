@@ -66,7 +66,10 @@ export const meetingWords = {
     makeViewer: "Hacer espectador",
     remove: "Expulsar de la reunión",
     removeTitle: (name) => `¿Expulsar a ${name}?`,
-    removeText: "Esta persona sale de la reunión y no puede volver.",
+    removeText: "Esta persona sale y su navegador queda fuera hasta que termine la reunión.",
+    removeLock:
+      "Con el enlace en otro navegador aún se puede entrar. En una sala bloqueada, quien llegue tiene que pedir paso.",
+    removeAndLock: "Expulsar y bloquear sala",
     admit: "Admitir",
     decline: "Rechazar",
     actFor: (what, name) => `${what}: ${name}`,
