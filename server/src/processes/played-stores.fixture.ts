@@ -114,6 +114,7 @@ export const playedStores = (room: Room, fuse: Fuse, onCreate: () => void) => {
 
   const rooms: Partial<RoomStore> = {
     get: async () => place,
+    strayBreakouts: async () => [],
     inMeeting: async () => (place.meetingStartedAt === null ? [] : [place]),
     meetingStarted: (_room: RoomId, at) =>
       transaction(() => void (place = { ...place, meetingStartedAt: place.meetingStartedAt ?? at })),
