@@ -309,7 +309,7 @@ test("[B15] all are recorded by one request, which says what became of each; the
   assert.equal((await http.ask(speaker(1).as, `POST /api/v1/meetings/${room}/breakouts/recordings`)).status, 403);
 });
 
-test("[R38] the main recording goes on while everybody is in breakout rooms; it ends when nobody is anywhere", async () => {
+test("[R38] the main recording goes on while all are in breakout rooms; it ends when nobody is anywhere", async () => {
   const idle = { recording: { idleMinutes: 1 } };
   const { room, one, host, moderator, speaker } = await meetApart(1, { limitMinutes: null }, idle);
   const id = recordingId(await http.recordOne(room));
@@ -384,7 +384,7 @@ test("[B5] [M5] whoever is removed in a breakout room is removed from the meetin
   assert.equal(codeOf(await http.asksIn(sam.as, people.room, { back: true })), "403 removed");
 });
 
-test("[SP12] [B5] a renewed or switched off link ends the breakout tokens of who came by it, and no others", async () => {
+test("[SP12] [B5] a renewed or closed link ends the breakout tokens of who came by it, and no others", async () => {
   const off = { access: { anonymous: { speaker: { enabled: false } } } };
   for (const [change, body] of [["POST access/speaker/rotate"], ["PUT access", off]] as const) {
     const people = await meetApart(1, {});
