@@ -242,6 +242,8 @@ test("[B12] who leads records there; participants only when it is permitted, at 
   const record = (as: Visitor["as"]) => http.ask(as, "POST /api/v1/recordings", { roomId: one });
   assert.equal((await record(there.as)).status, 403);
   assert.equal(await asks(room, host, { do: "adjust", mayRecord: true }), "done");
+  const told = await http.ask(speaker(0).as, `POST /api/v1/rooms/${one}/members/token`, {});
+  assert.equal(fields(fields(told.body)["permissions"])["recordingControl"], true, "who asks anew is told");
   const made = await record(there.as);
   assert.equal(made.status, 201, JSON.stringify(made.body));
   const { parentRoomId, breakoutName, title, initiator } = fields(made.body);

@@ -286,3 +286,23 @@ test("a foreign member learns nothing of a meeting, and nobody without a credent
     assert.equal((await http.ask("nobody", `GET /api/v1/meetings/${room}${path}`)).status, 401, path);
   }
 });
+
+test("[M9] the server ends a meeting in which nobody is left, 20 s later; LiveKit would keep it", async () => {
+  const room = await http.makeRoom();
+  const [sam, ann] = [await http.comes(room, "speaker"), await http.comes(room, "speaker")];
+  await http.round();
+  http.leaves(room, sam.identity);
+  await http.round();
+  http.later(60_000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true, "somebody is there");
+  http.leaves(room, ann.identity);
+  await http.round();
+  http.later(19_000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true);
+  http.later(1000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), false);
+  assert.equal(await http.running.current(roomId(room)), null);
+});

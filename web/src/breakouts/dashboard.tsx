@@ -59,7 +59,10 @@ const Running = ({ breakouts, act }: { breakouts: Breakouts; act: Act }): ReactN
     try {
       const { started, failed } = await recordBreakouts(breakouts.main);
       if (started.length > 0) toast.success(text.breakouts.recording(started.length));
-      for (const { name, message } of failed) toast.error(text.breakouts.notRecorded(name, message));
+      // A room that somebody records already is as it should be.
+      const missed = failed.filter(({ code }) => code !== "already-recording");
+      for (const { name, message } of missed) toast.error(text.breakouts.notRecorded(name, message));
+      if (started.length === 0 && missed.length === 0) toast(text.breakouts.allRecorded);
     } catch (problem) {
       toast.error(wordsOf(problem));
     } finally {

@@ -34,6 +34,7 @@ export const breakoutWords = {
     recorded: "Recording",
     recordAll: "Record all breakouts",
     recording: (count: number) => plural(count, { one: "Recording 1 room.", other: `Recording ${count} rooms.` }),
+    allRecorded: "All rooms are being recorded already.",
     notRecorded: (room: string, why: string) => `${room} is not recorded: ${why}`,
     broadcast: "Message to all rooms",
     send: "Send",

@@ -35,6 +35,7 @@ export const breakoutWords = {
     recordAll: "Alle Gruppenräume aufzeichnen",
     recording: (count: number) =>
       plural(count, { one: "1 Raum wird aufgezeichnet.", other: `${count} Räume werden aufgezeichnet.` }),
+    allRecorded: "Alle Räume werden schon aufgezeichnet.",
     notRecorded: (room: string, why: string) => `${room} wird nicht aufgezeichnet: ${why}`,
     broadcast: "Nachricht an alle Räume",
     send: "Senden",

@@ -34,6 +34,7 @@ export const breakoutWords = {
     recorded: "Grabando",
     recordAll: "Grabar todas las salas de grupos",
     recording: (count: number) => plural(count, { one: "Grabando 1 sala.", other: `Grabando ${count} salas.` }),
+    allRecorded: "Todas las salas ya se están grabando.",
     notRecorded: (room: string, why: string) => `${room} no se graba: ${why}`,
     broadcast: "Mensaje a todas las salas",
     send: "Enviar",
