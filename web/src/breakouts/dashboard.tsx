@@ -40,7 +40,7 @@ export const Dashboard = ({ view, breakouts, act, onClose }: Props): ReactNode =
 };
 
 const Planned = ({ act }: { act: Act }): ReactNode => (
-  <div className={styles.answers}>
+  <div className={`${styles.answers} ${styles.foot}`}>
     <Button look="quiet" onClick={() => void act({ do: "close" })}>
       {text.breakouts.again}
     </Button>
@@ -70,7 +70,7 @@ const Running = ({ breakouts, act }: { breakouts: Breakouts; act: Act }): ReactN
     }
   };
   return (
-    <div className={styles.answers}>
+    <div className={`${styles.answers} ${styles.foot}`}>
       {may("recordingControl") && state?.recordingEnabled === true ? (
         <Button busy={busy} onClick={() => void recordAll()}>
           <CircleDot size={18} aria-hidden />
