@@ -29,7 +29,7 @@ export const Dashboard = ({ view, breakouts, act, onClose }: Props): ReactNode =
     breakouts.go(roomId, me);
   };
   return (
-    <div className={styles.form}>
+    <div className={styles.form} data-wide>
       {open ? <TimeLeft view={view} serverAhead={breakouts.serverAhead} act={act} /> : null}
       <Choices view={view} act={act} />
       <RoomList view={view} inside={breakouts.inside} act={act} onJoin={open ? join : null} />
@@ -109,7 +109,7 @@ const Choices = ({ view, act }: { view: BreakoutsView; act: Act }): ReactNode =>
   const id = useId();
   const { limitMinutes, mayRecord } = view;
   return (
-    <>
+    <div className={styles.pair}>
       <Choose
         label={text.breakouts.limit}
         value={limitValue(limitMinutes)}
@@ -120,7 +120,7 @@ const Choices = ({ view, act }: { view: BreakoutsView; act: Act }): ReactNode =>
         <label htmlFor={id}>{text.breakouts.mayRecord}</label>
         <Switch id={id} on={mayRecord} onChange={(on) => void act({ do: "adjust", mayRecord: on })} />
       </div>
-    </>
+    </div>
   );
 };
 
