@@ -334,3 +334,23 @@ test("[M37] removing and locking is one change: the removed one can only knock, 
   const again = await http.asks(room, "speaker");
   assert.deepEqual([again.body["waiting"], again.body["waitingFor"]], [true, "admission"]);
 });
+
+test("[M9] the server ends a meeting in which nobody is left, 20 s later; LiveKit would keep it", async () => {
+  const room = await http.makeRoom();
+  const [sam, ann] = [await http.comes(room, "speaker"), await http.comes(room, "speaker")];
+  await http.round();
+  http.leaves(room, sam.identity);
+  await http.round();
+  http.later(60_000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true, "somebody is there");
+  http.leaves(room, ann.identity);
+  await http.round();
+  http.later(19_000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true);
+  http.later(1000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), false);
+  assert.equal(await http.running.current(roomId(room)), null);
+});

@@ -2,6 +2,7 @@ import { lazy, startTransition, Suspense, useState, useSyncExternalStore, type R
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
+import { useBreakouts } from "../breakouts/breakout-context.ts";
 import { TalkProvider } from "../chat/talk-provider.tsx";
 import { useWaiting, type Waiting } from "../people/use-waiting.ts";
 import { useRecordingControl } from "../recording/use-recording-control.ts";
@@ -78,7 +79,8 @@ const Inside = (props: InsideProps): ReactNode => {
     session.leave();
     props.onGone("self");
   };
-  const inRoom = encodeURIComponent(member.roomId);
+  // What was recorded in a breakout room is in the main room's library.
+  const inRoom = encodeURIComponent((useBreakouts()?.main ?? member).roomId);
   const check = (): void => setOver("check");
   return (
     <div className={`${styles.room} ${panel === null ? "" : styles.withPanel}`}>

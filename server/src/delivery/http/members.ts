@@ -61,7 +61,7 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       if (body.back === true) await requireSameMeeting(deps, room, visitor);
       return body.joinMeeting === true
         ? joining(deps, room, { ...visitor, toStage: body.toStage ?? true })
-        : answer(deps, room, { ...visitor, now: principal.kind === "member" ? principal.claims : visitor.member });
+        : answer(deps, room, { ...visitor, now: rightsIn(room, principal, visitor) });
     },
   );
 };
@@ -71,6 +71,10 @@ const refuseRemoved = (who: Principal, { roomId }: Room): void => {
   if (who.kind === "member" && who.isRemoved && who.claims.roomId === roomId)
     throw new Failure("removed", "You were removed from this meeting.");
 };
+
+/** A main room's token says what its bearer may there; in a breakout room he may what that room lets his role do. */
+const rightsIn = ({ roomId }: Room, who: Principal, { member }: Visitor): Membership =>
+  who.kind === "member" && who.claims.roomId === roomId ? who.claims : member;
 
 /** A main room that was ended for everybody is not begun anew by those who were in its breakout rooms (B10). */
 const requireSameMeeting = async (deps: HttpDeps, room: Room, { identity }: Visitor): Promise<void> => {

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Account, findApiKey, readAccessToken } from "../../people/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
+  type Attendee,
   leads,
   isHostOf,
   type MemberClaims,
@@ -95,8 +96,11 @@ const memberOf = async (token: string, deps: Reading): Promise<Principal> => {
   if (room === null || visit === null) throw dead();
   const issued = { ...said, ...visit.member };
   const { identity } = issued;
-  const attendee = identity === "" ? null : await deps.running.attendee(room.roomId, participantIdentity(identity));
-  const isRemoved = attendee?.standing.at === "removed";
+  const inMeeting = async (of: Room["roomId"]): Promise<Attendee | null> =>
+    identity === "" ? null : deps.running.attendee(of, participantIdentity(identity));
+  const attendee = await inMeeting(room.roomId);
+  const inMain = room.breakout === null ? null : await inMeeting(room.breakout.parentRoomId);
+  const isRemoved = [attendee, inMain].some((one) => one?.standing.at === "removed");
   if (said.expiresAt <= deps.clock.wallNow() && !isRemoved) throw dead();
   const claims = { ...issued, ...onPhone(room, memberNow(room, issued, attendee), issued.phone) };
   return { kind: "member", claims, issued, visit, isRemoved };

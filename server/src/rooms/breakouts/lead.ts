@@ -15,7 +15,7 @@ import {
   planned,
   withArrivals,
 } from "./plan.ts";
-import { type BreakoutDeps, makeRooms, spreadable, tendBreakouts } from "./tend.ts";
+import { type BreakoutDeps, makeRooms, spreadable, tendBreakouts, withoutBreakouts } from "./tend.ts";
 
 /** One action; contract `breakoutActionSchema` is its form on the wire. */
 export type BreakoutAction =
@@ -78,7 +78,7 @@ export const mayLeadBreakouts = (room: Room, one: Pick<Attendee, "role">): boole
 type Doing = { readonly actor: Attendee | null; readonly action: BreakoutAction };
 
 const acted = (deps: BreakoutDeps, meeting: Meeting, { actor, action }: Doing): Acted => {
-  const to = (breakouts: Breakouts | null): Acted => changed({ ...meeting, breakouts });
+  const to = (breakouts: Breakouts): Acted => changed({ ...meeting, breakouts });
   switch (action.do) {
     case "plan":
       if (meeting.breakouts?.state === "open")
@@ -99,7 +99,7 @@ const acted = (deps: BreakoutDeps, meeting: Meeting, { actor, action }: Doing): 
       return changed(meeting);
     case "close":
       planOf(meeting);
-      return to(null);
+      return changed(withoutBreakouts(meeting, deps.clock.wallNow()));
   }
 };
 
