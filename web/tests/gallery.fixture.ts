@@ -1,0 +1,53 @@
+/**
+ * Pictures of every state at every width, in `test-results/screens/STATE-WIDTH.png`, and what is wrong with them. One
+ * page is resized from width to width; phones have one of their own, since a phone is more than narrow.
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "@playwright/test";
+import { faultsOfLook } from "./look.fixture.ts";
+import { HEIGHTS, screenOf } from "./room.fixture.ts";
+
+/** The widths that one page has in turn. */
+export const WIDTHS: readonly (readonly number[])[] = [[360], [768, 1440, 2560]];
+
+const folder = join(import.meta.dirname, "..", "..", "test-results", "screens");
+
+export type Gallery = {
+  readonly page: Page;
+  /** `themes`: in dark too; the room is always dark. `whole`: all of a page that is higher than the screen. */
+  look(name: string, how?: { themes?: boolean; whole?: boolean }): Promise<void>;
+  /** @returns everything that was found in any picture */
+  close(): Promise<readonly string[]>;
+};
+
+/** @param session what the page finds in its session storage */
+export const openGallery = async (browser: Browser, widths: readonly number[]): Promise<Gallery> => {
+  await mkdir(folder, { recursive: true });
+  const context = await browser.newContext({ ...screenOf(widths[0] ?? 1440), permissions: [] });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const shoot = async (name: string, width: number, whole: boolean): Promise<void> => {
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    const found = await faultsOfLook(page);
+    faults.push(...found.map((fault) => `${name} at ${width} px: ${fault}`));
+    await page.screenshot({ path: join(folder, `${name}-${width}.png`), fullPage: whole });
+  };
+  return {
+    page,
+    look: async (name, { themes = false, whole = false } = {}) => {
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: HEIGHTS[width] ?? 900 });
+        await shoot(name, width, whole);
+        if (!themes) continue;
+        await page.emulateMedia({ colorScheme: "dark" });
+        await shoot(`${name}-dark`, width, whole);
+        await page.emulateMedia({ colorScheme: "light" });
+      }
+    },
+    close: async () => {
+      await context.close();
+      return faults;
+    },
+  };
+};
