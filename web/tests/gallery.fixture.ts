@@ -21,7 +21,6 @@ export type Gallery = {
   close(): Promise<readonly string[]>;
 };
 
-/** @param session what the page finds in its session storage */
 export const openGallery = async (browser: Browser, widths: readonly number[]): Promise<Gallery> => {
   await mkdir(folder, { recursive: true });
   const context = await browser.newContext({ ...screenOf(widths[0] ?? 1440), permissions: [] });
