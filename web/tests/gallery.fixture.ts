@@ -1,15 +1,14 @@
 /**
- * Pictures of every state at every width, in `test-results/screens/STATE-WIDTH.png`, and what is wrong with them. One
- * page is resized from width to width; phones have one of their own, since a phone is more than narrow.
+ * Pictures of every state at every width, in `test-results/screens/STATE-WIDTH.png`, and what is wrong with them. Each
+ * width has one page that goes from state to state; the narrowest is a phone, which is more than narrow.
  */
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { faultsOfLook } from "./look.fixture.ts";
-import { HEIGHTS, screenOf } from "./room.fixture.ts";
+import { screenOf } from "./room.fixture.ts";
 
-/** The widths that one page has in turn. */
-export const WIDTHS: readonly (readonly number[])[] = [[360], [768, 1440, 2560]];
+export const WIDTHS = [360, 768, 1440, 2560] as const;
 
 const folder = join(import.meta.dirname, "..", "..", "test-results", "screens");
 
@@ -21,12 +20,12 @@ export type Gallery = {
   close(): Promise<readonly string[]>;
 };
 
-export const openGallery = async (browser: Browser, widths: readonly number[]): Promise<Gallery> => {
+export const openGallery = async (browser: Browser, width: number): Promise<Gallery> => {
   await mkdir(folder, { recursive: true });
-  const context = await browser.newContext({ ...screenOf(widths[0] ?? 1440), permissions: [] });
+  const context = await browser.newContext({ ...screenOf(width) });
   const page = await context.newPage();
   const faults: string[] = [];
-  const shoot = async (name: string, width: number, whole: boolean): Promise<void> => {
+  const shoot = async (name: string, whole: boolean): Promise<void> => {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const found = await faultsOfLook(page);
     faults.push(...found.map((fault) => `${name} at ${width} px: ${fault}`));
@@ -35,14 +34,11 @@ export const openGallery = async (browser: Browser, widths: readonly number[]): 
   return {
     page,
     look: async (name, { themes = false, whole = false } = {}) => {
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: HEIGHTS[width] ?? 900 });
-        await shoot(name, width, whole);
-        if (!themes) continue;
-        await page.emulateMedia({ colorScheme: "dark" });
-        await shoot(`${name}-dark`, width, whole);
-        await page.emulateMedia({ colorScheme: "light" });
-      }
+      await shoot(name, whole);
+      if (!themes) return;
+      await page.emulateMedia({ colorScheme: "dark" });
+      await shoot(`${name}-dark`, whole);
+      await page.emulateMedia({ colorScheme: "light" });
     },
     close: async () => {
       await context.close();

@@ -38,7 +38,8 @@ const faultsForAxe = async (page: Page): Promise<string[]> => {
 const measured = (least: number): string[] => {
   const pressed = 'button, a[href], input, select, textarea, [role="menuitem"], [role="switch"], [role="slider"]';
   /** What lies over the page as a whole hides what is under it. */
-  const layers = '[role="menu"], [role="dialog"], [role="alertdialog"][data-state], aside, [data-sonner-toast]';
+  const layers =
+    '[role="menu"], [role="dialog"], [role="alertdialog"][data-state], aside, [data-sonner-toast], [class*="scrim"]';
   const nameOf = (one: Element): string =>
     (one.getAttribute("aria-label") ?? one.textContent ?? "").trim().slice(0, 40) || one.tagName.toLowerCase();
   const ancestors = (one: Element): Element[] =>

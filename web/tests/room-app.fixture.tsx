@@ -37,8 +37,9 @@ export type Played = {
 export type PlayedPage = {
   show(played: Played): void;
   send(message: MeetingMessage): void;
-  /** What was asked of the server so far. */
+  /** What was done in the meeting so far, and every path that was asked of the server. */
   readonly acted: readonly MeetingAction[];
+  readonly called: readonly string[];
 };
 
 const PALETTE = ["#7d9bc1", "#b98d6b", "#82a083", "#a98bb5", "#c2a25c", "#8aa7a7"];
@@ -134,6 +135,7 @@ let picture = pictureOf(played);
 const listeners = new Set<() => void>();
 const hearers = new Set<(message: MeetingMessage) => void>();
 const acted: MeetingAction[] = [];
+const called: string[] = [];
 
 const noBreakouts: BreakoutsView = {
   state: null,
@@ -146,6 +148,7 @@ const noBreakouts: BreakoutsView = {
   unassigned: [],
 };
 const answer = (path: string, body: unknown): unknown => {
+  called.push(path);
   if (path.endsWith("/actions")) acted.push(body as MeetingAction);
   if (path.endsWith("/chat")) return { messages: [] };
   if (path.endsWith("/breakouts")) return { ...noBreakouts, ...played.breakouts };
@@ -195,6 +198,7 @@ const page: PlayedPage = {
     for (const hearer of hearers) hearer(message);
   },
   acted,
+  called,
 };
 Reflect.set(window, "played", page);
 

@@ -30,11 +30,11 @@ const open = async (page: Page, state: PageState): Promise<void> => {
   await state.afterwards?.(page);
 };
 
-for (const widths of WIDTHS)
-  test(`every page at ${widths.join(", ")} px`, async () => {
+for (const width of WIDTHS)
+  test(`every page at ${width} px`, async () => {
     const faults: string[] = [];
     for (const state of pageStates) {
-      const gallery = await openGallery(browser, widths);
+      const gallery = await openGallery(browser, width);
       await prepare(gallery.page, state);
       await open(gallery.page, state);
       await gallery.look(state.name, { themes: true, whole: true });

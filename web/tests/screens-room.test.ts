@@ -11,9 +11,9 @@ before(async () => {
 });
 after(async () => rooms?.close());
 
-for (const widths of WIDTHS)
-  test(`every state of the room at ${widths.join(", ")} px`, async () => {
-    const gallery: Gallery = await openGallery(rooms.browser, widths);
+for (const width of WIDTHS)
+  test(`every state of the room at ${width} px`, async () => {
+    const gallery: Gallery = await openGallery(rooms.browser, width);
     for (const { name, role = "moderator", played, afterwards } of roomStates) {
       await gallery.page.goto(`${rooms.origin}/?role=${role}`);
       await gallery.page.getByRole("group", { name: "Meeting controls" }).waitFor();
