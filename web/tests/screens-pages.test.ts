@@ -30,15 +30,20 @@ const open = async (page: Page, state: PageState): Promise<void> => {
   await state.afterwards?.(page);
 };
 
+const parts = {
+  "page of a room": pageStates.filter(({ signedIn }) => signedIn !== true),
+  "page of the console": pageStates.filter(({ signedIn }) => signedIn === true),
+};
 for (const width of WIDTHS)
-  test(`every page at ${width} px`, async () => {
-    const faults: string[] = [];
-    for (const state of pageStates) {
-      const gallery = await openGallery(browser, width);
-      await prepare(gallery.page, state);
-      await open(gallery.page, state);
-      await gallery.look(state.name, { themes: true, whole: true });
-      faults.push(...(await gallery.close()));
-    }
-    assert.deepEqual(faults, []);
-  });
+  for (const [what, states] of Object.entries(parts))
+    test(`every ${what} at ${width} px`, async () => {
+      const faults: string[] = [];
+      for (const state of states) {
+        const gallery = await openGallery(browser, width);
+        await prepare(gallery.page, state);
+        await open(gallery.page, state);
+        await gallery.look(state.name, { themes: true, whole: true });
+        faults.push(...(await gallery.close()));
+      }
+      assert.deepEqual(faults, []);
+    });
