@@ -11,7 +11,13 @@ export const openBrowser = (): Promise<Browser> =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices],
   });
 
-const session = JSON.stringify({ accessToken: "account", refreshToken: "again", userId: "admin", name: "Admin" });
+const session = JSON.stringify({
+  accessToken: "account",
+  refreshToken: "again",
+  userId: "admin",
+  name: "Admin",
+  role: "admin",
+});
 
 export type Visit = BrowserContextOptions & {
   /** As the account whose console it is. */
@@ -24,17 +30,25 @@ export type Visit = BrowserContextOptions & {
 export const visit = async (
   { browser, standIn }: { readonly browser: Browser; readonly standIn: StandIn },
   path: string,
-  { signedIn = false, noDevice, ...options }: Visit = {},
+  { signedIn, noDevice, ...options }: Visit = {},
 ): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  if (signedIn) await page.addInitScript((value) => sessionStorage.setItem("roomreel.session", value), session);
-  if (noDevice !== undefined)
-    await page.addInitScript((name) => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name));
-    }, noDevice);
+  await prepare(page, { signedIn, noDevice });
   await page.goto(standIn.origin + path);
   return page;
+};
+
+/** Before it is opened. */
+export const prepare = async (
+  page: Page,
+  { signedIn = false, noDevice }: { readonly signedIn?: boolean | undefined; readonly noDevice?: string | undefined },
+): Promise<void> => {
+  if (signedIn) await page.addInitScript((value) => sessionStorage.setItem("roomreel.session", value), session);
+  if (noDevice === undefined) return;
+  await page.addInitScript((name) => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name));
+  }, noDevice);
 };
 
 /** Faults for assistive technology. */

@@ -134,7 +134,7 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
       <Field
         label={text.users.id}
         autoCapitalize="none"
-        placeholder="ana_ruiz"
+        placeholder={text.users.idExample}
         {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
       />
       <Field

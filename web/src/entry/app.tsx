@@ -60,6 +60,12 @@ const Routes = (): ReactNode => (
     <Route path="/rooms/:roomId">
       <Console onTheme={switchTheme} />
     </Route>
+    <Route path="/spaces/:spaceId?">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/people">
+      <Console onTheme={switchTheme} />
+    </Route>
     <Route path="/">
       <Console onTheme={switchTheme} />
     </Route>

@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactNode } from "react";
 import { RecordCluster } from "../recording/record-cluster.tsx";
 import type { RecordingControl } from "../recording/use-recording-control.ts";
 import { Controls, type ControlsProps } from "./controls.tsx";
-import { LeaveButton } from "./leave-button.tsx";
+import { LeaveButton, type Leaving } from "./leave-button.tsx";
 import { LockedSign } from "./locked-sign.tsx";
 import { useMeeting } from "./meeting-context.ts";
 import styles from "./bar.module.css";
@@ -16,13 +16,13 @@ type Props = Omit<ControlsProps, "control"> & {
   /** Server time minus this machine's, ms. */
   serverAhead: number;
   control: RecordingControl;
-  onLeave: () => void;
+  leaving: Leaving;
 };
 
 /** Recording and lock at the left, where the seeds have them; controls in the middle; leaving at the right. */
 export const Bar = (props: Props): ReactNode => {
   const { state, may } = useMeeting();
-  const { control, onLeave, roomName, serverAhead, ...controls } = props;
+  const { control, leaving, roomName, serverAhead, ...controls } = props;
   const enabled = state?.recordingEnabled ?? false;
   return (
     <footer className={styles.bar}>
@@ -38,7 +38,7 @@ export const Bar = (props: Props): ReactNode => {
       </div>
       <Controls {...controls} control={enabled && may("recordingControl") ? control : null} />
       <div className={styles.right}>
-        <LeaveButton onLeave={onLeave} />
+        <LeaveButton {...leaving} />
       </div>
     </footer>
   );

@@ -14,6 +14,7 @@ export const accountWords = {
     title: "People",
     create: "New account",
     createText: "Give the name and the password to the person; the password has to be changed when signing in.",
+    idExample: "ana_ruiz",
     id: "User name",
     name: "Name",
     password: "First password",

@@ -14,6 +14,7 @@ export const accountWords = {
     title: "Personas",
     create: "Cuenta nueva",
     createText: "Da el nombre y la contraseña a la persona; tendrá que cambiarla al entrar.",
+    idExample: "ana_ruiz",
     id: "Usuario",
     name: "Nombre",
     password: "Primera contraseña",
