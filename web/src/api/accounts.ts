@@ -52,5 +52,8 @@ export const listSpaceRooms = (
   if (after !== null) query.set("nextPageToken", after);
   return access.call(`/rooms?${query}`);
 };
-export const createSpaceRoom = (access: Access, spaceId: string, roomName: string): Promise<MeetRoom> =>
-  access.call("/rooms", { method: "POST", body: { spaceId, roomName } });
+export const setUserPassword = (access: Access, id: string, newPassword: string): Promise<unknown> =>
+  access.call(`${user(id)}/password`, { method: "PUT", body: { newPassword } });
+/** All that fit into one list, to choose from. */
+export const spacesToChoose = async (access: Access): Promise<readonly MeetSpace[]> =>
+  (await access.call<SpacePage>("/spaces?maxItems=100&sortField=name&sortOrder=asc")).spaces;

@@ -1,18 +1,18 @@
-import { useState, type FormEvent, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, DoorOpen } from "lucide-react";
+import { ArrowLeft, DoorOpen, Plus } from "lucide-react";
 import { toast } from "sonner";
 import { Link, useLocation } from "wouter";
 import type { MeetSpace } from "@roomreel/contract";
-import { createSpaceRoom, deleteSpace, getSpace, listSpaceRooms } from "../api/accounts.ts";
+import { deleteSpace, getSpace, listSpaceRooms } from "../api/accounts.ts";
 import { wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Question } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
-import { Field } from "../parts/field.tsx";
 import { Skeleton } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
+import { NewRoomDialog } from "./new-room.tsx";
 import { PagedList } from "./paged-list.tsx";
 import people from "./people.module.css";
 import { RoomStatus } from "./room-status.tsx";
@@ -52,8 +52,10 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
       <Removal space={space} />
     </div>
     <section aria-labelledby="rooms">
-      <h2 id="rooms">{text.spaces.rooms}</h2>
-      {space.rights.add ? <NewRoom space={space} /> : null}
+      <div className={list.sub}>
+        <h2 id="rooms">{text.spaces.rooms}</h2>
+        {space.rights.add ? <NewRoom space={space} /> : null}
+      </div>
       <PagedList
         name={["space-rooms", space.spaceId]}
         load={async (after) => {
@@ -114,29 +116,14 @@ const Removal = ({ space }: { space: MeetSpace }): ReactNode => {
 };
 
 const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
-  const [name, setName] = useState("");
-  const [, navigate] = useLocation();
-  const create = useMutation({
-    mutationFn: () => createSpaceRoom(accountAccess, space.spaceId, name.trim()),
-    onSuccess: ({ roomId }) => navigate(`/rooms/${encodeURIComponent(roomId)}`),
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
+  const [creating, setCreating] = useState(false);
   return (
-    <form className={people.add} onSubmit={submit} aria-label={text.spaces.newRoom}>
-      <Field
-        label={text.spaces.roomName}
-        value={name}
-        maxLength={50}
-        required
-        onChange={(event) => setName(event.target.value)}
-        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
-      />
-      <Button type="submit" busy={create.isPending}>
-        {text.rooms.submit}
+    <>
+      <Button look="main" onClick={() => setCreating(true)}>
+        <Plus size={18} aria-hidden />
+        {text.rooms.create}
       </Button>
-    </form>
+      <NewRoomDialog open={creating} onOpenChange={setCreating} within={space} />
+    </>
   );
 };

@@ -97,7 +97,6 @@ export const consoleWords = {
       confirm: "Each one presses Confirm",
       gate: "Camera and microphone stay off until confirmed",
     },
-    theirs: "As the organisation decides",
     answers: { yes: "Yes", no: "No" },
     seen: "Who sees recordings",
     seenBy: {

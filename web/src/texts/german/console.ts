@@ -101,7 +101,6 @@ export const consoleWords = {
       confirm: "Alle drücken Bestätigen",
       gate: "Kamera und Mikrofon bleiben bis dahin aus",
     },
-    theirs: "Wie die Organisation entscheidet",
     answers: { yes: "Ja", no: "Nein" },
     seen: "Wer Aufzeichnungen sieht",
     seenBy: {

@@ -101,7 +101,6 @@ export const consoleWords = {
       confirm: "Cada persona pulsa Confirmar",
       gate: "Cámara y micrófono desactivados hasta confirmar",
     },
-    theirs: "Como decida la organización",
     answers: { yes: "Sí", no: "No" },
     seen: "Quién ve las grabaciones",
     seenBy: {

@@ -1,0 +1,58 @@
+import type { InWords } from "../words.ts";
+import type { organisationWords as english } from "../english/console-organisation.ts";
+
+/** The organisation's settings, consents, and accounts in the console. */
+export const organisationWords = {
+  organisation: {
+    nav: "Organización",
+    title: "Organización",
+    hint: "Cada cambio se guarda al momento. Las grabaciones en curso conservan aquello con lo que empezaron.",
+    inherited: "Con esto empiezan las salas",
+    inheritedHint: "Una sala que no dice nada sigue un cambio al momento; una sala con elección propia la conserva.",
+    everywhere: "En todas las salas",
+    everywhereHint: "Las salas no pueden decir otra cosa.",
+    record: "Se puede grabar",
+    recordHint: "Anfitriones y moderadores pueden grabar. Si no, las salas sin elección propia no graban.",
+    start: "Cómo empiezan las grabaciones",
+    startHint: "Por sí solas, como mucho una vez por reunión, y nunca donde no se puede grabar.",
+    consent: "Mientras se graba",
+    consentHint: "Cómo se enteran todos, también quien llega tarde. Quién confirmó qué se puede exportar.",
+    leaveOut: "Se puede quedar fuera",
+    leaveOutHint: "A quien lo desee ni se le oye ni se le ve en la grabación, y los demás lo saben.",
+    phones: "Empezar y detener en teléfonos",
+    phonesHint: "Si no, se empieza y se detiene solo en ordenadores. A quien usa un teléfono se le graba igualmente.",
+    idle: "Las reuniones inactivas terminan su grabación",
+    idleHint: "Tras tantos minutos en los que nadie envía sonido ni imagen, o queda una sola persona.",
+    reminder: "Recordar que se grabe",
+    reminderHint: "A quien dirige una reunión que no se graba se le recuerda una vez, tras tantos minutos.",
+    never: "Nunca",
+    minutes: "minutos",
+    hours: "horas",
+    recordingLimit: "Grabación más larga",
+    recordingLimitHint: "Después termina por sí sola, con un buen archivo. Como mucho 24 horas.",
+    meetingLimit: "Reunión más larga",
+    meetingLimitHint: "Después termina para todos. Como mucho 72 horas.",
+    adminsOnly: "Esta página es solo para administradores",
+    adminsOnlyHint: "Pide a uno que cambie lo que vale para todas las salas.",
+  },
+  between: (least, most) => `Escribe un número entero de ${least} a ${most}.`,
+  consents: {
+    title: "Consentimientos",
+    hint: "Quién confirmó que sabía de una grabación, cuándo y qué palabras se mostraron: una tabla por grabación.",
+    download: "Descargar consentimientos",
+    downloadOf: (title) => `Descargar los consentimientos de ${title}`,
+    empty: "En esta sala aún no se ha grabado nada.",
+  },
+  accounts: {
+    reset: (name) => `Contraseña nueva para ${name}`,
+    resetTitle: (name) => `Contraseña nueva para ${name}`,
+    resetText:
+      "La cuenta se cierra al momento en todas partes, y al entrar con esta contraseña tiene que elegir una propia.",
+    password: "Contraseña temporal",
+    resetSubmit: "Poner contraseña",
+    resetDone: "Se ha puesto la contraseña",
+    exists: "Ya hay una cuenta con este usuario.",
+    idHint: "Letras minúsculas, cifras y _",
+    actions: (name) => `Acciones para ${name}`,
+  },
+} as const satisfies InWords<typeof english>;
