@@ -11,7 +11,14 @@ export const openBrowser = (): Promise<Browser> =>
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices],
   });
 
-const session = JSON.stringify({ accessToken: "account", refreshToken: "again", userId: "admin", name: "Admin" });
+const session = JSON.stringify({
+  accessToken: "account",
+  refreshToken: "again",
+  userId: "admin",
+  name: "Admin",
+  role: "admin",
+  mustChangePassword: false,
+});
 
 export type Visit = BrowserContextOptions & {
   /** As the account whose console it is. */

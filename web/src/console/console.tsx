@@ -70,29 +70,31 @@ const Navigation = (props: { session: LoginAnswer; path: string; onTheme: () => 
       <div className={styles.brand}>
         <Brand />
       </div>
-      <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>
-        {text.nav.rooms}
-      </NavLink>
-      <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
-        {text.nav.recordings}
-      </NavLink>
-      <NavLink href="/spaces" here={path.startsWith("/spaces")} icon={<Layers size={18} aria-hidden />}>
-        {text.accountNav.spaces}
-      </NavLink>
-      {session.role === "admin" ? (
-        <>
-          <NavLink href="/people" here={path.startsWith("/people")} icon={<Users size={18} aria-hidden />}>
-            {text.accountNav.users}
-          </NavLink>
-          <NavLink
-            href="/organisation"
-            here={path.startsWith("/organisation")}
-            icon={<SlidersHorizontal size={18} aria-hidden />}
-          >
-            {consoleText.organisation.nav}
-          </NavLink>
-        </>
-      ) : null}
+      <div className={styles.pages}>
+        <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>
+          {text.nav.rooms}
+        </NavLink>
+        <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
+          {text.nav.recordings}
+        </NavLink>
+        <NavLink href="/spaces" here={path.startsWith("/spaces")} icon={<Layers size={18} aria-hidden />}>
+          {text.accountNav.spaces}
+        </NavLink>
+        {session.role === "admin" ? (
+          <>
+            <NavLink href="/people" here={path.startsWith("/people")} icon={<Users size={18} aria-hidden />}>
+              {text.accountNav.users}
+            </NavLink>
+            <NavLink
+              href="/organisation"
+              here={path.startsWith("/organisation")}
+              icon={<SlidersHorizontal size={18} aria-hidden />}
+            >
+              {consoleText.organisation.nav}
+            </NavLink>
+          </>
+        ) : null}
+      </div>
       <div className={styles.language}>
         <LanguageSwitch />
       </div>

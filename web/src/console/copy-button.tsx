@@ -30,7 +30,7 @@ export const CopyButton = ({ name, url }: { name: string; url: string }): ReactN
   };
   const Sign = copied > 0 ? Check : Copy;
   return (
-    <Button aria-label={name} className={styles.copy} onClick={copy}>
+    <Button aria-label={name} onClick={copy}>
       <Sign size={16} aria-hidden />
       <span className={styles.words}>
         <span className={copied > 0 ? styles.hidden : undefined}>{text.rooms.copy}</span>

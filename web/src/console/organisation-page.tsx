@@ -26,10 +26,10 @@ export const OrganisationPage = (): ReactNode => {
     return <Empty title={words.adminsOnly} hint={words.adminsOnlyHint} />;
   return (
     <>
-      <div className={head.head}>
+      <div className={head.title}>
         <h1>{words.title}</h1>
+        <p>{words.hint}</p>
       </div>
-      <p className={page.hint}>{words.hint}</p>
       {organisation.isPending ? (
         <div className={box.box}>
           <LoadingRows count={6} />

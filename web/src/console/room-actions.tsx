@@ -1,13 +1,16 @@
 import { useState, type ReactNode } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { DoorClosed, DoorOpen, Ellipsis, Trash2 } from "lucide-react";
 import { toast } from "sonner";
 import { useLocation } from "wouter";
 import type { MeetRoom } from "@roomreel/contract";
 import { wordsOf } from "../api/request.ts";
 import { deleteRoom, setRoomStatus } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
-import { Button } from "../parts/button.tsx";
 import { Question } from "../parts/dialog.tsx";
+import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
+import { RoundButton } from "../parts/round-button.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 
 /** Closing or opening a room, and deleting it. */
@@ -15,8 +18,9 @@ export const RoomActions = ({ room }: { room: MeetRoom }): ReactNode => {
   const [asking, setAsking] = useState(false);
   const [, navigate] = useLocation();
   const queries = useQueryClient();
+  const isClosed = room.status === "closed";
   const status = useMutation({
-    mutationFn: () => setRoomStatus(accountAccess, room.roomId, room.status === "closed" ? "open" : "closed"),
+    mutationFn: () => setRoomStatus(accountAccess, room.roomId, isClosed ? "open" : "closed"),
     onError: (problem) => toast.error(wordsOf(problem)),
     onSettled: () => queries.invalidateQueries({ queryKey: ["room", room.roomId] }),
   });
@@ -31,12 +35,24 @@ export const RoomActions = ({ room }: { room: MeetRoom }): ReactNode => {
   });
   return (
     <>
-      <Button busy={status.isPending} onClick={() => status.mutate()}>
-        {room.status === "closed" ? text.rooms.openRoom : text.rooms.closeRoom}
-      </Button>
-      <Button busy={remove.isPending} onClick={() => setAsking(true)}>
-        {text.rooms.deleteRoom}
-      </Button>
+      <Menu
+        trigger={
+          <RoundButton name={consoleText.moreOfRoom}>
+            <Ellipsis size={18} aria-hidden />
+          </RoundButton>
+        }
+      >
+        <MenuItem
+          icon={isClosed ? <DoorOpen size={18} aria-hidden /> : <DoorClosed size={18} aria-hidden />}
+          onSelect={() => status.mutate()}
+        >
+          {isClosed ? text.rooms.openRoom : text.rooms.closeRoom}
+        </MenuItem>
+        <MenuLine />
+        <MenuItem look="danger" icon={<Trash2 size={18} aria-hidden />} onSelect={() => setAsking(true)}>
+          {text.rooms.deleteRoom}
+        </MenuItem>
+      </Menu>
       <Question
         open={asking}
         onOpenChange={setAsking}

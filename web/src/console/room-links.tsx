@@ -80,9 +80,7 @@ const Accounts = ({ roomId, link }: { roomId: string; link: MeetRoom["access"]["
             <CopyButton name={text.rooms.copyLink(words.accounts)} url={link.url} />
           </div>
         </>
-      ) : (
-        <span className={styles.off}>{text.rooms.disabled}</span>
-      )}
+      ) : null}
       <OnOff
         roomId={roomId}
         label={words.accountsSwitch}

@@ -80,8 +80,7 @@ const FrameForm = (props: {
   const words = consoleText.schedule;
   return (
     <form className={styles.box} onSubmit={submit} aria-label={words.title}>
-      <TimeFrameFields entered={entered} earlyMinutes={isEarlyWrong ? 0 : earlyMinutes} onChange={setEntered} />
-      <div className={styles.early}>
+      <TimeFrameFields entered={entered} earlyMinutes={isEarlyWrong ? 0 : earlyMinutes} onChange={setEntered}>
         <Field
           type="number"
           inputMode="numeric"
@@ -92,8 +91,7 @@ const FrameForm = (props: {
           onChange={(event) => setEarly(event.target.value)}
           {...(isEarlyWrong ? { problem: consoleText.between(0, EARLY_MAX) } : {})}
         />
-        <span>{words.earlyUnit}</span>
-      </div>
+      </TimeFrameFields>
       <div className={styles.ends}>
         <Switch id={id} describedBy={`${id}-about`} on={endsOnTime} onChange={setEndsOnTime} />
         <label htmlFor={id}>{words.endsOnTime}</label>

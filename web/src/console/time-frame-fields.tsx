@@ -36,6 +36,8 @@ export const TimeFrameFields = (props: {
   entered: Entered;
   earlyMinutes: number;
   onChange: (entered: Entered) => void;
+  /** Beside them. */
+  children?: ReactNode;
 }): ReactNode => {
   const { entered, earlyMinutes, onChange } = props;
   const words = consoleText.schedule;
@@ -62,6 +64,7 @@ export const TimeFrameFields = (props: {
           onChange={(event) => onChange({ ...entered, until: event.target.value })}
           {...(typeof times === "string" ? { problem: times } : {})}
         />
+        {props.children}
       </div>
       <p className={styles.means}>
         {typeof times === "string"

@@ -29,6 +29,16 @@ export const english = {
 
   /** What the server says of a failure, by its code; it says any other in English. */
   failures: {
+    "first-admin-stays": "The first administrator stays.",
+    "member-exists": "This person has a place in the room already.",
+    "no-member": "This person has no place in the room any more.",
+    "no-user": "This account does not exist any more.",
+    "not-oneself": "Nobody changes the own role, or deletes the own account.",
+    "owner-stays": "The owner of a space stays a manager.",
+    "space-has-rooms": "This space still has rooms. Delete them first.",
+    "too-many-in-space": "The space has as many people as it can have.",
+    "too-many-members": "The room has as many members as it can have.",
+    "user-exists": "There is an account of this user name already.",
     "already-recording": "This room is being recorded already.",
     "already-stopped": "The recording is stopped already.",
     "cannot-act-on-host": "A host can only be changed by a host.",

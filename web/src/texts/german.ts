@@ -32,6 +32,16 @@ export const german = {
   },
 
   failures: {
+    "first-admin-stays": "Der erste Administrator bleibt.",
+    "member-exists": "Diese Person hat schon einen Platz im Raum.",
+    "no-member": "Diese Person hat keinen Platz mehr im Raum.",
+    "no-user": "Dieses Konto gibt es nicht mehr.",
+    "not-oneself": "Niemand ändert die eigene Rolle oder löscht das eigene Konto.",
+    "owner-stays": "Der Eigentümer eines Bereichs bleibt Verwalter.",
+    "space-has-rooms": "Dieser Bereich hat noch Räume. Löschen Sie sie zuerst.",
+    "too-many-in-space": "Der Bereich hat so viele Mitglieder, wie er haben kann.",
+    "too-many-members": "Der Raum hat so viele Mitglieder, wie er haben kann.",
+    "user-exists": "Ein Konto mit diesem Benutzernamen gibt es schon.",
     "already-recording": "Dieser Raum wird bereits aufgezeichnet.",
     "already-stopped": "Die Aufzeichnung ist bereits beendet.",
     "cannot-act-on-host": "Einen Gastgeber kann nur ein Gastgeber ändern.",

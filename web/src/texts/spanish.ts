@@ -32,6 +32,16 @@ export const spanish = {
   },
 
   failures: {
+    "first-admin-stays": "El primer administrador se queda.",
+    "member-exists": "Esta persona ya tiene un sitio en la sala.",
+    "no-member": "Esta persona ya no tiene sitio en la sala.",
+    "no-user": "Esta cuenta ya no existe.",
+    "not-oneself": "Nadie cambia su propio rol ni elimina su propia cuenta.",
+    "owner-stays": "El propietario de un espacio sigue siendo gestor.",
+    "space-has-rooms": "Este espacio aún tiene salas. Elimínalas primero.",
+    "too-many-in-space": "El espacio tiene tantas personas como puede tener.",
+    "too-many-members": "La sala tiene tantos miembros como puede tener.",
+    "user-exists": "Ya hay una cuenta con este usuario.",
     "already-recording": "Esta sala ya se está grabando.",
     "already-stopped": "La grabación ya está detenida.",
     "cannot-act-on-host": "A un anfitrión solo puede cambiarlo un anfitrión.",

@@ -23,7 +23,7 @@ export const memberWords = {
       "Give people a place of their own when role links are not personal enough: to tell who came, or to " +
       "allow one person more or less.",
     guest: "Guest with a personal link",
-    ownRights: (count: number) => (count === 1 ? "1 right of its own" : `${count} rights of its own`),
+    ownRights: (count: number) => (count === 1 ? "1 own right" : `${count} own rights`),
     roleOf: (name: string) => `Role of ${name}`,
     copyLink: (name: string) => `Copy the personal link of ${name}`,
     actions: (name: string) => `Actions for ${name}`,

@@ -2,6 +2,7 @@
 export const roomWords = {
   tabs: { label: "Pages of the room", overview: "Overview", members: "Members", roles: "Roles", settings: "Settings" },
   joinNow: "Join meeting",
+  moreOfRoom: "More for this room",
   savedFrom: {
     now: "Saved, holds from now on",
     "next-meeting": "Saved. Holds from the next meeting; the one that runs goes on as it began.",
@@ -25,8 +26,7 @@ export const roomWords = {
     inFrame: "At a set time",
     from: "Begins",
     until: "Ends",
-    early: "Open before the beginning",
-    earlyUnit: "minutes",
+    early: "Early entry, minutes",
     endsOnTime: "The meeting ends on time",
     endsOnTimeHint: "For everybody, at the end. Otherwise it goes on, and nobody new comes in.",
     zone: (name: string) => `Times are those of ${name}, where you are.`,

@@ -10,7 +10,8 @@ export const memberWords = {
       "ihr abweichen können.",
     add: "Mitglied hinzufügen",
     addText:
-      "Wer ein Konto hat, meldet sich an und ist bekannt. Alle anderen bekommen einen persönlichen Link, der so gut wie ein " +
+      "Wer ein Konto hat, meldet sich an und ist bekannt. Alle anderen bekommen einen persönlichen " +
+      "Link, der so gut wie ein " +
       "Namensschild ist: Geben Sie ihn nur dieser Person.",
     by: "Wer",
     byAccount: "Jemand mit einem Konto",
@@ -23,7 +24,8 @@ export const memberWords = {
     noAccount: "Ein Konto mit diesem Benutzernamen gibt es nicht.",
     empty: "Noch keine Mitglieder",
     emptyHint:
-      "Geben Sie Menschen einen eigenen Platz, wenn die Links der Rollen nicht persönlich genug sind: um zu wissen, wer " +
+      "Geben Sie Menschen einen eigenen Platz, wenn die Links der Rollen nicht persönlich genug sind: " +
+      "um zu wissen, wer " +
       "kam, oder um einer Person mehr oder weniger zu erlauben.",
     guest: "Gast mit persönlichem Link",
     ownRights: (count) => (count === 1 ? "1 eigenes Recht" : `${count} eigene Rechte`),
@@ -40,7 +42,8 @@ export const memberWords = {
     remove: "Aus dem Raum nehmen",
     removeTitle: (name) => `${name} aus dem Raum nehmen?`,
     removeText:
-      "Der persönliche Link gilt nicht mehr, und diese Person verlässt eine laufende Besprechung sofort. Andere Links des " +
+      "Der persönliche Link gilt nicht mehr, und diese Person verlässt eine laufende Besprechung " +
+      "sofort. Andere Links des " +
       "Raums lassen weiterhin herein.",
     removed: (name) => `${name} hat keinen Platz mehr in diesem Raum`,
     changed: (name, role) => `${name}: ${role}, ab sofort`,

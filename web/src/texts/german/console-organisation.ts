@@ -48,17 +48,15 @@ export const organisationWords = {
       "Aufzeichnung eine Tabelle.",
     download: "Zustimmungen herunterladen",
     downloadOf: (title) => `Zustimmungen herunterladen: ${title}`,
-    empty: "In diesem Raum wurde noch nichts aufgezeichnet.",
   },
   accounts: {
-    reset: (name) => `Neues Passwort für ${name}`,
+    reset: "Neues Passwort",
     resetTitle: (name) => `Neues Passwort für ${name}`,
     resetText:
       "Das Konto wird überall sofort abgemeldet und muss beim Anmelden mit diesem Passwort ein eigenes wählen.",
     password: "Vorläufiges Passwort",
     resetSubmit: "Passwort setzen",
     resetDone: "Das Passwort wurde gesetzt",
-    exists: "Ein Konto mit diesem Benutzernamen gibt es schon.",
     idHint: "Kleine Buchstaben, Ziffern und _",
     actions: (name) => `Aktionen für ${name}`,
   },

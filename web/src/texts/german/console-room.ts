@@ -11,6 +11,7 @@ export const roomWords = {
     settings: "Einstellungen",
   },
   joinNow: "Teilnehmen",
+  moreOfRoom: "Mehr zu diesem Raum",
   savedFrom: {
     now: "Gespeichert, gilt ab jetzt",
     "next-meeting": "Gespeichert. Gilt ab der nächsten Besprechung; die laufende geht weiter, wie sie begonnen hat.",
@@ -35,8 +36,7 @@ export const roomWords = {
     inFrame: "Zu einer festen Zeit",
     from: "Beginn",
     until: "Ende",
-    early: "Offen vor dem Beginn",
-    earlyUnit: "Minuten",
+    early: "Einlass vorher, Minuten",
     endsOnTime: "Die Besprechung endet pünktlich",
     endsOnTimeHint: "Für alle, am Ende. Sonst geht sie weiter, und niemand Neues kommt herein.",
     zone: (name) => `Die Zeiten sind die Ihres Orts, ${name}.`,

@@ -23,7 +23,8 @@ export const memberWords = {
     noAccount: "No hay ninguna cuenta con este usuario.",
     empty: "Aún no hay miembros",
     emptyHint:
-      "Da a las personas un sitio propio cuando los enlaces de los roles no sean lo bastante personales: para saber quién " +
+      "Da a las personas un sitio propio cuando los enlaces de los roles no sean lo bastante " +
+      "personales: para saber quién " +
       "vino, o para permitir a alguien más o menos.",
     guest: "Invitado con enlace personal",
     ownRights: (count) => (count === 1 ? "1 permiso propio" : `${count} permisos propios`),
@@ -38,7 +39,8 @@ export const memberWords = {
     remove: "Quitar de la sala",
     removeTitle: (name) => `¿Quitar a ${name} de la sala?`,
     removeText:
-      "El enlace personal deja de valer, y esta persona sale al momento de la reunión en curso. Otros enlaces de la sala " +
+      "El enlace personal deja de valer, y esta persona sale al momento de la reunión en curso. Otros " +
+      "enlaces de la sala " +
       "siguen dejando entrar.",
     removed: (name) => `${name} ya no tiene sitio en esta sala`,
     changed: (name, role) => `${name}: ${role}, desde ahora`,

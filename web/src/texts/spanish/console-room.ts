@@ -5,6 +5,7 @@ import type { roomWords as english } from "../english/console-room.ts";
 export const roomWords = {
   tabs: { label: "Páginas de la sala", overview: "Resumen", members: "Miembros", roles: "Roles", settings: "Ajustes" },
   joinNow: "Unirse",
+  moreOfRoom: "Más sobre esta sala",
   savedFrom: {
     now: "Guardado, vale desde ahora",
     "next-meeting": "Guardado. Vale desde la próxima reunión; la que está en curso sigue como empezó.",
@@ -28,8 +29,7 @@ export const roomWords = {
     inFrame: "A una hora fija",
     from: "Empieza",
     until: "Termina",
-    early: "Abierta antes de empezar",
-    earlyUnit: "minutos",
+    early: "Entrada anticipada, minutos",
     endsOnTime: "La reunión termina a su hora",
     endsOnTimeHint: "Para todos, al final. Si no, sigue, y no entra nadie nuevo.",
     zone: (name) => `Las horas son las de ${name}, donde estás.`,
