@@ -106,6 +106,8 @@ export const consoleAnswers = (): Answering => {
         return [{ spaces, pagination }, 200];
       case "/api/v1/spaces/spc-1":
         return [{ ...spaces[0] }, 200];
+      case "/api/v1/spaces/spc-1/members/ana_ruiz":
+        return [{ message: "deleted" }, 200];
       case "/api/v1/spaces/spc-1/members":
         return [{ members: spaceMembers, pagination }, 200];
       default:

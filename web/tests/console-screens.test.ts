@@ -64,6 +64,7 @@ const screens: readonly Screen[] = [
   { name: "spaces", path: "/spaces" },
   { name: "new-space", path: "/spaces", afterwards: press("New space") },
   { name: "space", path: "/spaces/spc-1" },
+  { name: "edit-space", path: "/spaces/spc-1", afterwards: menu("More for this space", "Edit space") },
 ];
 
 const widths = [360, 768, 1440, 2560] as const;

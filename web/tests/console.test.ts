@@ -270,6 +270,26 @@ test("a user name that is taken is said in words; an administrator gives somebod
   await close(page);
 });
 
+test("a space is renamed and handed over; who is taken out of it is asked about", async () => {
+  const page = await open("/spaces/spc-1");
+  await button(page, "More for this space").click();
+  await page.getByRole("menuitem", { name: "Edit space" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Chemistry");
+  await page.getByLabel("Owner, by user name").fill("ana_ruiz");
+  await page.getByText("The owner of before stays a manager.").waitFor();
+  assert.deepEqual(await sends(page, () => button(page, "Save").click()), {
+    name: "Chemistry",
+    description: "",
+    owner: "ana_ruiz",
+  });
+  await button(page, "Take Ana Ruiz out of the space").click();
+  const question = page.getByRole("alertdialog", { name: "Take Ana Ruiz out of this space?" });
+  assert.equal(await focused(page), "Cancel");
+  await question.getByRole("button", { name: "Take out" }).click();
+  await question.waitFor({ state: "detached" });
+  await close(page);
+});
+
 test("the console speaks the language that is chosen, its own pages too", async () => {
   const page = await open("/organisation", { locale: "de-DE" });
   await page.getByRole("heading", { name: "Damit beginnen Räume" }).waitFor();

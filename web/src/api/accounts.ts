@@ -30,6 +30,12 @@ export const listSpaces = (access: Access, after: string | null): Promise<SpaceP
 export const getSpace = (access: Access, id: string): Promise<MeetSpace> => access.call(space(id));
 export const createSpace = (access: Access, asked: Pick<MeetSpace, "kind" | "name">): Promise<MeetSpace> =>
   access.call("/spaces", { method: "POST", body: asked });
+/** What is left out stays. */
+export const changeSpace = (
+  access: Access,
+  id: string,
+  patch: { readonly name?: string; readonly description?: string; readonly owner?: string },
+): Promise<MeetSpace> => access.call(space(id), { method: "PUT", body: patch });
 export const deleteSpace = (access: Access, id: string): Promise<unknown> =>
   access.call(space(id), { method: "DELETE" });
 

@@ -1,14 +1,12 @@
 import { useState, type ReactNode } from "react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, DoorOpen, Plus } from "lucide-react";
-import { toast } from "sonner";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import type { MeetSpace } from "@roomreel/contract";
-import { deleteSpace, getSpace, listSpaceRooms } from "../api/accounts.ts";
+import { getSpace, listSpaceRooms } from "../api/accounts.ts";
 import { wordsOf } from "../api/request.ts";
-import { accountAccess, sessionNow } from "../api/session.ts";
+import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
-import { Question } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Skeleton } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
@@ -18,6 +16,7 @@ import people from "./people.module.css";
 import { RoomStatus } from "./room-status.tsx";
 import room from "./room-page.module.css";
 import list from "./rooms-page.module.css";
+import { SpaceActions } from "./space-actions.tsx";
 import { SpaceMembers } from "./space-members.tsx";
 
 /** One space: its rooms, and who is in it. */
@@ -49,8 +48,13 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
     <div className={room.head}>
       <h1>{space.name}</h1>
       <span className={people.owner}>{text.spaces.kinds[space.kind]}</span>
-      <Removal space={space} />
+      {space.rights.manage ? (
+        <div className={room.actions}>
+          <SpaceActions space={space} />
+        </div>
+      ) : null}
     </div>
+    {space.description === "" ? null : <p className={people.hint}>{space.description}</p>}
     <section aria-labelledby="rooms">
       <div className={list.sub}>
         <h2 id="rooms">{text.spaces.rooms}</h2>
@@ -81,39 +85,6 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
     </section>
   </>
 );
-
-const Removal = ({ space }: { space: MeetSpace }): ReactNode => {
-  const [asking, setAsking] = useState(false);
-  const [, navigate] = useLocation();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => deleteSpace(accountAccess, space.spaceId),
-    onError: (problem) => void toast.error(wordsOf(problem)),
-    onSuccess: async () => {
-      toast.success(text.spaces.removed);
-      await queries.invalidateQueries({ queryKey: ["spaces"] });
-      navigate("/spaces");
-    },
-  });
-  const session = sessionNow();
-  if (session?.role !== "admin" && session?.userId !== space.owner) return null;
-  return (
-    <>
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {text.spaces.remove}
-      </Button>
-      <Question
-        open={asking}
-        onOpenChange={setAsking}
-        title={text.spaces.removeTitle}
-        body={text.spaces.removeText}
-        act={text.spaces.remove}
-        look="danger"
-        onAct={() => remove.mutate()}
-      />
-    </>
-  );
-};
 
 const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
   const [creating, setCreating] = useState(false);

@@ -52,4 +52,17 @@ export const organisationWords = {
     idHint: "Small letters, digits and _",
     actions: (name: string) => `Actions for ${name}`,
   },
+  spaceEditing: {
+    edit: "Edit space",
+    description: "Description",
+    owner: "Owner, by user name",
+    ownerHint: "The owner of before stays a manager.",
+    save: "Save",
+    saved: "Saved",
+    noOwner: "There is no account of this user name.",
+    more: "More for this space",
+    outTitle: (name: string) => `Take ${name} out of this space?`,
+    outText: "The rooms of the space are not open to this person any more, unless by a link or another place.",
+    out: "Take out",
+  },
 } as const;

@@ -60,4 +60,18 @@ export const organisationWords = {
     idHint: "Kleine Buchstaben, Ziffern und _",
     actions: (name) => `Aktionen für ${name}`,
   },
+  spaceEditing: {
+    edit: "Bereich bearbeiten",
+    description: "Beschreibung",
+    owner: "Eigentümer, als Benutzername",
+    ownerHint: "Wer es vorher war, bleibt Verwalter.",
+    save: "Speichern",
+    saved: "Gespeichert",
+    noOwner: "Ein Konto mit diesem Benutzernamen gibt es nicht.",
+    more: "Mehr zu diesem Bereich",
+    outTitle: (name) => `${name} aus diesem Bereich nehmen?`,
+    outText:
+      "Die Räume des Bereichs stehen dieser Person nicht mehr offen, außer über einen Link oder einen anderen Platz.",
+    out: "Herausnehmen",
+  },
 } as const satisfies InWords<typeof english>;

@@ -53,4 +53,17 @@ export const organisationWords = {
     idHint: "Letras minúsculas, cifras y _",
     actions: (name) => `Acciones para ${name}`,
   },
+  spaceEditing: {
+    edit: "Editar espacio",
+    description: "Descripción",
+    owner: "Propietario, por su usuario",
+    ownerHint: "Quien lo era antes sigue siendo gestor.",
+    save: "Guardar",
+    saved: "Guardado",
+    noOwner: "No hay ninguna cuenta con este usuario.",
+    more: "Más sobre este espacio",
+    outTitle: (name) => `¿Sacar a ${name} de este espacio?`,
+    outText: "Las salas del espacio ya no le están abiertas, salvo por un enlace u otro sitio.",
+    out: "Sacar",
+  },
 } as const satisfies InWords<typeof english>;
