@@ -125,7 +125,10 @@ test("a time frame is saved by its button, in the reader's time zone, and says w
 
 test("a room is created with a name and Enter; place, time and mode are there for who wants them", async () => {
   const page = await open("/");
-  const startsCreating = () => button(page, "New room").click();
+  const startsCreating = async (): Promise<void> => {
+    await button(page, "New room").first().click();
+    await page.getByRole("dialog").getByLabel("Room name").and(page.locator(":focus")).waitFor();
+  };
   await startsCreating();
   const quick = await sends(page, async () => {
     await page.keyboard.type("Choir");
@@ -140,7 +143,7 @@ test("a room is created with a name and Enter; place, time and mode are there fo
   await page.getByLabel("Open", { exact: true }).selectOption("scheduled");
   await page.getByLabel("Begins").fill("2030-05-06T10:00");
   await page.getByLabel("Who is on stage").selectOption("invite");
-  const whole = await sends(page, () => page.keyboard.press("Enter").then(() => button(page, "Create room").click()));
+  const whole = await sends(page, () => button(page, "Create room").click());
   assert.partialDeepStrictEqual(whole, { roomName: "Talk", spaceId: "spc-1", config: { stage: "invite" } });
   await close(page);
 });
@@ -181,7 +184,7 @@ test("members are added by account or by name, and what is not known is said", a
   await page.getByLabel("Who", { exact: true }).selectOption("byName");
   await page.getByLabel("Name", { exact: true }).fill("Zoe");
   await page.getByRole("dialog").getByLabel("Role", { exact: true }).selectOption("viewer");
-  const added = await sends(page, () => page.keyboard.press("Tab").then(() => page.keyboard.press("Enter")));
+  const added = await sends(page, () => page.getByRole("dialog").getByRole("button", { name: "Add" }).press("Enter"));
   assert.deepEqual(added, { name: "Zoe", baseRole: "viewer" });
   await page.getByText("Zoe has a place in this room").waitFor();
   await button(page, "Copy the personal link of Zoe").waitFor();

@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from "react";
 import { DoorOpen, Film, Layers, LogOut, SlidersHorizontal, SunMoon, Users } from "lucide-react";
 import type { LoginAnswer } from "@roomreel/contract";
 import { Link, Route, Switch, useLocation } from "wouter";
@@ -111,9 +111,17 @@ const Navigation = (props: { session: LoginAnswer; path: string; onTheme: () => 
   );
 };
 
-const NavLink = (props: { href: string; here: boolean; icon: ReactNode; children: ReactNode }): ReactNode => (
-  <Link href={props.href} className={styles.link} {...(props.here ? { "aria-current": "page" as const } : {})}>
-    {props.icon}
-    {props.children}
-  </Link>
-);
+/** On phones the links are a row wider than the screen: the one of this page is brought into sight. */
+const NavLink = (props: { href: string; here: boolean; icon: ReactNode; children: ReactNode }): ReactNode => {
+  const link = useRef<HTMLAnchorElement>(null);
+  const { here } = props;
+  useEffect(() => {
+    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [here]);
+  return (
+    <Link ref={link} href={props.href} className={styles.link} {...(here ? { "aria-current": "page" as const } : {})}>
+      {props.icon}
+      {props.children}
+    </Link>
+  );
+};
