@@ -4,7 +4,7 @@ import { Ellipsis, KeyRound, Plus, Trash2, Users } from "lucide-react";
 import { toast } from "sonner";
 import type { MeetUser } from "@roomreel/contract";
 import { createUser, deleteUser, listUsers, setUserRole, type NewUser } from "../api/accounts.ts";
-import { wordsOf } from "../api/request.ts";
+import { ApiProblem, wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog, Question } from "../parts/dialog.tsx";
@@ -157,6 +157,7 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
     event.preventDefault();
     create.mutate();
   };
+  const isTaken = create.error instanceof ApiProblem && create.error.code === "user-exists";
   const field = (name: "userId" | "name" | "password", more: { maxLength: number; pattern?: string }) => ({
     value: asked[name],
     required: true,
@@ -172,12 +173,13 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
         autoCapitalize="none"
         placeholder="ana_ruiz"
         {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
+        {...(isTaken ? { problem: wordsOf(create.error) } : {})}
       />
       <Field
         label={text.users.password}
         minLength={5}
         {...field("password", { maxLength: 200 })}
-        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
+        {...(create.isError && !isTaken ? { problem: wordsOf(create.error) } : {})}
       />
       <Choose
         label={text.users.role}
