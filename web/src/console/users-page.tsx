@@ -172,6 +172,7 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
         label={text.users.id}
         autoCapitalize="none"
         placeholder="ana_ruiz"
+        title={consoleText.accounts.idHint}
         {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
         {...(isTaken ? { problem: wordsOf(create.error) } : {})}
       />

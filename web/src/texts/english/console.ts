@@ -15,11 +15,7 @@ export const consoleWords = {
   rooms: {
     title: "Rooms",
     create: "New room",
-    createTitle: "New room",
-    createText: "People come in by links, one for each role.",
-    name: "Room name",
     namePlaceholder: "Weekly lesson",
-    submit: "Create room",
     empty: "No rooms yet",
     emptyHint: "Create a room, send its links, meet and record.",
     created: (date: string) => `Created ${date}`,

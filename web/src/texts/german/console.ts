@@ -18,11 +18,7 @@ export const consoleWords = {
   rooms: {
     title: "Räume",
     create: "Neuer Raum",
-    createTitle: "Neuer Raum",
-    createText: "Man kommt über Links herein, einen für jede Rolle.",
-    name: "Name des Raums",
     namePlaceholder: "Wöchentlicher Unterricht",
-    submit: "Raum anlegen",
     empty: "Noch keine Räume",
     emptyHint: "Legen Sie einen Raum an, verschicken Sie seine Links, treffen Sie sich und zeichnen Sie auf.",
     created: (date) => `Angelegt am ${date}`,

@@ -55,7 +55,7 @@ export const roomWords = {
     accountsOffText: "Desde ahora quien ha iniciado sesión necesita un enlace o un sitio propio.",
   },
   newRoom: {
-    title: "Sala nueva",
+    title: "Nueva sala",
     name: "Nombre de la sala",
     where: "Dónde",
     single: "Una sala independiente",

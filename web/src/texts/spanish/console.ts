@@ -18,11 +18,7 @@ export const consoleWords = {
   rooms: {
     title: "Salas",
     create: "Nueva sala",
-    createTitle: "Nueva sala",
-    createText: "Se entra por enlaces, uno para cada rol.",
-    name: "Nombre de la sala",
     namePlaceholder: "Clase semanal",
-    submit: "Crear sala",
     empty: "Aún no hay salas",
     emptyHint: "Crea una sala, envía sus enlaces, reúnete y graba.",
     created: (date) => `Creada el ${date}`,
