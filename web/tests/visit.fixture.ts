@@ -17,6 +17,7 @@ const session = JSON.stringify({
   userId: "admin",
   name: "Admin",
   role: "admin",
+  mustChangePassword: false,
 });
 
 export type Visit = BrowserContextOptions & {

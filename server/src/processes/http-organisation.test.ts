@@ -43,7 +43,14 @@ test("what is left out of a change stays; what is not offered is refused by its 
   assert.deepEqual((await put({ recording: { idleMinutes: null } })).status, 200);
 });
 
-test("members, guests and users who are no administrators do not reach it", async () => {
+test("accounts read what their rooms inherit; only administrators change it", async () => {
+  const rita = await http.account("rita");
+  assert.deepEqual((await http.ask(rita, "GET /api/v1/organisation")).body, defaultOrganisation);
+  assert.equal((await put({ recording: { consent: "gate" } }, rita)).status, 403);
+  assert.deepEqual((await http.ask("key", "GET /api/v1/organisation")).body, defaultOrganisation);
+});
+
+test("members and guests do not reach it", async () => {
   const member = await http.member(await http.makeRoom(), "moderator");
   for (const [as, status] of [
     [member, 401],

@@ -18,11 +18,7 @@ export const consoleWords = {
   rooms: {
     title: "Räume",
     create: "Neuer Raum",
-    createTitle: "Neuer Raum",
-    createText: "Teilnehmende treten über Links bei; für jede Rolle gibt es einen.",
-    name: "Name des Raums",
     namePlaceholder: "Wöchentlicher Unterricht",
-    submit: "Raum anlegen",
     empty: "Noch keine Räume",
     emptyHint: "Legen Sie einen Raum an, verschicken Sie seine Links, treffen Sie sich und zeichnen Sie auf.",
     created: (date) => `Angelegt am ${date}`,
@@ -101,7 +97,6 @@ export const consoleWords = {
       confirm: "Alle drücken Bestätigen",
       gate: "Kamera und Mikrofon bleiben bis dahin aus",
     },
-    theirs: "Wie die Organisation entscheidet",
     answers: { yes: "Ja", no: "Nein" },
     seen: "Wer Aufzeichnungen sieht",
     seenBy: {

@@ -23,8 +23,6 @@ export const accountWords = {
     submit: "Crear cuenta",
     temporary: "Aún no ha entrado",
     empty: "Aún no hay cuentas",
-    more: "Mostrar más",
-    remove: (name: string) => `Eliminar la cuenta de ${name}`,
     removeTitle: (name: string) => `¿Eliminar la cuenta de ${name}?`,
     removeText:
       "Sus salas pasan a ser tuyas y sus grabaciones, de los propietarios de las salas. No se puede deshacer.",
@@ -52,8 +50,6 @@ export const accountWords = {
     add: "Añadir",
     removeMember: (name: string) => `Sacar a ${name} del espacio`,
     rooms: "Salas",
-    newRoom: "Sala nueva en este espacio",
-    roomName: "Nombre de la sala",
     noRooms: "Aún no hay salas",
     remove: "Eliminar espacio",
     removeTitle: "¿Eliminar este espacio?",

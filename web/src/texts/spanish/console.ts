@@ -18,11 +18,7 @@ export const consoleWords = {
   rooms: {
     title: "Salas",
     create: "Nueva sala",
-    createTitle: "Nueva sala",
-    createText: "Se entra con enlaces: hay uno para cada rol.",
-    name: "Nombre de la sala",
     namePlaceholder: "Clase semanal",
-    submit: "Crear sala",
     empty: "Aún no hay salas",
     emptyHint: "Crea una sala, envía sus enlaces, reúnete y graba.",
     created: (date) => `Creada el ${date}`,
@@ -101,7 +97,6 @@ export const consoleWords = {
       confirm: "Cada persona pulsa Confirmar",
       gate: "Cámara y micrófono desactivados hasta confirmar",
     },
-    theirs: "Como decida la organización",
     answers: { yes: "Sí", no: "No" },
     seen: "Quién ve las grabaciones",
     seenBy: {
