@@ -165,6 +165,7 @@ const whatGoesOn = async (deps: HttpDeps, room: Room) => {
     stageMode: meeting?.stageMode ?? settings.stage,
     recorded,
     willBeRecorded: !recorded && willBeRecorded(room, meeting),
+    virtualBackground: settings.virtualBackground.enabled,
     ...timesOf(settings.schedule, deps.clock.wallNow()),
   };
 };
