@@ -3,6 +3,7 @@ import { useMeeting } from "./meeting-context.ts";
 import type { Session } from "./session.ts";
 import { offeredOf } from "./shortcuts.ts";
 import { useFullScreen } from "./use-full-screen.ts";
+import type { OwnBackdrop } from "./use-own-devices.ts";
 
 /** What lies over the page; one thing at a time. */
 export type Over = "check" | "devices" | "shortcuts" | "breakouts" | null;
@@ -19,6 +20,7 @@ const BreakoutsDialog = lazy(async () => ({
 export const Overlay = (props: {
   over: Over;
   session: Session;
+  backdrop: OwnBackdrop | null;
   keys: { on: boolean; set: (on: boolean) => void };
   onClose: () => void;
 }): ReactNode => {
@@ -30,11 +32,11 @@ export const Overlay = (props: {
       case null:
         return null;
       case "check":
-        return <StageCheck onReady={session.turnOnWhenAllowed} onClose={onClose} />;
+        return <StageCheck backdrop={props.backdrop} onReady={session.turnOnWhenAllowed} onClose={onClose} />;
       case "breakouts":
         return <BreakoutsDialog onClose={onClose} />;
       case "devices":
-        return <DevicesDialog room={session.room} open onOpenChange={onClose} />;
+        return <DevicesDialog room={session.room} backdrop={props.backdrop} open onOpenChange={onClose} />;
       case "shortcuts": {
         const offered = offeredOf({ fullScreen, chat: may("chatRead") });
         return <ShortcutSheet on={keys.on} onSwitch={keys.set} offered={offered} onClose={onClose} />;

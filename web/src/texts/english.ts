@@ -1,5 +1,6 @@
 import { breakoutWords } from "./english/breakouts.ts";
 import { accountWords } from "./english/accounts.ts";
+import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
 
@@ -9,6 +10,7 @@ export const english = {
   ...consoleWords,
   ...breakoutWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Cancel",

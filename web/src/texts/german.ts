@@ -1,5 +1,6 @@
 import { breakoutWords } from "./german/breakouts.ts";
 import { accountWords } from "./german/accounts.ts";
+import { backdropWords } from "./german/backdrop.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
 import type { Words } from "./words.ts";
@@ -10,6 +11,7 @@ export const german = {
   ...consoleWords,
   ...breakoutWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",

@@ -1,5 +1,6 @@
 import { breakoutWords } from "./spanish/breakouts.ts";
 import { accountWords } from "./spanish/accounts.ts";
+import { backdropWords } from "./spanish/backdrop.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
 import type { Words } from "./words.ts";
@@ -10,6 +11,7 @@ export const spanish = {
   ...consoleWords,
   ...breakoutWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Cancelar",

@@ -4,7 +4,7 @@ import { recordingPolicyOf } from "../recording-policy.ts";
 import { permissionsOf, type Room } from "../room.ts";
 import { type Attendee, isInside, type Meeting } from "./meeting.ts";
 
-/** Has the right, by role or as one's own, and something to press: a phone has not, unless the policy says so (K-12). */
+/** Has the right, by role or as his own, and something to press: a phone has not, unless the policy says so (K-12). */
 export const mayStartRecording = (
   room: Room,
   { role, own, phone }: Pick<Attendee, "role" | "own" | "phone">,
