@@ -28,6 +28,7 @@ const toTheDoor = async (prepare: (page: Page) => Promise<unknown> = async () =>
   await prepare(page);
   await page.goto(`${standIn.origin}/room/lesson?secret=s`);
   await page.getByLabel("Camera preview").waitFor();
+  await wallBecomes(page, (now) => now > 0);
   return page;
 };
 const choice = (page: Page) => page.getByLabel("Background", { exact: true });
