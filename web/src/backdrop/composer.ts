@@ -20,40 +20,53 @@ const newDrawing = (width: number, height: number): Drawing => {
 const STEPS = [4, 8, 16, 32] as const;
 
 export type Composer = {
+  /** As large as the camera's pictures; a phone that is turned round changes it. */
   readonly canvas: HTMLCanvasElement;
   draw(picture: { video: HTMLVideoElement; mask: CanvasImageSource; backdrop: Backdrop }): void;
 };
 
-export const newComposer = (width: number, height: number): Composer => {
-  const { canvas, pen } = newDrawing(width, height);
-  const small = STEPS.map((by) =>
-    newDrawing(Math.max(2, Math.round(width / by)), Math.max(2, Math.round(height / by))),
-  );
-  const plain = pen.createLinearGradient(0, 0, 0, height);
-  plain.addColorStop(0, "#4a5568");
-  plain.addColorStop(1, "#2b3240");
-  const copy = (from: CanvasImageSource, to: Drawing): void =>
-    to.pen.drawImage(from, 0, 0, to.canvas.width, to.canvas.height);
-  /** @returns the picture at a quarter of its size, out of focus */
-  const blurred = (video: HTMLVideoElement): CanvasImageSource => {
-    let from: CanvasImageSource = video;
-    for (const to of [...small, ...small.toReversed().slice(1)]) {
-      copy(from, to);
-      from = to.canvas;
-    }
-    return from;
+export const newComposer = (): Composer => {
+  const whole = newDrawing(1, 1);
+  const { canvas, pen } = whole;
+  let small: readonly Drawing[] = [];
+  const fit = ({ videoWidth: width, videoHeight: height }: HTMLVideoElement): void => {
+    if (canvas.width === width && canvas.height === height) return;
+    Object.assign(canvas, { width, height });
+    pen.imageSmoothingQuality = "high";
+    small = STEPS.map((by) => newDrawing(Math.max(2, Math.round(width / by)), Math.max(2, Math.round(height / by))));
   };
   return {
     canvas,
     draw: ({ video, mask, backdrop }) => {
+      fit(video);
       pen.globalCompositeOperation = "copy";
-      pen.drawImage(mask, 0, 0, width, height);
+      copy(mask, whole);
       pen.globalCompositeOperation = "source-in";
-      pen.drawImage(video, 0, 0, width, height);
+      copy(video, whole);
       pen.globalCompositeOperation = "destination-over";
-      if (backdrop === "blur") return pen.drawImage(blurred(video), 0, 0, width, height);
-      pen.fillStyle = plain;
-      pen.fillRect(0, 0, width, height);
+      if (backdrop === "blur") return copy(blurred(video, small), whole);
+      pen.fillStyle = plainOn(whole);
+      pen.fillRect(0, 0, canvas.width, canvas.height);
     },
   };
+};
+
+const copy = (from: CanvasImageSource, { pen, canvas }: Drawing): void =>
+  pen.drawImage(from, 0, 0, canvas.width, canvas.height);
+
+/** @returns the picture at a quarter of its size, out of focus */
+const blurred = (video: HTMLVideoElement, small: readonly Drawing[]): CanvasImageSource => {
+  let from: CanvasImageSource = video;
+  for (const to of [...small, ...small.toReversed().slice(1)]) {
+    copy(from, to);
+    from = to.canvas;
+  }
+  return from;
+};
+
+const plainOn = ({ pen, canvas }: Drawing): CanvasGradient => {
+  const plain = pen.createLinearGradient(0, 0, 0, canvas.height);
+  plain.addColorStop(0, "#4a5568");
+  plain.addColorStop(1, "#2b3240");
+  return plain;
 };

@@ -30,7 +30,7 @@ export const replaceBackdrop = async (
   onProblem: (why: BackdropProblem) => void,
 ): Promise<Replaced> => {
   const [segmenter, video] = await Promise.all([openSegmenter(), play(source)]);
-  const composer = newComposer(video.videoWidth, video.videoHeight);
+  const composer = newComposer();
   const painting: Painting = { video, segmenter, composer, look: lookingGlass(), backdrop };
   // The first picture is there before anybody sees the track: never the room as it is.
   await paint(painting);
