@@ -26,7 +26,7 @@ export const keepBackdrops = (room: Room, { onChange, onProblem }: BackdropsTold
   const failed = (why: BackdropProblem): void => {
     if (now === "none") return;
     keepBackdrop("none");
-    void use("none");
+    useQuietly("none");
     onProblem(why);
   };
   /** What a camera that is turned on later begins with. */
@@ -51,13 +51,17 @@ export const keepBackdrops = (room: Room, { onChange, onProblem }: BackdropsTold
       await camera?.setProcessor(made);
     } else processor.change(backdrop);
   };
+  /** Where nobody waits for it: a camera that ended meanwhile needs nothing. */
+  const useQuietly = (backdrop: Backdrop): void => {
+    use(backdrop).catch(() => undefined);
+  };
   return {
     now: () => now,
     choose: (backdrop) => {
       keepBackdrop(backdrop);
       return use(backdrop);
     },
-    allow: (allowed) => void use(allowed ? lastBackdrop() : "none"),
+    allow: (allowed) => useQuietly(allowed ? lastBackdrop() : "none"),
   };
 };
 
