@@ -7,7 +7,7 @@ import { keepFile } from "./files.ts";
 import { Product } from "./product.ts";
 import { assertAccessible } from "./web/access.ts";
 import { isOneLarge } from "./web/in-page.ts";
-import { cutLines, isFullScreen, noteLines, refuseDevices } from "./web/lines.ts";
+import { cutLines, isFullScreen, noteLines, refuseDevices, unhurried } from "./web/lines.ts";
 import { join, pictureMoves, reads, tileOf } from "./web/meeting.ts";
 import { openBrowser, visit } from "./web/visitor.ts";
 
@@ -20,6 +20,7 @@ after(async () => {
 
 const room = await product.api.createRoom("Controls");
 const [ana, ben, cem] = [await visit(browser), await visit(browser), await visit(browser)];
+await ana.page.addInitScript(unhurried);
 await cem.page.addInitScript(noteLines);
 const linkFor = (role: "moderator" | "speaker"): string => room.access.anonymous[role].url ?? assert.fail("a link");
 const fromMenu = async (page: Page, item: string): Promise<void> => {
@@ -110,6 +111,17 @@ test("full screen on and off", async () => {
   await ana.page.waitForFunction(isFullScreen, true);
   await fromMenu(ana.page, "Leave full screen");
   await ana.page.waitForFunction(isFullScreen, false);
+});
+
+test("picture in picture: a small window of its own shows who speaks", async () => {
+  const [small] = await Promise.all([
+    ana.page.context().waitForEvent("page"),
+    fromMenu(ana.page, "Picture in picture"),
+  ]);
+  await pictureMoves(small.getByRole("figure"));
+  const closed = small.waitForEvent("close");
+  await fromMenu(ana.page, "Close picture in picture");
+  await closed;
 });
 
 test("a line that is cut: the page says so and goes on by itself, and no tile stays dead", async () => {

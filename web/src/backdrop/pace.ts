@@ -6,8 +6,9 @@
 
 /** Work of one picture above which fewer than five a second are possible, ms. */
 const WORK_MS_MAX = 200;
-const WARM_UP = 10;
-const WINDOW = 50;
+const WARM_UP = 5;
+/** A second of a machine that keeps up, five of one that does not: a moment's load is no reason. */
+const WINDOW = 25;
 
 /** Notes the work of one picture, in ms, and answers whether it is too much by now. */
 export type Pace = (workMs: number) => "fine" | "too-slow";

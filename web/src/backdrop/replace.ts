@@ -10,6 +10,8 @@ import { newPace } from "./pace.ts";
 import { LOOK, openSegmenter, type Segmenter } from "./segmenter.ts";
 import { within } from "./within.ts";
 
+/** Of the work on a picture: the page has to answer to people between two, however slow the machine is. */
+const REST = 0.5;
 /** Longest wait for a camera's first picture. */
 const SHOWS_WITHIN_MS = 10_000;
 /** Pictures that may fail in a row: a lost graphics context fails for ever, a moment of memory pressure does not. */
@@ -73,21 +75,24 @@ const run = (painting: Painting, source: MediaStreamTrack, onProblem: (why: Back
   let over = false;
   let failures = 0;
   let shown = -1;
+  let restsUntil = 0;
   const next = async (): Promise<void> => {
     const { video } = painting;
-    if (busy || over || source.readyState === "ended" || video.currentTime === shown) return;
+    const from = performance.now();
+    if (busy || over || from < restsUntil || source.readyState === "ended" || video.currentTime === shown) return;
     busy = true;
     shown = video.currentTime;
-    const from = performance.now();
     const failed = await paint(painting).then(
       () => false,
       () => true,
     );
     busy = false;
+    const workMs = performance.now() - from;
+    restsUntil = performance.now() + workMs * REST;
     failures = failed ? failures + 1 : 0;
     if (over) return;
     if (failures > FAILURES_MAX) onProblem("cannot");
-    else if (pace(performance.now() - from) === "too-slow") onProblem("slow");
+    else if (pace(workMs) === "too-slow") onProblem("slow");
   };
   worker.addEventListener("message", () => void next());
   return () => {
