@@ -55,6 +55,8 @@ export const memberTokenAnswerSchema = z.object({
   recorded: z.boolean().optional(),
   /** Not yet, but a trigger will start a recording. */
   willBeRecorded: z.boolean().optional(),
+  /** The room lets people blur or replace what is behind them; who of them, `mediaChangeVirtualBackground` says. */
+  virtualBackground: z.boolean().optional(),
   /** Has to be admitted first, or the meeting does not run yet: to be asked again with the same token every 2 s. */
   waiting: z.literal(true).optional(),
   /** While `waiting`: to be admitted, for a host or moderator to come, or for the broadcast to begin. */

@@ -102,6 +102,23 @@ test("the stage is offered where it is open, second on a phone, and not where on
   for (const page of [desk, phone, asking, viewer]) await page.context().close();
 });
 
+test("the recordings of a room open from its join page, by keys too, for whom they are open (O-05)", async () => {
+  standIn.play({});
+  const page = await toTheDoor();
+  await page.getByRole("link", { name: "Recordings of this room" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: /^Rec - / }).waitFor();
+  assert.deepEqual(await faultsOn(page), []);
+  await page.goBack();
+  await page.getByRole("button", { name: "Join stage" }).waitFor();
+  await page.context().close();
+  standIn.play({ info: { permissions: { meetingJoin: true } } });
+  const closed = await toTheDoor();
+  await closed.getByRole("button", { name: "Join stage" }).waitFor();
+  assert.equal(await closed.getByRole("link", { name: "Recordings of this room" }).count(), 0);
+  await closed.context().close();
+});
+
 for (const [noDevice, words] of [
   ["NotAllowedError", "Press the symbol to the left of the address"],
   ["NotFoundError", "none was found"],

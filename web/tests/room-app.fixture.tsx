@@ -170,6 +170,8 @@ const room = {
     setScreenShareEnabled: () => Promise.resolve(),
   },
   getActiveDevice: () => undefined,
+  on: () => undefined,
+  off: () => undefined,
 } as unknown as Room;
 
 const session: Session = {
@@ -184,6 +186,7 @@ const session: Session = {
     return () => hearers.delete(listener);
   },
   turnOnWhenAllowed: () => undefined,
+  backdrops: { now: () => "none", choose: () => Promise.resolve(), allow: () => undefined },
   enter: () => undefined,
   leave: () => undefined,
 };

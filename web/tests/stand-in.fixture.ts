@@ -18,6 +18,9 @@ const types: Record<string, string> = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+  ".tflite": "application/octet-stream",
+  ".binarypb": "application/octet-stream",
 };
 
 export const recording: MeetRecording = {

@@ -5,10 +5,11 @@ import type { StandIn } from "./stand-in.fixture.ts";
 
 const devices = ["--use-fake-device-for-media-stream=device-count=2,fps=5", "--use-fake-ui-for-media-stream"];
 
-export const openBrowser = (): Promise<Browser> =>
+/** @param more arguments of Chromium, after those that all have */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices, ...more],
   });
 
 const session = JSON.stringify({

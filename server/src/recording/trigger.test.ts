@@ -81,6 +81,14 @@ test("[R32] the first who may start and has something to press is asked", () => 
   assert.equal(asked(roomWith({ startTrigger: "prompt", startOnPhones: true }), meeting([onPhone])), "phone");
 });
 
+test("[R32] rights of one's own count: a speaker who may record is asked, a host who may not is passed over", () => {
+  const room = roomWith({ startTrigger: "prompt" });
+  const barred = host("barred", { own: { recordingControl: false } });
+  const trusted = person("trusted", { own: { recordingControl: true } });
+  assert.equal(asked(room, meeting([barred])), null);
+  assert.equal(asked(room, meeting([barred, trusted, host("a")])), "trusted");
+});
+
 test("[R32] after a no only somebody else who comes is asked", () => {
   const room = roomWith({ startTrigger: "prompt" });
   const [a, b, c] = [host("a"), host("b"), host("c")];

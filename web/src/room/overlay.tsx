@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import type { Session } from "./session.ts";
 import type { Shortcut } from "./shortcuts.ts";
+import type { OwnBackdrop } from "./use-own-devices.ts";
 
 /** What lies over the page; one thing at a time. */
 export type Over = "check" | "devices" | "shortcuts" | "breakouts" | "leave" | null;
@@ -17,6 +18,7 @@ const BreakoutsDialog = lazy(async () => ({
 export const Overlay = (props: {
   over: Over;
   session: Session;
+  backdrop: OwnBackdrop | null;
   keys: { on: boolean; set: (on: boolean) => void; offered: readonly Shortcut[] };
   onClose: () => void;
 }): ReactNode => {
@@ -27,11 +29,11 @@ export const Overlay = (props: {
       case "leave":
         return null;
       case "check":
-        return <StageCheck onReady={session.turnOnWhenAllowed} onClose={onClose} />;
+        return <StageCheck backdrop={props.backdrop} onReady={session.turnOnWhenAllowed} onClose={onClose} />;
       case "breakouts":
         return <BreakoutsDialog onClose={onClose} />;
       case "devices":
-        return <DevicesDialog room={session.room} open onOpenChange={onClose} />;
+        return <DevicesDialog room={session.room} backdrop={props.backdrop} open onOpenChange={onClose} />;
       case "shortcuts":
         return <ShortcutSheet on={keys.on} onSwitch={keys.set} offered={keys.offered} onClose={onClose} />;
     }

@@ -19,7 +19,7 @@ import { SpokenChanges } from "./spoken-changes.tsx";
 import { StageView } from "./stage-view.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useMeetingView } from "./use-meeting-view.ts";
-import { useOwnDevices } from "./use-own-devices.ts";
+import { useOwnBackdrop, useOwnDevices } from "./use-own-devices.ts";
 import { offeredOf } from "./shortcuts.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./room-page.module.css";
@@ -122,18 +122,25 @@ const Inside = (props: InsideProps): ReactNode => {
       <Suspense fallback={null}>
         <RecordingDialogs control={control} />
       </Suspense>
-      <Overlay over={over} session={session} keys={commands.keys} onClose={() => setOver(null)} />
+      <Overlay
+        over={over}
+        session={session}
+        backdrop={commands.devices.backdrop}
+        keys={commands.keys}
+        onClose={() => setOver(null)}
+      />
     </div>
   );
 };
 
 /** What buttons and keys do alike. */
 const useCommands = (
-  { session, picture }: InsideProps,
+  { session, picture, way }: InsideProps,
   page: { toggle: (panel: Exclude<Panel, null>) => void; setOver: (over: Over) => void; control: RecordingControl },
 ) => {
   const view = useMeeting();
-  const devices = useOwnDevices(session.room, picture, view);
+  const backdrop = useOwnBackdrop(session, view, way.virtualBackground === true);
+  const devices = useOwnDevices(session, picture, { view, backdrop });
   const floating = useFloating();
   const full = useFullScreen();
   const { control } = page;

@@ -1,6 +1,7 @@
 import { breakoutWords } from "./english/breakouts.ts";
 import { broadcastWords } from "./english/broadcast.ts";
 import { accountWords } from "./english/accounts.ts";
+import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
 
@@ -11,6 +12,7 @@ export const english = {
   ...breakoutWords,
   ...broadcastWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Cancel",

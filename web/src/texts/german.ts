@@ -1,6 +1,7 @@
 import { breakoutWords } from "./german/breakouts.ts";
 import { broadcastWords } from "./german/broadcast.ts";
 import { accountWords } from "./german/accounts.ts";
+import { backdropWords } from "./german/backdrop.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
 import type { Words } from "./words.ts";
@@ -12,6 +13,7 @@ export const german = {
   ...breakoutWords,
   ...broadcastWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",

@@ -1,6 +1,7 @@
 import { breakoutWords } from "./spanish/breakouts.ts";
 import { broadcastWords } from "./spanish/broadcast.ts";
 import { accountWords } from "./spanish/accounts.ts";
+import { backdropWords } from "./spanish/backdrop.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
 import type { Words } from "./words.ts";
@@ -12,6 +13,7 @@ export const spanish = {
   ...breakoutWords,
   ...broadcastWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Cancelar",

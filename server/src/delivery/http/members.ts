@@ -179,6 +179,7 @@ const whatGoesOn = async (deps: HttpDeps, room: Room) => {
     recorded,
     ...(broadcast === null ? {} : { broadcast }),
     willBeRecorded: !recorded && willBeRecorded(room, meeting),
+    virtualBackground: settings.virtualBackground.enabled,
     ...timesOf(settings.schedule, deps.clock.wallNow()),
   };
 };
