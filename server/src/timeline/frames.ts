@@ -1,9 +1,9 @@
 /**
  * Packets in order -> whole pictures. A picture is whole when its packets run without a hole from its start to the
  * marker; with H.264, which need not have one, to the start of the next. LiveKit cuts a picture in the middle when it
- * changes to another layer, and goes on without a hole: what has no end is dropped. After a hole, or such a cut, nothing
- * is handed on before a key frame: a decoder that lacks a reference shows garbage, and the last good picture is better
- * (T3, T4).
+ * changes to another layer, and goes on without a hole: what has no end is dropped. After a hole, or such a cut,
+ * nothing is handed on before a key frame: a decoder that lacks a reference shows garbage, and the last good picture
+ * is better (T3, T4).
  */
 import type { Depacketise } from "./codecs/piece.ts";
 
