@@ -68,7 +68,7 @@ export const meetingWords = {
     removeTitle: (name) => `${name} entfernen?`,
     removeText: "Diese Person geht, und ihr Browser bleibt draußen, bis die Besprechung beendet ist.",
     removeLock:
-      "Mit dem Link in einem anderen Browser kommt man noch herein. Ist der Raum abgeschlossen, muss anklopfen, wer neu kommt.",
+      "Mit dem Link kommt man in einem anderen Browser noch herein. Ist der Raum gesperrt, klopft an, wer neu kommt.",
     removeAndLock: "Entfernen und Raum abschließen",
     admit: "Einlassen",
     decline: "Ablehnen",
