@@ -39,6 +39,9 @@ test("that a recording pauses and goes on is said, of the same recording alone",
   const changes = (before: RecordingState, after: RecordingState) =>
     spokenChanges(seen([], "speaker", before), seen([], "speaker", after));
   assert.deepEqual(changes(active, paused), ["The recording is paused"]);
+  const starting: RecordingState = { state: "starting", recordingId: "r" };
+  assert.deepEqual(changes(starting, paused), ["The recording is paused"], "sooner than changes are gathered");
+  assert.deepEqual(changes(paused, paused), []);
   assert.deepEqual(changes(paused, active), ["The recording goes on"]);
   assert.deepEqual(changes(active, active), []);
   assert.deepEqual(changes({ ...active, recordingId: "other" }, paused), []);

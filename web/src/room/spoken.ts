@@ -51,6 +51,7 @@ const said = (
 
 const ofRecording = (before: RecordingState | null, after: RecordingState | null): readonly string[] => {
   if (before === null || after === null || before.recordingId !== after.recordingId) return [];
-  if (before.state === "active" && after.state === "paused") return [text.recordingMore.isPaused];
-  return before.state === "paused" && after.state === "active" ? [text.recordingMore.isResumed] : [];
+  const [was, is] = [before.state === "paused", after.state === "paused"];
+  if (is) return was ? [] : [text.recordingMore.isPaused];
+  return was && after.state === "active" ? [text.recordingMore.isResumed] : [];
 };
