@@ -68,7 +68,7 @@ export const meetingWords = {
     removeTitle: (name) => `${name} entfernen?`,
     removeText: "Diese Person geht, und ihr Browser bleibt draußen, bis die Besprechung beendet ist.",
     removeLock:
-      "Mit dem Link in einem anderen Browser kommt man noch herein. Ist der Raum abgeschlossen, muss anklopfen, wer neu kommt.",
+      "Mit dem Link in einem anderen Browser kommt man noch herein. Ist er abgeschlossen, klopft an, wer neu ist.",
     removeAndLock: "Entfernen und Raum abschließen",
     admit: "Einlassen",
     decline: "Ablehnen",
