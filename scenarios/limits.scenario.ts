@@ -1,4 +1,4 @@
-/** Limits end a recording while people go on, and a host who leaves ends nothing: each time the file is whole. */
+/** The limit of time ends a recording while people go on: the file is whole. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { anaAndBoUntil } from "./cast.ts";
@@ -14,7 +14,7 @@ const limitMs = 14_400;
 /** The round looks once a second. */
 const noticedWithinMs = 1500;
 
-test("a recording at its limit ends as limit_reached; its file is what was recorded until then (K-42)", async (context) => {
+test("a recording at its limit ends as limit_reached, with a whole file (K-42)", async (context) => {
   const recordingLimitHours = limitMs / 3_600_000;
   assert.equal((await product.api.call("PUT", "/organisation", { body: { recordingLimitHours } })).status, 200);
   const room = await product.api.createRoom("Limit");

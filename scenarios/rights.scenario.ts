@@ -1,7 +1,8 @@
 /**
- * Who may send what, asked of a real LiveKit: role x mode of the stage x gate of consent x left out, each time by trying
- * all four (camera, microphone, screen, own name and attributes), first with the media token as it was given, then with
- * the live grants as they change. The table is `allowed`, written by hand from M10, M11 and R42; no row is left out.
+ * Who may send what, asked of a real LiveKit: role x mode of the stage x gate of consent x left out, each time by
+ * trying all four (camera, microphone, screen, own name and attributes), first with the media token as it was given,
+ * then with the live grants as they change. The table is `allowed`, written by hand from M10, M11 and R42; no row is
+ * left out.
  */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

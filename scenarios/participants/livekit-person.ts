@@ -1,6 +1,6 @@
 /**
- * Somebody at a real LiveKit with a media token of ours, who tries what the token may not allow: LiveKit's signalling by
- * hand, because its client library asks itself first whether it may.
+ * Somebody at a real LiveKit with a media token of ours, who tries what the token may not allow: LiveKit's signalling
+ * by hand, because its client library asks itself first whether it may.
  */
 import { once } from "node:events";
 import {
@@ -8,6 +8,7 @@ import {
   DataPacket,
   DataPacket_Kind,
   type ParticipantPermission,
+  RequestResponse_Reason,
   SessionDescription,
   SignalRequest,
   SignalResponse,
@@ -56,7 +57,7 @@ export class LivekitPerson {
   /** Resolves when LiveKit has let the bearer in. @throws when it does not */
   static async connect(url: string, token: string): Promise<LivekitPerson> {
     const query = new URLSearchParams({ access_token: token, auto_subscribe: "0", protocol: "16", sdk: "node" });
-    const socket = new WebSocket(`${url}/rtc?${query}`);
+    const socket = new WebSocket(`${url}/rtc?${query.toString()}`);
     const person = new LivekitPerson(socket);
     await once(socket, "open");
     await person.#until(({ case: what }) => what === "join");
@@ -96,7 +97,7 @@ export class LivekitPerson {
         !one.value.request.case?.startsWith("addTrack"),
     );
     const published = this.#heard.flatMap((one) => (one.case === "trackPublished" ? [one.value.cid] : []));
-    const changed = answer.case === "requestResponse" && answer.value.reason === 0;
+    const changed = answer.case === "requestResponse" && answer.value.reason === RequestResponse_Reason.OK;
     return classes.filter((what) => (what === "metadata" ? changed : published.includes(named(what))));
   }
 

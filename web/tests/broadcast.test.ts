@@ -71,7 +71,7 @@ const opened = async (width: number, { role, played, press }: State): Promise<Pa
 const actedOn = (page: Page) => page.evaluate(() => (Reflect.get(window, "played") as PlayedPage).acted);
 
 for (const width of widths)
-  test(`${width} px: the room says what the broadcast is, and nothing overlaps or has faults`, async () => {
+  test(`at ${width} px the room says what the broadcast is, and nothing overlaps or has faults`, async () => {
     for (const state of states) {
       const page = await opened(width, state);
       await faultless(page, state.name);
@@ -120,7 +120,7 @@ const joinAs = async (page: Page, way: string): Promise<void> => {
 };
 
 for (const width of widths)
-  test(`${width} px: [L1] the audience is told that it has not begun, waits for it, and the crew is told so too`, async () => {
+  test(`[L1] at ${width} px the audience reads that it has not begun and waits; the crew reads it, too`, async () => {
     const info = { broadcast: { state: "preview", audience: 3 } } as const;
     const page = await atTheDoor(width, { info, joining: [{ waiting: true, waitingFor: "broadcast" }] });
     await page.getByText("This broadcast has not begun yet").waitFor();
@@ -143,7 +143,7 @@ for (const width of widths)
     for (const one of [page, crew, isLive, late]) await one.context().close();
   });
 
-test("[M36] a removal is told in every window of the browser before one can ask, until the meeting is over", async () => {
+test("[M36] a removal is told in every window of the browser, until the meeting is over", async () => {
   const page = await atTheDoor(1440, { joining: [{ waiting: true }, { refused: "removed", status: 403 }] }, "s");
   await joinAs(page, "Join stage");
   const removed = (one: Page) => one.getByRole("heading", { name: "You were removed from the meeting" });

@@ -133,7 +133,7 @@ test("[R43] whoever controls recordings reads who confirmed, when and what; the 
   assert.ok(text.includes(`"${String(recordingId)}"`));
 });
 
-test("[M31] a room's ledger is complete: who, when, which text, which recording; also when that was deleted", async () => {
+test("[M31] a room's ledger is complete: who, when, which text, which recording, deleted or not", async () => {
   const room = await http.makeRoom();
   await http.account("lena");
   await http.ask("key", `POST /api/v1/rooms/${room}/members`, { userId: "lena", baseRole: "speaker" });

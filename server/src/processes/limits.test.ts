@@ -76,7 +76,7 @@ test("[M38] a room's own time counts, shorter or longer, also when it is set whi
   await around(24 * HOUR, async (over) => assert.equal(await runs(room), !over));
 });
 
-test("[R19] [R9] after 24 hours a recording ends as limit_reached, with its file; the meeting goes on (K-42)", async () => {
+test("[R19] [R9] after 24 hours a recording ends as limit_reached with its file (K-42)", async () => {
   await organisation({ meetingLimitHours: 72 });
   assert.equal((await organisation({ recordingLimitHours: 25 })).status, 422);
   const room = await http.makeRoom();
@@ -124,7 +124,7 @@ test("[R18] who comes back within the 20 s begins them anew", async () => {
   http.later(-45 * SECOND);
 });
 
-test("[R34] a host who leaves ends no recording as long as a moderator is there, nor for 15 minutes without", async () => {
+test("[R34] a host who leaves ends no recording; nor does nobody who leads, for 15 minutes", async () => {
   const room = await http.makeRoom();
   const [host, moderator] = [await http.comes(room, "host"), await http.comes(room, "moderator")];
   await http.comes(room, "speaker");

@@ -29,7 +29,7 @@ export const isMember =
 export const putOut = async ({ running, agree, clock }: Doors, roomId: RoomId, isMeant: IsMeant): Promise<void> => {
   const gone = standingAt("removed", clock.wallNow());
   const leaving = (one: Attendee): Attendee => {
-    const { door, ...who } = one;
+    const { door: _door, ...who } = one;
     return { ...who, ...gone, account: null, stage: "off", handRaisedAt: null };
   };
   await running.change(roomId, (meeting) => changed(withEach(meeting, isMeant, leaving)));

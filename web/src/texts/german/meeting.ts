@@ -69,7 +69,7 @@ export const meetingWords = {
     removeText: "Diese Person geht, und ihr Browser bleibt draußen, bis die Besprechung beendet ist.",
     removeLock:
       "Mit dem Link kommt man in einem anderen Browser noch herein. Ist der Raum gesperrt, klopft an, wer neu kommt.",
-    removeAndLock: "Entfernen und Raum abschließen",
+    removeAndLock: "Entfernen und Raum sperren",
     admit: "Einlassen",
     decline: "Ablehnen",
     actFor: (what, name) => `${what}: ${name}`,
