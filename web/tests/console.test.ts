@@ -145,6 +145,12 @@ test("a room is created with a name and Enter; place, time and mode are there fo
   await page.getByLabel("Who is on stage").selectOption("invite");
   const whole = await sends(page, () => button(page, "Create room").click());
   assert.partialDeepStrictEqual(whole, { roomName: "Talk", spaceId: "spc-1", config: { stage: "invite" } });
+  await page.goto(`${standIn.origin}/`);
+  await startsCreating();
+  await page.getByLabel("Room name").fill("Town hall");
+  await page.getByLabel("Where").selectOption("A live broadcast: the audience comes in when it begins");
+  const broadcast = await sends(page, () => button(page, "Create room").click());
+  assert.deepEqual(broadcast, { roomName: "Town hall", kind: "broadcast", config: {} });
   await close(page);
 });
 

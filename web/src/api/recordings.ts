@@ -31,3 +31,7 @@ export const downloadOf = (access: Access, id: string): string => access.address
 /** Who confirmed to know of it, as a table. */
 export const consentsOf = (access: Access, id: string): string =>
   `${access.addressOf(`${at(id)}/consents`)}&format=csv`;
+
+/** The same of all recordings of a room, for whoever owns it. */
+export const allConsentsOf = (access: Access, roomId: string): string =>
+  `${access.addressOf(`/rooms/${encodeURIComponent(roomId)}/consents`)}&format=csv`;

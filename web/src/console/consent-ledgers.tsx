@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { FileDown } from "lucide-react";
-import { consentsOf, listRecordings } from "../api/recordings.ts";
+import { allConsentsOf, consentsOf, listRecordings } from "../api/recordings.ts";
 import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { consoleText } from "../texts/console-text.ts";
@@ -28,6 +28,12 @@ export const ConsentLedgers = ({ roomId }: { roomId: string }): ReactNode => {
         {words.title}
       </h2>
       <p className={page.hint}>{words.hint}</p>
+      <Button asChild>
+        <a href={allConsentsOf(accountAccess, roomId)} download>
+          <FileDown size={16} aria-hidden />
+          {words.downloadAll}
+        </a>
+      </Button>
       <ul className={list.list}>
         {recordings.map((one) => (
           <li key={one.recordingId} className={list.line}>

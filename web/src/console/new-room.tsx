@@ -39,6 +39,8 @@ const useSpaces = (isAsked: boolean): readonly MeetSpace[] => {
 
 /** Rooms of their own are made by administrators and room managers; anybody who may add to a space makes some there. */
 const SINGLE = "";
+/** No identifier of a space. */
+const BROADCAST = "*broadcast";
 const makesSingles = (): boolean => sessionNow()?.role !== "room_member";
 
 const whens = ["always", "scheduled"] as const;
@@ -59,7 +61,7 @@ const NewRoom = ({ within }: { within: MeetSpace | null }): ReactNode => {
     mutationFn: () =>
       createRoom(accountAccess, {
         roomName: name.trim(),
-        ...(space === SINGLE ? {} : { spaceId: space }),
+        ...placeOf(space),
         config: {
           ...(stage === "everyone" ? {} : { stage }),
           ...(times === null || typeof times === "string" ? {} : { schedule: { ...planned, ...times } }),
@@ -88,7 +90,7 @@ const NewRoom = ({ within }: { within: MeetSpace | null }): ReactNode => {
         onChange={(event) => setName(event.target.value)}
         {...(create.isError ? { problem: wordsOf(create.error) } : {})}
       />
-      {within === null && spaces.length > 0 ? <Where spaces={spaces} chosen={space} onChoose={setSpace} /> : null}
+      {within === null ? <Where spaces={spaces} chosen={space} onChoose={setSpace} /> : null}
       <Choose
         label={words.lasting}
         value={when}
@@ -111,13 +113,26 @@ const NewRoom = ({ within }: { within: MeetSpace | null }): ReactNode => {
   );
 };
 
+const placeOf = (place: string): { readonly spaceId?: string; readonly kind?: "broadcast" } =>
+  place === SINGLE ? {} : place === BROADCAST ? { kind: "broadcast" } : { spaceId: place };
+
 const Where = (props: {
   spaces: readonly MeetSpace[];
   chosen: string;
   onChoose: (space: string) => void;
 }): ReactNode => {
   const words = consoleText.newRoom;
-  const single = makesSingles() ? [{ value: SINGLE, label: words.single }] : [];
+  const own = [
+    { value: SINGLE, label: words.single },
+    { value: BROADCAST, label: words.broadcast },
+  ];
   const others = props.spaces.map(({ spaceId, kind, name }) => ({ value: spaceId, label: words.inSpace[kind](name) }));
-  return <Choose label={words.where} value={props.chosen} choices={[...single, ...others]} onChange={props.onChoose} />;
+  return (
+    <Choose
+      label={words.where}
+      value={props.chosen}
+      choices={[...(makesSingles() ? own : []), ...others]}
+      onChange={props.onChoose}
+    />
+  );
 };

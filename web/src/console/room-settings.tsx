@@ -67,6 +67,8 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
 
 /** The contract's bound of `maxParticipants`. */
 const MOST_PEOPLE = 30;
+/** 72 hours (K-41). */
+const MOST_MINUTES = 4320;
 
 const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig }): ReactNode => {
   const write = (patch: ConfigPatch): Promise<MeetRoom> => setRoomConfig(accountAccess, roomId, patch);
@@ -75,6 +77,7 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
   const waitForHost = useSaving(roomId, config.waitForHost, (on) => write({ waitForHost: on }));
   const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
   const most = useSaving(roomId, config.maxParticipants, (count) => write({ maxParticipants: count }));
+  const longest = useSaving(roomId, config.maxDurationMinutes, (minutes) => write({ maxDurationMinutes: minutes }));
   const words = text.settings;
   return (
     <>
@@ -94,6 +97,15 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
         least={1}
         most={MOST_PEOPLE}
         empty={words.noLimit}
+      />
+      <OptionalNumberSetting
+        label={consoleText.organisation.meetingLimit}
+        hint={consoleText.organisation.meetingLimitHint}
+        saving={longest}
+        least={1}
+        most={MOST_MINUTES}
+        unit={consoleText.organisation.minutes}
+        empty={consoleText.asOrganisationNow}
       />
     </>
   );

@@ -24,7 +24,7 @@ import type { MemberTokenAnswer } from "@roomreel/contract";
 import { keepSecret, memberOf, whyPutOut } from "../api/member.ts";
 import { Door } from "../join/door.tsx";
 import { Left } from "../join/left.tsx";
-import { Refused, turnsAway } from "../join/refused.tsx";
+import { isTooEarly, Refused, turnsAway } from "../join/refused.tsx";
 import type { WaitingFor } from "../join/waiting.tsx";
 import { keptWishes, keepWishes } from "../join/wishes.ts";
 import { onPhone } from "../recording/on-phone.ts";
@@ -96,6 +96,14 @@ const useVisit = (roomId: string) => {
   );
   /** How often one asked or gave up asking: an answer to an earlier wish leads nowhere. */
   const wish = useRef(0);
+  const waitForOpening = useCallback(
+    async (wishes: Wishes): Promise<void> => {
+      const info = await memberOf(roomId).enter();
+      keepWishes(roomId, wishes);
+      setStep({ step: "door", info, before: wishes, waitingFor: "opening" });
+    },
+    [roomId],
+  );
   /** Rejects when that may pass: it is said where one asked. */
   const join = useCallback(
     async (wishes: Wishes): Promise<void> => {
@@ -108,11 +116,12 @@ const useVisit = (roomId: string) => {
         setStep(afterAsking(way, wishes));
       } catch (problem) {
         if (mine !== wish.current) return;
+        if (isTooEarly(problem)) return await waitForOpening(wishes);
         if (!turnsAway(problem)) throw problem;
         refuse(problem);
       }
     },
-    [roomId, refuse],
+    [roomId, refuse, waitForOpening],
   );
   const enter = useCallback(async (): Promise<void> => {
     try {

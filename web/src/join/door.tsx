@@ -12,6 +12,7 @@ import type { Wishes } from "../room/session.ts";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { text } from "../texts/index.ts";
 import { AboutRoom, type Recorded } from "./about-room.tsx";
+import { AboutTimes } from "./about-times.tsx";
 import { DeviceProblems } from "./device-problem.tsx";
 import { NameForm } from "./name-form.tsx";
 import { Preview } from "./preview.tsx";
@@ -86,6 +87,7 @@ export const Door = (props: Props): ReactNode => {
               <Waiting waitingFor={waitingFor} onAsk={() => props.onJoin(wishes(toStage))} onCancel={props.onCancel} />
             )}
           </NameForm>
+          <AboutTimes info={info} />
           <AboutBroadcast info={info} />
           <AboutRoom member={member} info={info} recorded={recorded} />
         </div>

@@ -4,8 +4,8 @@ import { Button } from "../parts/button.tsx";
 import { text } from "../texts/index.ts";
 import styles from "./waiting.module.css";
 
-/** To be admitted, for a host to come, or for the broadcast to begin. */
-export type WaitingFor = "admission" | "host" | "broadcast";
+/** To be admitted, for a host to come, for the broadcast to begin, or for the room's time to come. */
+export type WaitingFor = "admission" | "host" | "broadcast" | "opening";
 
 /** How long between asking and asking again, ms. */
 const AGAIN_MS = 2000;

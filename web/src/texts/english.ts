@@ -107,7 +107,15 @@ export const english = {
     recordings: "Recordings of this room",
     recorded: "This room is being recorded",
     willBeRecorded: "This meeting will be recorded",
-    waiting: { admission: "Please wait, a host will let you in", host: "The meeting starts when a host joins" },
+    waiting: {
+      admission: "Please wait, a host will let you in",
+      host: "The meeting starts when a host joins",
+      opening: "This room is not open yet",
+    },
+    opensAt: (date: string) => `Opens on ${date}`,
+    openUntil: (date: string) => `Open until ${date}`,
+    timeOver: "The time of this meeting is over",
+    timeOverHint: "Nobody new can come in. Ask whoever invited you about the next one.",
     waitingHint: "You join by yourself then. Name and devices can still be changed.",
     waitingLost: "The server cannot be reached. Trying again",
     turnedAway: {

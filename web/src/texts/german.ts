@@ -113,7 +113,12 @@ export const german = {
     waiting: {
       admission: "Bitte warten Sie, bis ein Gastgeber Sie einlässt",
       host: "Die Besprechung beginnt, wenn ein Gastgeber da ist",
+      opening: "Dieser Raum ist noch nicht geöffnet",
     },
+    opensAt: (date) => `Öffnet am ${date}`,
+    openUntil: (date) => `Geöffnet bis ${date}`,
+    timeOver: "Die Zeit dieser Besprechung ist vorbei",
+    timeOverHint: "Niemand kommt mehr neu herein. Fragen Sie die Person, die Sie eingeladen hat, nach der nächsten.",
     waitingHint: "Sie treten dann automatisch bei. Name und Geräte können Sie noch ändern.",
     waitingLost: "Der Server ist nicht erreichbar. Es wird weiter versucht, ihn zu erreichen",
     turnedAway: {

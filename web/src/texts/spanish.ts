@@ -113,7 +113,12 @@ export const spanish = {
     waiting: {
       admission: "Espera, por favor: un anfitrión te dejará entrar",
       host: "La reunión empezará cuando entre un anfitrión",
+      opening: "Esta sala aún no está abierta",
     },
+    opensAt: (date) => `Se abre el ${date}`,
+    openUntil: (date) => `Abierta hasta el ${date}`,
+    timeOver: "El tiempo de esta reunión ha terminado",
+    timeOverHint: "Ya no entra nadie más. Pregunta por la próxima a quien te invitó.",
     waitingHint: "Entrarás automáticamente. Mientras tanto puedes cambiar el nombre y los dispositivos.",
     waitingLost: "No se puede conectar con el servidor. Seguimos intentándolo",
     turnedAway: {

@@ -40,6 +40,7 @@ export const organisationWords = {
     hint: "Who confirmed to know of a recording, when, and which words were shown: a table for each recording.",
     download: "Download consents",
     downloadOf: (title: string) => `Download consents: ${title}`,
+    downloadAll: "Download all",
   },
   accounts: {
     reset: "New password",

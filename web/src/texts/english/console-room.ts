@@ -58,6 +58,7 @@ export const roomWords = {
     name: "Room name",
     where: "Where",
     single: "A room of its own",
+    broadcast: "A live broadcast: the audience comes in when it begins",
     inSpace: {
       channel: (name: string) => `In the channel ${name}`,
       gallery: (name: string) => `In the gallery ${name}`,

@@ -48,6 +48,7 @@ export const organisationWords = {
       "Aufzeichnung eine Tabelle.",
     download: "Zustimmungen herunterladen",
     downloadOf: (title) => `Zustimmungen herunterladen: ${title}`,
+    downloadAll: "Alle herunterladen",
   },
   accounts: {
     reset: "Neues Passwort",

@@ -68,6 +68,7 @@ export const roomWords = {
     name: "Name des Raums",
     where: "Wo",
     single: "Ein Raum für sich",
+    broadcast: "Eine Live-Übertragung: Das Publikum kommt herein, wenn sie beginnt",
     inSpace: { channel: (name) => `Im Kanal ${name}`, gallery: (name) => `In der Galerie ${name}` },
     lasting: "Offen",
     lastings: { always: "Immer: er bleibt, und man trifft sich, wann man möchte", scheduled: "Zu einer festen Zeit" },

@@ -41,6 +41,7 @@ export const organisationWords = {
     hint: "Quién confirmó que sabía de una grabación, cuándo y qué palabras se mostraron: una tabla por grabación.",
     download: "Descargar consentimientos",
     downloadOf: (title) => `Descargar consentimientos: ${title}`,
+    downloadAll: "Descargar todo",
   },
   accounts: {
     reset: "Contraseña nueva",

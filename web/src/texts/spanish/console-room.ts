@@ -59,6 +59,7 @@ export const roomWords = {
     name: "Nombre de la sala",
     where: "Dónde",
     single: "Una sala independiente",
+    broadcast: "Una emisión en directo: el público entra cuando empieza",
     inSpace: { channel: (name) => `En el canal ${name}`, gallery: (name) => `En la galería ${name}` },
     lasting: "Abierta",
     lastings: { always: "Siempre: se queda, y se reúnen cuando quieran", scheduled: "A una hora fija" },
