@@ -80,7 +80,7 @@ for (const width of widths)
     }
   });
 
-test("[L3] [L4] who leads goes live and ends after a question; nobody else has a button for it", async () => {
+test("[LB3] [LB4] who leads goes live and ends after a question; nobody else has a button for it", async () => {
   const [leads, , speaks, isLive] = states;
   assert.ok(leads && speaks && isLive);
   const page = await opened(1440, { ...leads, press: "Go live" });
@@ -120,7 +120,7 @@ const joinAs = async (page: Page, way: string): Promise<void> => {
 };
 
 for (const width of widths)
-  test(`[L1] at ${width} px the audience reads that it has not begun and waits; the crew reads it, too`, async () => {
+  test(`[LB1] at ${width} px the audience reads that it has not begun and waits; the crew reads it, too`, async () => {
     const info = { broadcast: { state: "preview", audience: 3 } } as const;
     const page = await atTheDoor(width, { info, joining: [{ waiting: true, waitingFor: "broadcast" }] });
     await page.getByText("This broadcast has not begun yet").waitFor();

@@ -20,7 +20,7 @@ const refusal = (answer: { status: number; body: unknown }) =>
 const listed = async (as: As, room: string) =>
   fields((await http.ask(as, `GET /api/v1/recordings?roomId=${room}`)).body)["recordings"];
 
-test("[L1] [L3] [L4] preview, live, ended: on the wire, before joining, and at LiveKit", async () => {
+test("[LB1] [LB3] [LB4] preview, live, ended: on the wire, before joining, and at LiveKit", async () => {
   const room = await broadcastRoom();
   assert.equal(fields((await http.ask("key", `GET /api/v1/rooms/${room}`)).body)["kind"], "broadcast");
   const secret = await http.secretOf(room, "viewer");
@@ -54,7 +54,7 @@ test("[L1] [L3] [L4] preview, live, ended: on the wire, before joining, and at L
   );
 });
 
-test("[L1] an audience that waits all through a preview holds the meeting, the crew being away", async () => {
+test("[LB1] an audience that waits all through a preview holds the meeting, the crew being away", async () => {
   const room = await broadcastRoom();
   await http.asks(room, "viewer");
   await http.round();
@@ -63,7 +63,7 @@ test("[L1] an audience that waits all through a preview holds the meeting, the c
   assert.equal((await http.running.current(roomId(room)))?.broadcast?.state, "preview");
 });
 
-test("[L6] [L7] a recording is nowhere until its room is closed, also of a preview; then it stays listed", async () => {
+test("[LB6] [LB7] a recording is nowhere until its room is closed, also of a preview; then it stays listed", async () => {
   const room = await broadcastRoom();
   const [host, admin] = [await http.comes(room, "host"), "key" as const];
   await http.round();
@@ -98,7 +98,7 @@ test("[L6] [L7] a recording is nowhere until its room is closed, also of a previ
   await shows();
 });
 
-test("[L6] whoever controls a hidden recording pauses, resumes and stops it, and exports its consents", async () => {
+test("[LB6] whoever controls a hidden recording pauses, resumes and stops it, and exports its consents", async () => {
   const room = await broadcastRoom();
   await http.comes(room, "host");
   await http.round();
@@ -108,7 +108,7 @@ test("[L6] whoever controls a hidden recording pauses, resumes and stops it, and
   assert.equal(refusal(await http.ask("key", `GET /api/v1/recordings/${recording}/consents`)), "done");
 });
 
-test("[L7] a room that is kept for its recordings when it is deleted is closed, and lists them", async () => {
+test("[LB7] a room that is kept for its recordings when it is deleted is closed, and lists them", async () => {
   const room = await broadcastRoom();
   const recording = await http.finishOne(room);
   http.closes(room);
@@ -117,7 +117,7 @@ test("[L7] a room that is kept for its recordings when it is deleted is closed, 
   assert.equal(fields(((await listed("key", room)) as object[])[0])["recordingId"], recording);
 });
 
-test("[L8] a room broadcasts from its making on, and is in no space", async () => {
+test("[LB8] a room broadcasts from its making on, and is in no space", async () => {
   const made = await http.ask("key", "POST /api/v1/spaces", { kind: "channel", name: "Team" });
   const spaceId = fields(made.body)["spaceId"];
   const refused = await http.ask("key", "POST /api/v1/rooms", { kind: "broadcast", spaceId });
@@ -126,7 +126,7 @@ test("[L8] a room broadcasts from its making on, and is in no space", async () =
   assert.equal(plain.body["broadcast"], undefined);
 });
 
-test("[L9] a broadcast has no breakout rooms", async () => {
+test("[LB9] a broadcast has no breakout rooms", async () => {
   const room = await broadcastRoom();
   const host = await http.comes(room, "host");
   const plan = await http.ask(host.as, `POST /api/v1/meetings/${room}/breakouts/actions`, { do: "plan", count: 2 });

@@ -120,7 +120,7 @@ const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   },
 });
 
-/** What a broadcast was recorded as appears once its room is closed, and stays when it opens again (L6). */
+/** What a broadcast was recorded as appears once its room is closed, and stays when it opens again (LB6). */
 const listRecordings = async (db: Kysely<Tables>, id: string): Promise<void> => {
   const hidden = db.updateTable("recordings").set({ listed: true }).where("room_id", "=", id);
   await hidden.where("listed", "=", false).execute();

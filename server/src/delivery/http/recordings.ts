@@ -31,7 +31,7 @@ import { recordingParams, typed } from "./routes.ts";
 /**
  * A recording for which this principal has the permission.
  * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed
- * yet and not to be controlled (L6)
+ * yet and not to be controlled (LB6)
  */
 export const recordingFor = async (
   deps: HttpDeps,

@@ -37,7 +37,7 @@ export type BreakoutActor = { readonly identity: string } | "owner";
 /**
  * Resolves when everybody has been told, as far as LiveKit answers.
  * @throws Failure `forbidden`, `no-meeting`, `not-in-meeting`, `no-breakouts`, `no-breakout`, `breakouts-open`,
- * `bad-breakouts`, `broadcasts` (L9)
+ * `bad-breakouts`, `broadcasts` (LB9)
  */
 export const leadBreakouts = async (
   deps: BreakoutDeps,

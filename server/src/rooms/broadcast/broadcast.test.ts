@@ -31,7 +31,7 @@ const coming = (meeting: Meeting, role: RoomRole, room: Room = roomWith()): Meet
   });
 const at = (meeting: Meeting, who: string) => of(meeting, who)?.standing.at;
 
-test("[L1] in preview the crew comes in, on stage, and the audience waits; live everybody comes in", () => {
+test("[LB1] in preview the crew comes in, on stage, and the audience waits; live everybody comes in", () => {
   for (const role of roles) {
     assert.equal(at(coming(meetingOf([], preview), role), "new"), role === "viewer" ? "waiting" : "admitted", role);
     assert.equal(at(coming(meetingOf([], live), role), "new"), "admitted", role);
@@ -39,7 +39,7 @@ test("[L1] in preview the crew comes in, on stage, and the audience waits; live 
   assert.equal(of(coming(meetingOf([], preview), "speaker"), "new")?.stage, "on");
 });
 
-test("[L2] the audience of a preview does not knock, nobody admits it, nor does a host who comes", () => {
+test("[LB2] the audience of a preview does not knock, nobody admits it, nor does a host who comes", () => {
   const room = roomWith({ waitForHost: true });
   const waiting = coming(everybody(preview), "viewer", room);
   assert.deepEqual(knocking(waiting), []);
@@ -51,14 +51,14 @@ test("[L2] the audience of a preview does not knock, nobody admits it, nor does 
   assert.equal(at(withPresence(room, waiting, { present, asked, now: T0 }), "new"), "waiting");
 });
 
-test("[L3] going live lets in all who wait for it, in one change", () => {
+test("[LB3] going live lets in all who wait for it, in one change", () => {
   const waiting = coming(everybody(preview), "viewer");
   const { meeting } = doing(waiting, "mo", { do: "go-live" });
   assert.deepEqual(meeting.broadcast, { state: "live", since: T0 + 1000 });
   assert.equal(at(meeting, "new"), "admitted");
 });
 
-test("[L3] in a locked meeting the audience knocks when it is live", () => {
+test("[LB3] in a locked meeting the audience knocks when it is live", () => {
   const room = roomWith();
   const waiting = coming(everybody({ ...preview, locked: true }), "viewer", room);
   assert.deepEqual(knocking(waiting), []);
@@ -70,7 +70,7 @@ test("[L3] in a locked meeting the audience knocks when it is live", () => {
   );
 });
 
-test("[L4] at the end the audience leaves, whoever comes late is told, and the crew stays and comes back", () => {
+test("[LB4] at the end the audience leaves, whoever comes late is told, and the crew stays and comes back", () => {
   const { meeting } = doing(everybody(live), "host", { do: "end-broadcast" });
   assert.deepEqual(
     ["host", "mo", "sam", "vi"].map((who) => at(meeting, who)),
@@ -86,13 +86,13 @@ test("[L4] at the end the audience leaves, whoever comes late is told, and the c
   }
 });
 
-test("[L4] whoever was removed stays removed", () => {
+test("[LB4] whoever was removed stays removed", () => {
   const removed = person("vi", "viewer", { standing: { at: "removed", since: T0 } });
   const meeting = meetingOf([person("host", "host"), removed], live);
   assert.equal(at(doing(meeting, "host", { do: "end-broadcast" }).meeting, "vi"), "removed");
 });
 
-test("[L5] each step once: of two who press at once the second changes nothing, and nothing goes back", () => {
+test("[LB5] each step once: of two who press at once the second changes nothing, and nothing goes back", () => {
   const first = doing(everybody(preview), "host", { do: "go-live" }).meeting;
   assert.equal(doing(first, "mo", { do: "go-live" }).meeting, first);
   const last = doing(first, "mo", { do: "end-broadcast" }).meeting;
@@ -106,7 +106,7 @@ test("[L5] each step once: of two who press at once the second changes nothing, 
   }
 });
 
-test("[L1] a stranger with a token of before does not slip past a preview", () => {
+test("[LB1] a stranger with a token of before does not slip past a preview", () => {
   const now = wallMs(T0 + 1);
   const seen = withPresence(roomWith(), coming(meetingOf([], preview), "viewer"), {
     ...{ present: new Set([participantIdentity("new")]), asked: new Map([[participantIdentity("new"), now]]), now },

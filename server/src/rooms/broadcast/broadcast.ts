@@ -1,5 +1,5 @@
 /**
- * A live broadcast, as part of its meeting's document (K-60, rules L1 to L9).
+ * A live broadcast, as part of its meeting's document (K-60, rules LB1 to LB9).
  *
  *     preview --go live--> live --end--> ended
  *
@@ -24,11 +24,11 @@ export const isAudience = ({ role }: { readonly role: RoomRole }): boolean => ro
 
 type Broadcasting = { readonly broadcast: Broadcast | null };
 
-/** Whether somebody of this role has to wait until the broadcast goes live (L1). */
+/** Whether somebody of this role has to wait until the broadcast goes live (LB1). */
 export const waitsForBroadcast = ({ broadcast }: Broadcasting, who: { readonly role: RoomRole }): boolean =>
   broadcast?.state === "preview" && isAudience(who);
 
-/** Whether the audience has been sent away, and this one is of it (L4). */
+/** Whether the audience has been sent away, and this one is of it (LB4). */
 export const isDismissed = ({ broadcast }: Broadcasting, who: { readonly role: RoomRole }): boolean =>
   broadcast?.state === "ended" && isAudience(who);
 

@@ -1,4 +1,4 @@
-/** Going live and ending, on the meeting's document (L2 to L4). */
+/** Going live and ending, on the meeting's document (LB2 to LB4). */
 import { type Acted, type Acting, changed } from "../meeting/action.ts";
 import { type Meeting, standingAt, withEach } from "../meeting/meeting.ts";
 import { needsAdmission } from "../meeting/entry.ts";

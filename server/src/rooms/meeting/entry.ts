@@ -36,7 +36,7 @@ const ATTENDEES_MAX = 1000;
  * Puts somebody into the meeting's document; `standing` then says whether to come in or to wait.
  * Somebody who was there before keeps role, place on stage and raised hand (M4).
  * @throws Failure `removed` for whoever was removed from this meeting, `refused` for whoever was declined (M5),
- * `broadcast-over` for the audience of a broadcast that has ended (L4)
+ * `broadcast-over` for the audience of a broadcast that has ended (LB4)
  */
 export const arrive = (room: Room, meeting: Meeting, { now, ...arrival }: Arrival & { now: WallMs }): Meeting => {
   const before = attendeeOf(meeting, arrival.identity);
@@ -79,7 +79,7 @@ export const waitingFor = (room: Room, meeting: Meeting, one: Attendee): "broadc
   return needsAdmission(room, meeting) ? "admission" : "host";
 };
 
-/** Who knocks: whom those who lead may admit or decline. The audience of a preview does not (L2). */
+/** Who knocks: whom those who lead may admit or decline. The audience of a preview does not (LB2). */
 export const knocking = (meeting: Meeting): readonly Attendee[] =>
   meeting.attendees.filter((one) => one.standing.at === "waiting" && !waitsForBroadcast(meeting, one));
 
