@@ -82,6 +82,10 @@ const record = async (plan: Plan, { api, room, onActive }: Stage, begin: number)
           pressedAt: begin + plan.pause.atMs,
           resumedAt: begin + plan.pause.untilMs,
         });
+  if (plan.endsByItself === true) {
+    await api.until(recordingId, ({ status }) => status !== "active", begin + plan.stopAtMs - now());
+    return { recordingId, recordPressedAt, stopPressedAt: now(), pause };
+  }
   await until(begin + plan.stopAtMs);
   const stopPressedAt = now();
   await api.stopRecording(recordingId);

@@ -26,6 +26,8 @@ export type Plan = {
   /** When Record is pressed, and when Stop. */
   readonly recordAtMs: number;
   readonly stopAtMs: number;
+  /** Nobody presses Stop: the recording ends by itself, by `stopAtMs` at the latest. */
+  readonly endsByItself?: true;
   /** When the recording is paused, and when it goes on. */
   readonly pause?: { readonly atMs: number; readonly untilMs: number };
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { broadcastSchema } from "./broadcast.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
 import { scheduleSchema } from "./rooms.ts";
 import { textSchema } from "./text.ts";
@@ -48,14 +49,18 @@ export const memberTokenAnswerSchema = z.object({
   opening: z.enum(["open", "not-open-yet", "time-over"]).optional(),
   /** Epoch ms from which everybody may come, while `opening` is `not-open-yet`. */
   opensAt: z.number().optional(),
+  /** Of a room that broadcasts: whether it has begun. */
+  broadcast: broadcastSchema.optional(),
   /** A recording runs at this moment. */
   recorded: z.boolean().optional(),
   /** Not yet, but a trigger will start a recording. */
   willBeRecorded: z.boolean().optional(),
+  /** The room lets people blur or replace what is behind them; who of them, `mediaChangeVirtualBackground` says. */
+  virtualBackground: z.boolean().optional(),
   /** Has to be admitted first, or the meeting does not run yet: to be asked again with the same token every 2 s. */
   waiting: z.literal(true).optional(),
-  /** While `waiting`: to be admitted, or for a host or moderator to come. */
-  waitingFor: z.enum(["admission", "host"]).optional(),
+  /** While `waiting`: to be admitted, for a host or moderator to come, or for the broadcast to begin. */
+  waitingFor: z.enum(["admission", "host", "broadcast"]).optional(),
   /** Only with `joinMeeting`: for any livekit-client. */
   livekitUrl: z.string().optional(),
   livekitToken: z.string().optional(),

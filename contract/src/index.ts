@@ -6,6 +6,7 @@ export * from "./permission-requests.ts";
 export * from "./meeting-actions.ts";
 export * from "./meetings.ts";
 export * from "./breakouts.ts";
+export * from "./broadcast.ts";
 export * from "./room-state.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";

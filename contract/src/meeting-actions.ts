@@ -42,9 +42,14 @@ export const meetingActionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("mute"), identity, what: z.enum(["microphone", "camera", "screen"]) }),
   just("mute-all"),
   z.object({ do: z.literal("set-role"), identity, role: roomRoleSchema }),
-  somebody("remove"),
+  /** For the rest of the meeting; `lock`: and by the same change everybody new waits to be admitted. */
+  z.object({ do: z.literal("remove"), identity, lock: z.boolean().optional() }),
   /** For everybody. */
   just("end"),
+  /** In a room that broadcasts, from preview: the audience that waits comes in. */
+  just("go-live"),
+  /** The audience leaves, the crew stays. */
+  just("end-broadcast"),
   z.object({ do: z.literal("say"), to: z.enum(["everyone", "moderators"]), words: textSchema(2000).trim().min(1) }),
   z.object({ do: z.literal("say-to"), identity, words: textSchema(2000).trim().min(1) }),
   /** Confirm, under *This session is being recorded.* (K-11); `words`: the text that was shown. */

@@ -1,5 +1,6 @@
 /** A running meeting and its people, as programs see and lead it (api-openvidu-meet.md 9). */
 import { z } from "zod";
+import { broadcastSchema } from "./broadcast.ts";
 import { roomRoleSchema } from "./roles.ts";
 
 export const meetingSchema = z.object({
@@ -8,6 +9,8 @@ export const meetingSchema = z.object({
   startDate: z.number(),
   participantCount: z.number(),
   recordingActive: z.boolean(),
+  /** Of a room that broadcasts; else null. */
+  broadcast: broadcastSchema.nullable(),
 });
 export type RunningMeetingView = z.infer<typeof meetingSchema>;
 

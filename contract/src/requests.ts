@@ -97,7 +97,7 @@ const notOffered = <Schema extends z.ZodType>(schema: Schema) => schema.optional
 /** Every part may be left out; what is there is merged over what holds. */
 export const roomConfigPatchSchema = z.object({
   maxParticipants: roomConfigSchema.shape.maxParticipants.optional(),
-  maxDurationMinutes: notOffered(z.null("is not offered: meetings do not end by themselves")),
+  maxDurationMinutes: roomConfigSchema.shape.maxDurationMinutes.optional(),
   initialAudioActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
   initialVideoActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
   chat: roomConfigSchema.shape.chat.optional(),
@@ -140,7 +140,7 @@ export type RoomAccessPatch = z.infer<typeof roomAccessPatchSchema>;
 export const createRoomSchema = z.object({
   /** White space is collapsed; at most 50 characters; no control characters. */
   roomName: z.string().max(1000, "must not be longer than 50 characters").optional(),
-  /** Follows from the space; a single room has none. */
+  /** Follows from the space; `single` (without one) and `broadcast` rooms have none. Stays as it is. */
   kind: roomKindSchema.optional(),
   spaceId: textSchema(50).min(1).optional(),
   autoDeletionDate: notOffered(z.null("is not offered: rooms do not delete themselves")),

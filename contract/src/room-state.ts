@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { broadcastSchema } from "./broadcast.ts";
 import { breakoutSchema, openBreakoutsSchema } from "./breakouts.ts";
 import { consentModeSchema } from "./organisation.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
@@ -31,7 +32,13 @@ export const recordingStateSchema = z.discriminatedUnion("state", [
   /** *Recording ended, starting upload* */
   z.object({ state: z.literal("ending"), recordingId: z.string(), startedAt: z.number().nullable() }),
   /** The file is available; stays for two minutes. */
-  z.object({ state: z.literal("complete"), recordingId: z.string(), endedAt: z.number() }),
+  z.object({
+    state: z.literal("complete"),
+    recordingId: z.string(),
+    endedAt: z.number(),
+    /** False of a live broadcast: not before the room is closed. */
+    listed: z.boolean().default(true),
+  }),
   /** It failed or was aborted; `message` says what happened and whether a file was saved. Stays for two minutes. */
   z.object({
     state: z.literal("failed"),
@@ -69,6 +76,8 @@ export const roomStateSchema = z.object({
   mayBeLeftOut: z.boolean().default(false),
   /** Recordings may be started and stopped on phones. */
   startOnPhones: z.boolean().default(false),
+  /** Of a room that broadcasts; null: any other. */
+  broadcast: broadcastSchema.nullable().default(null),
   /** Breakout rooms of this room that are open. */
   breakouts: openBreakoutsSchema.nullable().default(null),
   /** What this breakout room is; null: it is none. */

@@ -36,12 +36,14 @@ export const scheduleSchema = z.union([
   z.literal("always"),
   timeFrameSchema.refine(({ from, until }) => from < until, { path: ["until"], message: "must be later than from" }),
 ]);
-/** A single room, or one of a space of that kind. */
-export const roomKindSchema = z.enum(["single", "channel", "gallery"]);
+/** A single room, one of a space of that kind, or one for live broadcasts, which is in no space. */
+export const roomKindSchema = z.enum(["single", "channel", "gallery", "broadcast"]);
 
 export const roomConfigSchema = z.object({
   /** At once in the meeting; further joins are refused. Null: no limit. */
   maxParticipants: z.number().int().min(1).max(30).nullable(),
+  /** After so long a meeting ends for everybody. Null: after the organisation's `meetingLimitHours`. */
+  maxDurationMinutes: z.number().int().min(1).max(4320, "must not be more than 4320, which is 72 hours").nullable(),
   chat: switchSchema,
   virtualBackground: switchSchema,
   captions: switchSchema,

@@ -21,13 +21,18 @@ export class Listener {
   /** Times in the file at which a pitch starts, in order. */
   beepsOf(pitch: number): readonly number[] {
     const strengths = this.#strengths(pitch);
-    const loudest = strengths.reduce((most, value) => Math.max(most, value), 0);
+    const loudest = largest(strengths);
     const starts: number[] = [];
     for (let at = 1; at < strengths.length; at++) {
       if ((strengths[at] ?? 0) < audible * loudest || (strengths[at - 1] ?? 0) >= audible * loudest) continue;
       starts.push(this.#startOf(strengths, at));
     }
     return starts;
+  }
+
+  /** Amplitude of the loudest moment of a pitch, 0 to 1. */
+  loudestOf(pitch: number): number {
+    return largest(this.#strengths(pitch));
   }
 
   /** The half of this beep's height, between two hops. */
@@ -61,6 +66,8 @@ export class Listener {
     return sound;
   }
 }
+
+const largest = (strengths: readonly number[]): number => strengths.reduce((most, value) => Math.max(most, value), 0);
 
 /** Amplitude of one frequency, given in cycles per sample. */
 const goertzel = (samples: Float32Array, frequency: number): number => {

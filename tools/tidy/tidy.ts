@@ -11,6 +11,7 @@ import { rings } from "./rules/rings.ts";
 import { sizes } from "./rules/size.ts";
 import { syntax } from "./rules/syntax.ts";
 import { tests } from "./rules/tests.ts";
+import { words } from "./rules/words.ts";
 import { world } from "./rules/world.ts";
 
 const rules: readonly Rule[] = [
@@ -25,6 +26,7 @@ const rules: readonly Rule[] = [
   deadFiles,
   links,
   tests,
+  words,
 ];
 
 /** Everything in the repository that breaks STYLE.md and has no exemption, in order of place. */

@@ -67,10 +67,32 @@ test("whoever is admitted comes in without a press; whoever is declined is told,
   await declined.context().close();
 });
 
+test("[SP14] a room that is not open yet says from when it is, and opens by itself to who has asked", async () => {
+  const schedule = {
+    from: Date.UTC(2030, 4, 6, 8),
+    until: Date.UTC(2030, 4, 6, 9),
+    earlyMinutes: 15,
+    endsOnTime: true,
+  };
+  const way = { livekitUrl: "ws://127.0.0.1:9", livekitToken: "t", participantIdentity: "m" };
+  standIn.play({
+    info: { schedule, opening: "not-open-yet", opensAt: Date.UTC(2030, 4, 6, 7, 45) },
+    joining: [{ refused: "not-open-yet", status: 409 }, { refused: "not-open-yet", status: 409 }, way],
+  });
+  const page = await toTheDoor();
+  await page.getByText(/^Opens on May 6, 2030/).waitFor();
+  await ask(page, "Join stage");
+  await page.getByText("This room is not open yet").waitFor();
+  assert.deepEqual(await faultsOn(page), []);
+  await page.getByRole("group", { name: "Meeting controls" }).waitFor();
+  await page.context().close();
+});
+
 for (const [refused, status, title] of [
   ["removed", 403, "You were removed from the meeting"],
   ["room-full", 409, "The meeting is full"],
   ["room-closed", 409, "This room is closed"],
+  ["time-over", 409, "The time of this meeting is over"],
   ["link-off", 403, "This link is switched off"],
 ] as const) {
   test(`${refused} is said in words`, async () => {
@@ -100,6 +122,23 @@ test("the stage is offered where it is open, second on a phone, and not where on
   assert.deepEqual(await ways(viewer), ["Join as viewer"]);
   await viewer.getByText("This meeting will be recorded").waitFor();
   for (const page of [desk, phone, asking, viewer]) await page.context().close();
+});
+
+test("the recordings of a room open from its join page, by keys too, for whom they are open (O-05)", async () => {
+  standIn.play({});
+  const page = await toTheDoor();
+  await page.getByRole("link", { name: "Recordings of this room" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: /^Rec - / }).waitFor();
+  assert.deepEqual(await faultsOn(page), []);
+  await page.goBack();
+  await page.getByRole("button", { name: "Join stage" }).waitFor();
+  await page.context().close();
+  standIn.play({ info: { permissions: { meetingJoin: true } } });
+  const closed = await toTheDoor();
+  await closed.getByRole("button", { name: "Join stage" }).waitFor();
+  assert.equal(await closed.getByRole("link", { name: "Recordings of this room" }).count(), 0);
+  await closed.context().close();
 });
 
 for (const [noDevice, words] of [

@@ -53,7 +53,7 @@ test("English loads no other language, and one other is all that another loads",
 
 test("a failure of the server is told in the language that is shown", async () => {
   standIn.refuseChanges("meeting-active");
-  const page = await visit({ browser, standIn }, "/rooms/lesson", { signedIn: true, locale: "de" });
+  const page = await visit({ browser, standIn }, "/rooms/lesson/settings", { signedIn: true, locale: "de" });
   await page.getByLabel("Warteraum").click();
   await page.getByText("Das lässt sich nicht ändern, solange eine Besprechung läuft.").waitFor();
   await page.context().close();

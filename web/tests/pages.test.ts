@@ -18,7 +18,14 @@ after(async () => {
   await standIn?.close();
 });
 
-const session = JSON.stringify({ accessToken: "account", refreshToken: "again", userId: "admin", name: "Admin" });
+const session = JSON.stringify({
+  accessToken: "account",
+  refreshToken: "again",
+  userId: "admin",
+  name: "Admin",
+  role: "admin",
+  mustChangePassword: false,
+});
 
 /** @param signedIn as the account whose console it is */
 const open = async (path: string, signedIn = false): Promise<Page> => {
@@ -48,6 +55,13 @@ const pages = [
   { name: "sign-in", path: "/login", sign: "Sign in", signedIn: false },
   { name: "rooms", path: "/", sign: "Rooms", signedIn: true },
   { name: "room", path: "/rooms/lesson", sign: "A lesson", signedIn: true },
+  { name: "members of a room", path: "/rooms/lesson/members", sign: "A lesson", signedIn: true },
+  { name: "roles of a room", path: "/rooms/lesson/roles", sign: "A lesson", signedIn: true },
+  { name: "settings of a room", path: "/rooms/lesson/settings", sign: "A lesson", signedIn: true },
+  { name: "spaces", path: "/spaces", sign: "Spaces", signedIn: true },
+  { name: "space", path: "/spaces/spc-1", sign: "Physics", signedIn: true },
+  { name: "people", path: "/people", sign: "People", signedIn: true },
+  { name: "organisation", path: "/organisation", sign: "Organisation", signedIn: true },
   { name: "recordings", path: "/recordings", sign: "Recordings", signedIn: true },
   { name: "join", path: "/room/lesson?secret=s", sign: "Join", signedIn: false },
   { name: "join as a viewer", path: "/room/lesson?secret=viewer", sign: "Join", signedIn: false },

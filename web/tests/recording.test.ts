@@ -90,3 +90,34 @@ test("[R35] the reminder leads to the question; a paused recording says so and c
   await still.getByRole("button", { name: "Resume recording" }).waitFor();
   await still.getByText("1:05").waitFor();
 });
+
+test("everybody sees REC at the bottom left, at every width (K-20)", async () => {
+  for (const width of [360, 768, 1440, 2560])
+    for (const role of ["moderator", "speaker"]) {
+      const page = await rooms.open(width, role);
+      await show(page, { people: [{ ...me, role: role as "speaker" }, ann], state: { recording: active } });
+      const box = await page.locator("footer").getByText("REC").boundingBox();
+      const bar = await page.locator("footer").boundingBox();
+      const high = page.viewportSize()?.height ?? 0;
+      assert.ok(box !== null && bar !== null);
+      assert.ok(box.x < 64, `${width} px, ${role}: ${box.x} px from the left`);
+      assert.ok(box.y + box.height / 2 > high * 0.8 && box.y >= bar.y, `${width} px, ${role}: at ${box.y} px`);
+      await page.context().close();
+    }
+});
+
+test("who leads stops a recording from the three dots, after the same question (K-31)", async () => {
+  const page = await opened({ recording: active });
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Stop recording" }).click();
+  const question = page.getByRole("alertdialog", { name: "Are you sure you want to stop recording?" });
+  await question.getByRole("button", { name: "Stop recording" }).click();
+  await question.waitFor({ state: "detached" });
+  const called = await page.evaluate(() => (Reflect.get(window, "played") as PlayedPage).called);
+  assert.equal(called.at(-1), "/recordings/r/stop");
+  const speaker = await rooms.open(1440, "speaker");
+  await show(speaker, { people: [{ ...me, role: "speaker" }, ann], state: { recording: active } });
+  await speaker.getByRole("button", { name: "More" }).click();
+  assert.equal(await speaker.getByRole("menuitem", { name: "Stop recording" }).count(), 0);
+});

@@ -8,15 +8,18 @@ import type { Room, Track } from "livekit-client";
 import { Tooltip } from "radix-ui";
 import { createRoot } from "react-dom/client";
 import { Toaster } from "sonner";
-import type { MeetingAction, MeetingMessage, MemberTokenAnswer, RoomRole } from "@roomreel/contract";
+import type { BreakoutsView, MeetingAction, MeetingMessage, MemberTokenAnswer, RoomRole } from "@roomreel/contract";
 import type { Member } from "../src/api/member.ts";
-import { darkWhile } from "../src/entry/theme.ts";
+import { BreakoutContext, type Breakouts } from "../src/breakouts/breakout-context.ts";
+import { applyTheme, darkWhile } from "../src/entry/theme.ts";
+import { Left } from "../src/join/left.tsx";
 import { onPhone } from "../src/recording/on-phone.ts";
 import { somebody } from "../src/room/person.fixture.ts";
 import type { Person, Picture } from "../src/room/picture.ts";
 import { RoomPage } from "../src/room/room-page.tsx";
 import { readRoomState } from "../src/room/room-state.ts";
-import type { Session } from "../src/room/session.ts";
+import type { Session, WhyGone } from "../src/room/session.ts";
+import { startLanguage } from "../src/texts/language.ts";
 
 type PlayedPerson = Partial<Omit<Person, "pictures" | "sounds">> & { readonly identity: string };
 
@@ -27,13 +30,16 @@ export type Played = {
   readonly connection?: Picture["connection"];
   readonly sending?: Picture["sending"];
   readonly waiting?: readonly string[];
+  /** What who leads is told of breakout rooms. */
+  readonly breakouts?: Partial<BreakoutsView>;
 };
 /** In the page, as `window.played`. */
 export type PlayedPage = {
   show(played: Played): void;
   send(message: MeetingMessage): void;
-  /** What was asked of the server so far. */
+  /** What was done in the meeting so far, and every path that was asked of the server. */
   readonly acted: readonly MeetingAction[];
+  readonly called: readonly string[];
 };
 
 const PALETTE = ["#7d9bc1", "#b98d6b", "#82a083", "#a98bb5", "#c2a25c", "#8aa7a7"];
@@ -99,7 +105,10 @@ const pictureOf = (played: Played): Picture => {
   };
 };
 
-const role = (new URLSearchParams(location.search).get("role") ?? "moderator") as RoomRole;
+const asked = new URLSearchParams(location.search);
+const role = (asked.get("role") ?? "moderator") as RoomRole;
+/** Why one is in the meeting no more; null: one is. */
+const left = asked.get("left") as WhyGone | null;
 const ofAll = ["meetingJoin", "chatRead", "chatWrite", "mediaPublishVideo", "mediaPublishAudio", "mediaShareScreen"];
 const ofLeaders = [
   "recordingControl",
@@ -126,10 +135,23 @@ let picture = pictureOf(played);
 const listeners = new Set<() => void>();
 const hearers = new Set<(message: MeetingMessage) => void>();
 const acted: MeetingAction[] = [];
+const called: string[] = [];
 
+const noBreakouts: BreakoutsView = {
+  state: null,
+  assignment: "automatic",
+  limitMinutes: 10,
+  mayRecord: false,
+  startsAt: null,
+  endsAt: null,
+  rooms: [],
+  unassigned: [],
+};
 const answer = (path: string, body: unknown): unknown => {
+  called.push(path);
   if (path.endsWith("/actions")) acted.push(body as MeetingAction);
   if (path.endsWith("/chat")) return { messages: [] };
+  if (path.endsWith("/breakouts")) return { ...noBreakouts, ...played.breakouts };
   const waiting = (played.waiting ?? []).map((name, index) => ({ identity: name, name, since: index + 1 }));
   return path.endsWith("/waiting") ? { waiting } : {};
 };
@@ -139,7 +161,6 @@ const member = {
   addressOf: (path: string) => path,
   enter: () => Promise.resolve(way),
   join: () => Promise.resolve(way),
-  act: () => Promise.resolve(),
 } as unknown as Member;
 
 const room = {
@@ -149,6 +170,8 @@ const room = {
     setScreenShareEnabled: () => Promise.resolve(),
   },
   getActiveDevice: () => undefined,
+  on: () => undefined,
+  off: () => undefined,
 } as unknown as Room;
 
 const session: Session = {
@@ -163,6 +186,7 @@ const session: Session = {
     return () => hearers.delete(listener);
   },
   turnOnWhenAllowed: () => undefined,
+  backdrops: { now: () => "none", choose: () => Promise.resolve(), allow: () => undefined },
   enter: () => undefined,
   leave: () => undefined,
 };
@@ -177,17 +201,36 @@ const page: PlayedPage = {
     for (const hearer of hearers) hearer(message);
   },
   acted,
+  called,
 };
 Reflect.set(window, "played", page);
 
-darkWhile();
+const breakouts: Breakouts = {
+  main: member,
+  serverAhead: 0,
+  inside: null,
+  stayedOut: null,
+  moving: false,
+  go: () => undefined,
+  back: () => undefined,
+};
+
+applyTheme();
+if (left === null) darkWhile();
+await startLanguage();
 const place = document.getElementById("app");
 if (place !== null) {
   createRoot(place).render(
     <StrictMode>
       <QueryClientProvider client={new QueryClient()}>
         <Tooltip.Provider delayDuration={400}>
-          <RoomPage member={member} way={way} serverAhead={0} session={session} onGone={() => undefined} />
+          {left === null ? (
+            <BreakoutContext value={breakouts}>
+              <RoomPage member={member} way={way} serverAhead={0} session={session} onGone={() => undefined} />
+            </BreakoutContext>
+          ) : (
+            <Left why={left} info={way} roomId="lesson" onRejoin={() => Promise.resolve()} />
+          )}
           <Toaster position="bottom-left" offset={{ bottom: 88, left: 16 }} mobileOffset={{ bottom: 120 }} gap={8} />
         </Tooltip.Provider>
       </QueryClientProvider>

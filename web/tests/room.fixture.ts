@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import { build } from "vite";
 import type { Played, PlayedPage } from "./room-app.fixture.tsx";
 
@@ -18,6 +18,8 @@ const types: Record<string, string> = {
 export type PlayedRooms = {
   /** A page of this size, for somebody of this role. */
   open(width: number, role?: string): Promise<Page>;
+  readonly origin: string;
+  readonly browser: Browser;
   close(): Promise<void>;
 };
 
@@ -52,10 +54,13 @@ export const openPlayedRooms = async (): Promise<PlayedRooms> => {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const browser = await openBrowser();
+  const origin = `http://127.0.0.1:${port}`;
   return {
+    origin,
+    browser,
     open: async (width, role = "moderator") => {
       const page = await newPage(browser, width);
-      await page.goto(`http://127.0.0.1:${port}/?role=${role}`);
+      await page.goto(`${origin}/?role=${role}`);
       await page.getByRole("group", { name: "Meeting controls" }).waitFor();
       return page;
     },
@@ -80,12 +85,15 @@ const HEIGHTS: Readonly<Record<number, number>> = { 360: 740, 768: 1024, 1440: 9
 const PHONE =
   "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0 Mobile Safari/537.36";
 
-const newPage = async (browser: Browser, width: number): Promise<Page> => {
-  const phone = width < 500 ? { userAgent: PHONE, hasTouch: true, isMobile: true } : {};
-  const viewport = { width, height: HEIGHTS[width] ?? 900 };
-  const context = await browser.newContext({ viewport, reducedMotion: "reduce", ...phone });
-  return context.newPage();
-};
+/** A screen of this width; a narrow one is a phone's. */
+export const screenOf = (width: number): BrowserContextOptions => ({
+  viewport: { width, height: HEIGHTS[width] ?? 900 },
+  reducedMotion: "reduce",
+  ...(width < 500 ? { userAgent: PHONE, hasTouch: true, isMobile: true } : {}),
+});
+
+const newPage = async (browser: Browser, width: number): Promise<Page> =>
+  (await browser.newContext(screenOf(width))).newPage();
 
 /** Shows the meeting like this, and waits until it is drawn. */
 export const show = async (page: Page, played: Played): Promise<void> => {

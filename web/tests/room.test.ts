@@ -1,73 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { PlayedPage } from "./room-app.fixture.tsx";
 import { openPlayedRooms, show, type PlayedRooms } from "./room.fixture.ts";
-import { roomStates } from "./room-states.fixture.ts";
 
 let rooms: PlayedRooms;
 before(async () => {
   rooms = await openPlayedRooms();
 });
 after(async () => rooms?.close());
-
-/** Where pictures of all states are wanted, to be looked at. */
-const PICTURES = process.env["ROOM_PICTURES"];
-
-const faultsOf = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-};
-
-/** Buttons that are seen and cannot be hit by a finger, and pairs that cover each other. */
-const misplaced = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const seen = [...document.querySelectorAll("footer button, footer output, footer span[class*='title']")].filter(
-      (one) => one.getBoundingClientRect().width > 0,
-    );
-    const nameOf = (one: Element): string => one.getAttribute("aria-label") ?? one.textContent ?? "";
-    const small = seen
-      .filter((one) => one instanceof HTMLButtonElement && !one.matches("[class*='stop']"))
-      .filter((one) => Math.min(one.getBoundingClientRect().width, one.getBoundingClientRect().height) < 44)
-      .map((one) => `small: ${nameOf(one)}`);
-    const pairs = seen.flatMap((one, index) => seen.slice(index + 1).map((other) => [one, other] as const));
-    const over = pairs
-      .filter(([one, other]) => !one.contains(other))
-      .filter(([one, other]) => {
-        const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
-        return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-      })
-      .map(([one, other]) => `${nameOf(one)} over ${nameOf(other)}`);
-    const outside = seen
-      .filter((one) => one.getBoundingClientRect().right > innerWidth || one.getBoundingClientRect().left < 0)
-      .map((one) => `outside: ${nameOf(one)}`);
-    return [...small, ...over, ...outside];
-  });
-
-/** Of the sizes these have every layout; the others differ from them in places, not in what there is. */
-const LAYOUTS = [360, 1440];
-
-for (const width of [360, 768, 1440, 2560])
-  test(`${width} px: every state without faults for assistive technology, nothing overlaps or hangs over`, async () => {
-    const faults: string[] = [];
-    for (const { name, role, played, afterwards } of roomStates) {
-      const page = await rooms.open(width, role);
-      await show(page, played);
-      await afterwards?.(page);
-      const found = [...(LAYOUTS.includes(width) ? await faultsOf(page) : []), ...(await misplaced(page))];
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      faults.push(...found.map((fault) => `${name}: ${fault}`), ...(wide > 0 ? [`${name}: ${wide} px too wide`] : []));
-      if (PICTURES !== undefined) {
-        await mkdir(PICTURES, { recursive: true });
-        await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`) });
-      }
-      await page.context().close();
-    }
-    assert.deepEqual(faults, []);
-  });
 
 const me = { identity: "me", name: "Maria", role: "moderator" } as const;
 const ann = { identity: "ann", name: "Ann" } as const;

@@ -8,6 +8,7 @@ import { buffer } from "node:stream/consumers";
 import { promisify } from "node:util";
 import { build } from "vite";
 import type { MeetRecording, MemberTokenAnswer, RoomConfig } from "@roomreel/contract";
+import { consoleAnswers, roles } from "./console-api.fixture.ts";
 
 const run = promisify(execFile);
 const web = join(import.meta.dirname, "..");
@@ -17,6 +18,9 @@ const types: Record<string, string> = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".wasm": "application/wasm",
+  ".tflite": "application/octet-stream",
+  ".binarypb": "application/octet-stream",
 };
 
 export const recording: MeetRecording = {
@@ -47,6 +51,7 @@ const everyLink = Object.fromEntries(
 );
 const config: RoomConfig = {
   maxParticipants: null,
+  maxDurationMinutes: null,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },
@@ -77,6 +82,7 @@ const newRoom = () => ({
   access: { anonymous: everyLink, user: { enabled: false } },
   status: "open",
   config,
+  roles,
 });
 const publishing = ["mediaPublishVideo", "mediaPublishAudio"];
 const rights = ["meetingJoin", ...publishing, "recordingList", "recordingPlay", "recordingDownload", "recordingDelete"];
@@ -91,6 +97,8 @@ const member = (token: string, role: MemberTokenAnswer["role"]): MemberTokenAnsw
 /** What the API answers to somebody at the door: over the ordinary answer, or instead of it. */
 export type AtTheDoor = {
   readonly info?: Partial<MemberTokenAnswer>;
+  /** Refuses already whoever only asks what goes on. */
+  readonly entering?: { readonly refused: string; readonly status: number };
   /** One after the other, each time somebody asks to come in; the last one stays. */
   readonly joining?: readonly (Partial<MemberTokenAnswer> | { readonly refused: string; readonly status: number })[];
 };
@@ -106,6 +114,8 @@ export type StandIn = {
   play(door: AtTheDoor): void;
   /** From now on changes of the room are refused for this reason; null: no more. */
   refuseChanges(code: string | null): void;
+  /** From now on a meeting runs in the room, or none does. */
+  setMeeting(runs: boolean): void;
   /** Tokens given until now are refused from now on. */
   expireTokens(): void;
   readonly close: () => Promise<void>;
@@ -125,8 +135,12 @@ export const openStandIn = async (): Promise<StandIn> => {
   let refusal: string | null = null;
   let asked: Asked[] = [];
   let room = newRoom();
+  const answerConsole = consoleAnswers();
   const atTheDoor = (token: string, body: Fields): readonly [Fields, number] => {
     const known = { ...member(token, body["secret"] === "viewer" ? "viewer" : "speaker"), ...door.info };
+    const { entering } = door;
+    if (entering !== undefined)
+      return [{ error: "Room Error", message: "No.", code: entering.refused }, entering.status];
     if (body["joinMeeting"] !== true) return [known, 200];
     const step = door.joining?.[Math.min(joined, door.joining.length - 1)] ?? {};
     joined += 1;
@@ -138,7 +152,9 @@ export const openStandIn = async (): Promise<StandIn> => {
     if (path === "name") room = { ...room, roomName: String(body["roomName"]) };
     if (path === "config") room = { ...room, config: merged(room.config, body["config"]) };
     if (path === "access") room = { ...room, access: merged(room.access, body["access"]) };
-    return [room, 200];
+    if (path === "roles") room = { ...room, roles: merged(room.roles, body["roles"]) };
+    const waits = room.status === "active_meeting" && isFields(body["config"]) && "stage" in body["config"];
+    return [path === "name" ? room : { ...room, appliesFrom: { [path]: waits ? "next-meeting" : "now" } }, 200];
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://stand-in");
@@ -152,7 +168,7 @@ export const openStandIn = async (): Promise<StandIn> => {
     if (token !== "" && token !== `member-${generation}`) return json({ error: "Unauthorized", message: "" }, 401);
     switch (pathname) {
       case "/api/v1/rooms":
-        return json({ rooms: [room], pagination });
+        return json(request.method === "POST" ? room : { rooms: [room], pagination });
       case "/api/v1/rooms/lesson":
         return json(room);
       case "/api/v1/rooms/lesson/members/token":
@@ -161,6 +177,7 @@ export const openStandIn = async (): Promise<StandIn> => {
         return json(...change("access", { access: { anonymous: { viewer: { url: "http://127.0.0.1/new" } } } }));
       case "/api/v1/rooms/lesson/name":
       case "/api/v1/rooms/lesson/config":
+      case "/api/v1/rooms/lesson/roles":
       case "/api/v1/rooms/lesson/access":
         return json(...change(pathname.split("/").at(-1) ?? "", body ?? {}));
       case "/api/v1/recordings":
@@ -171,6 +188,8 @@ export const openStandIn = async (): Promise<StandIn> => {
         sendRange(media, request.headers.range, response);
         return;
     }
+    const known = answerConsole({ method: request.method ?? "GET", path: pathname, body });
+    if (known !== null) return json(...known);
     await page(join(place, "app"), pathname, response);
   };
   const server = createServer((request, response) => {
@@ -192,6 +211,9 @@ export const openStandIn = async (): Promise<StandIn> => {
     },
     refuseChanges: (code) => {
       refusal = code;
+    },
+    setMeeting: (runs) => {
+      room = { ...room, status: runs ? "active_meeting" : "open" };
     },
     expireTokens: () => {
       generation += 1;

@@ -5,13 +5,21 @@ import type { StandIn } from "./stand-in.fixture.ts";
 
 const devices = ["--use-fake-device-for-media-stream=device-count=2,fps=5", "--use-fake-ui-for-media-stream"];
 
-export const openBrowser = (): Promise<Browser> =>
+/** @param more arguments of Chromium, after those that all have */
+export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices, ...more],
   });
 
-const session = JSON.stringify({ accessToken: "account", refreshToken: "again", userId: "admin", name: "Admin" });
+const session = JSON.stringify({
+  accessToken: "account",
+  refreshToken: "again",
+  userId: "admin",
+  name: "Admin",
+  role: "admin",
+  mustChangePassword: false,
+});
 
 export type Visit = BrowserContextOptions & {
   /** As the account whose console it is. */
@@ -24,17 +32,25 @@ export type Visit = BrowserContextOptions & {
 export const visit = async (
   { browser, standIn }: { readonly browser: Browser; readonly standIn: StandIn },
   path: string,
-  { signedIn = false, noDevice, ...options }: Visit = {},
+  { signedIn, noDevice, ...options }: Visit = {},
 ): Promise<Page> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
-  if (signedIn) await page.addInitScript((value) => sessionStorage.setItem("roomreel.session", value), session);
-  if (noDevice !== undefined)
-    await page.addInitScript((name) => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name));
-    }, noDevice);
+  await prepare(page, { signedIn, noDevice });
   await page.goto(standIn.origin + path);
   return page;
+};
+
+/** Before it is opened. */
+export const prepare = async (
+  page: Page,
+  { signedIn = false, noDevice }: { readonly signedIn?: boolean | undefined; readonly noDevice?: string | undefined },
+): Promise<void> => {
+  if (signedIn) await page.addInitScript((value) => sessionStorage.setItem("roomreel.session", value), session);
+  if (noDevice === undefined) return;
+  await page.addInitScript((name) => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name));
+  }, noDevice);
 };
 
 /** Faults for assistive technology. */

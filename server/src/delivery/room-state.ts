@@ -1,5 +1,5 @@
 /** What everybody in a meeting is told about it and its recording: the room's metadata (contract `roomStateSchema`). */
-import type { RecordingState, RoomState } from "@roomreel/contract";
+import type { Broadcast, RecordingState, RoomState } from "@roomreel/contract";
 import {
   isFinal,
   OUTCOME_SHOWN_MS,
@@ -9,7 +9,7 @@ import {
   triggerWish,
   willBeRecorded,
 } from "../recording/index.ts";
-import { type Announcer, type Meeting, recordingPolicyOf, type Room } from "../rooms/index.ts";
+import { type Announcer, isAudience, knocking, type Meeting, recordingPolicyOf, type Room } from "../rooms/index.ts";
 import { type Clock, unreachable, type WallMs, wallMs } from "../vocabulary/index.ts";
 
 type Told = {
@@ -27,13 +27,23 @@ const roomStateOf = ({ room, meeting, recording, now }: Told): RoomState => ({
   recordingEnabled: recordingPolicyOf(room).enabled,
   recording: recording === undefined ? null : recordingState(recording, now),
   locked: meeting?.locked ?? false,
-  waiting: meeting?.attendees.filter(({ standing }) => standing.at === "waiting").length ?? 0,
+  waiting: meeting === null ? 0 : knocking(meeting).length,
   stageMode: meeting?.stageMode ?? room.settings.stage,
   mainCamera: meeting?.mainCamera ?? null,
   chatEnabled: room.settings.chat.enabled,
+  broadcast: broadcastOf(room, meeting),
   ...breakoutsTold(room, meeting),
   ...recordingNotices({ room, meeting, recording, now }),
 });
+
+/** Before anybody is there a broadcast is in preview, as its meeting will begin. */
+export const broadcastOf = ({ broadcast: isBroadcast }: Room, meeting: Meeting | null): Broadcast | null => {
+  if (!isBroadcast) return null;
+  const broadcast = meeting?.broadcast ?? { state: "preview" };
+  if (broadcast.state !== "preview") return broadcast;
+  const waits = meeting?.attendees.filter((one) => one.standing.at === "waiting" && isAudience(one)) ?? [];
+  return { state: "preview", audience: waits.length };
+};
 
 /** In the main room which are open, in a breakout room what it is. */
 const breakoutsTold = (
@@ -81,7 +91,7 @@ export const announcerOf =
     return (room, meeting) => JSON.stringify(roomStateOf({ room, meeting, recording: recent.get(room.roomId), now }));
   };
 
-const recordingState = ({ recordingId, life }: RecordingRecord, now: WallMs): RecordingState | null => {
+const recordingState = ({ recordingId, life, listed }: RecordingRecord, now: WallMs): RecordingState | null => {
   switch (life.state) {
     case "starting":
       return { state: "starting", recordingId };
@@ -97,7 +107,9 @@ const recordingState = ({ recordingId, life }: RecordingRecord, now: WallMs): Re
       return { state: "ending", recordingId, startedAt: life.startedAt };
     case "complete":
     case "limit-reached":
-      return now - life.endedAt > OUTCOME_SHOWN_MS ? null : { state: "complete", recordingId, endedAt: life.endedAt };
+      return now - life.endedAt > OUTCOME_SHOWN_MS
+        ? null
+        : { state: "complete", recordingId, endedAt: life.endedAt, listed };
     case "failed":
     case "aborted": {
       if (now - life.endedAt > OUTCOME_SHOWN_MS) return null;

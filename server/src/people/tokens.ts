@@ -10,8 +10,11 @@ import { type Clock, Failure, type WallMs, wallMs } from "../vocabulary/index.ts
 export type Signer = {
   /** `issuedAt` (epoch ms) is added. */
   issue(audience: string, claims: Readonly<Record<string, unknown>>, lifeMs: number): Promise<string>;
-  /** @throws Failure `bad-token` for anything but a living token of this audience */
-  read(audience: string, token: string): Promise<unknown>;
+  /**
+   * `graceMs`: so long after its end, too.
+   * @throws Failure `bad-token` for anything but a living token of this audience
+   */
+  read(audience: string, token: string, graceMs?: number): Promise<unknown>;
 };
 
 const ISSUER = "roomreel";
@@ -29,8 +32,9 @@ export const createSigner = (secret: string, clock: Clock): Signer => {
         .setExpirationTime(Math.floor((now + lifeMs) / 1000))
         .sign(key);
     },
-    read: async (audience, token) => {
-      const options = { issuer: ISSUER, audience, algorithms: ["HS256"], currentDate: new Date(clock.wallNow()) };
+    read: async (audience, token, graceMs = 0) => {
+      const currentDate = new Date(clock.wallNow());
+      const options = { issuer: ISSUER, audience, algorithms: ["HS256"], currentDate, clockTolerance: graceMs / 1000 };
       try {
         return (await jwtVerify(token, key, options)).payload;
       } catch (error) {

@@ -242,6 +242,8 @@ test("[B12] who leads records there; participants only when it is permitted, at 
   const record = (as: Visitor["as"]) => http.ask(as, "POST /api/v1/recordings", { roomId: one });
   assert.equal((await record(there.as)).status, 403);
   assert.equal(await asks(room, host, { do: "adjust", mayRecord: true }), "done");
+  const told = await http.ask(speaker(0).as, `POST /api/v1/rooms/${one}/members/token`, {});
+  assert.equal(fields(fields(told.body)["permissions"])["recordingControl"], true, "who asks anew is told");
   const made = await record(there.as);
   assert.equal(made.status, 201, JSON.stringify(made.body));
   const { parentRoomId, breakoutName, title, initiator } = fields(made.body);
@@ -307,4 +309,104 @@ test("[B15] all are recorded by one request, which says what became of each; the
   );
   assert.equal((await http.recordings.get(recordingId(main)))?.life.state, "starting");
   assert.equal((await http.ask(speaker(1).as, `POST /api/v1/meetings/${room}/breakouts/recordings`)).status, 403);
+});
+
+test("[R38] the main recording goes on while all are in breakout rooms; it ends when nobody is anywhere", async () => {
+  const idle = { recording: { idleMinutes: 1 } };
+  const { room, one, host, moderator, speaker } = await meetApart(1, { limitMinutes: null }, idle);
+  const id = recordingId(await http.recordOne(room));
+  const everybody = [host, moderator, speaker(0)];
+  for (const visitor of everybody) await went(visitor, { from: room, to: one });
+  for (let at = 0; at < 6; at += 1) {
+    await http.round();
+    http.later(30_000);
+  }
+  assert.equal((await http.recordings.get(id))?.life.state, "recording");
+  assert.equal(http.inMeeting.has(room), true);
+  for (const visitor of everybody) http.leaves(one, visitor.identity);
+  for (let at = 0; at < 5; at += 1) {
+    await http.round();
+    http.later(15_000);
+  }
+  const record = await http.recordings.get(id);
+  assert.deepEqual([record?.life.state, record?.ending?.cause], ["stopping", "meeting-ended"]);
+});
+
+test("[R38] closing gives everybody time to come back before the main recording counts as deserted", async () => {
+  const { room, one, host, speaker, moderator } = await meetApart(1, {});
+  const id = recordingId(await http.recordOne(room));
+  for (const visitor of [host, moderator, speaker(0)]) await went(visitor, { from: room, to: one });
+  await http.round();
+  await http.round();
+  http.later(300_000);
+  assert.equal(await asks(room, host, { do: "close" }), "done");
+  await http.round();
+  http.later(19_000);
+  await http.round();
+  assert.equal((await http.recordings.get(id))?.life.state, "recording");
+  await went(speaker(0), { from: one, to: room });
+  await http.round();
+  http.later(60_000);
+  await http.round();
+  assert.equal((await http.recordings.get(id))?.life.state, "recording");
+});
+
+test("[B9] a LiveKit that lost the main room while all were in a breakout room is made to have it again", async () => {
+  const { room, one, host, moderator, speaker } = await meetApart(1, {});
+  for (const visitor of [host, moderator, speaker(0)]) await went(visitor, { from: room, to: one });
+  await http.round();
+  await http.round();
+  http.closes(room);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true);
+});
+
+/** In a breakout room, and seen there; with the token of that room. */
+const inside = async (people: Awaited<ReturnType<typeof meetApart>>, who: Visitor) => {
+  const there = await went(who, { from: people.room, to: people.one });
+  await http.round();
+  assert.equal((await http.ask(there.as, `GET /api/v1/meetings/${people.one}/chat`)).status, 200);
+  return there;
+};
+const isPutOut = async (people: Awaited<ReturnType<typeof meetApart>>, who: Visitor, there: Visitor) => {
+  await http.round();
+  await http.round();
+  assert.equal(http.present(people.one).has(who.identity), false, "connected to the breakout room");
+  assert.equal((await http.ask(there.as, `GET /api/v1/meetings/${people.one}/chat`)).status, 401);
+  assert.notEqual((await http.asksIn(who.as, people.one, { toStage: true })).status, 200);
+};
+
+test("[B5] [M5] whoever is removed in a breakout room is removed from the meeting, with every token", async () => {
+  const people = await meetApart(1, {});
+  const sam = people.speaker(0);
+  const there = await inside(people, sam);
+  const moderator = await inside(people, people.moderator);
+  assert.equal(await http.does(people.one, moderator, { do: "remove", identity: sam.identity }), "done");
+  await isPutOut(people, sam, there);
+  assert.equal(codeOf(await http.asksIn(sam.as, people.room, { back: true })), "403 removed");
+});
+
+test("[SP12] [B5] a renewed or closed link ends the breakout tokens of who came by it, and no others", async () => {
+  const off = { access: { anonymous: { speaker: { enabled: false } } } };
+  for (const [change, body] of [["POST access/speaker/rotate"], ["PUT access", off]] as const) {
+    const people = await meetApart(1, {});
+    const there = await inside(people, people.speaker(0));
+    const host = await inside(people, people.host);
+    const [method, path] = change.split(" ");
+    assert.equal(codeOf(await http.ask("key", `${method} /api/v1/rooms/${people.room}/${path}`, body)), "done");
+    await isPutOut(people, people.speaker(0), there);
+    assert.equal((await http.ask(host.as, `GET /api/v1/meetings/${people.one}/chat`)).status, 200);
+    assert.equal(http.present(people.one).has(people.host.identity), true);
+  }
+});
+
+test("[SP11] [B5] a member who is removed is out of the breakout room too", async () => {
+  const people = await meetApart(0, { assignment: "own-choice" });
+  const path = `/api/v1/rooms/${people.room}/members`;
+  const made = fields((await http.ask("key", `POST ${path}`, { name: "Ann", baseRole: "speaker" })).body);
+  const secret = new URL(String(made["accessUrl"])).searchParams.get("secret");
+  const member = await http.comes(people.room, "speaker", { secret });
+  const there = await inside(people, member);
+  assert.equal(codeOf(await http.ask("key", `DELETE ${path}/${String(made["memberId"])}`)), "done");
+  await isPutOut(people, member, there);
 });

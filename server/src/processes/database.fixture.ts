@@ -87,6 +87,7 @@ export const requested = (name: string, room = "room-1"): RecordingRecord => {
     encoding: "H264_1080P_30",
     initiator: null,
     breakout: null,
+    listed: true,
     owner: "admin",
     collaborators: [],
     requestedAt: wallMs(requestedAt),

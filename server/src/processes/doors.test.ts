@@ -247,3 +247,16 @@ test("[SP18] settings change while people meet, and the answer says from when ea
   assert.equal(isThere(room, sam.identity), true);
   assert.deepEqual(await put({ chat: { enabled: false } }), {});
 });
+
+test("whoever comes is told whether the room lets people change what is behind them", async () => {
+  for (const enabled of [true, false]) {
+    const room = await http.makeRoom({ config: { virtualBackground: { enabled } } });
+    const told = await ask(room, {
+      secret: await secretOf(room, "speaker"),
+      participantName: "Sam",
+      joinMeeting: true,
+    });
+    assert.equal(fields(told.body)["virtualBackground"], enabled);
+    assert.equal(permissionsOf(told)["mediaChangeVirtualBackground"], true, "the right is the role's");
+  }
+});

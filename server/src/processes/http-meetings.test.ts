@@ -286,3 +286,71 @@ test("a foreign member learns nothing of a meeting, and nobody without a credent
     assert.equal((await http.ask("nobody", `GET /api/v1/meetings/${room}${path}`)).status, 401, path);
   }
 });
+
+test("[M36] the token of who was removed says so before he asks to come in, also when its life is over", async () => {
+  const room = await http.makeRoom();
+  const host = await http.comes(room, "host");
+  const speaker = await http.comes(room, "speaker");
+  await http.does(room, host, { do: "remove", identity: speaker.identity });
+  const looks = async (who: Visitor) => {
+    const answer = await http.ask(who.as, `POST /api/v1/rooms/${room}/members/token`, {});
+    return answer.status === 200 ? "welcome" : `${answer.status} ${String(fields(answer.body)["code"])}`;
+  };
+  assert.deepEqual([await looks(speaker), await looks(host)], ["403 removed", "welcome"]);
+  const secret = await http.secretOf(room, "speaker");
+  const withSecret = await http.ask(speaker.as, `POST /api/v1/rooms/${room}/members/token`, { secret });
+  assert.equal(fields(withSecret.body)["code"], "removed", "a link does not make the token another one");
+  http.later(3 * 3_600_000);
+  assert.deepEqual([await looks(speaker), await looks(host)], ["403 removed", "401 bad-token"]);
+  http.later(-3 * 3_600_000);
+  await http.does(room, host, { do: "end" });
+  assert.equal(await looks(speaker), "welcome", "the meeting is over, and with it the removal");
+});
+
+test("[M5] who came by a personal link and was removed does not come back by it as somebody new", async () => {
+  const room = await http.makeRoom();
+  const host = await http.comes(room, "host");
+  const made = await http.ask("key", `POST /api/v1/rooms/${room}/members`, { name: "Guest", baseRole: "speaker" });
+  const memberId = String(fields(made.body)["memberId"]);
+  const secretOf = (answer: { body: unknown }) =>
+    new URL(String(fields(answer.body)["accessUrl"])).searchParams.get("secret");
+  const joins = (answer: { body: unknown }) => http.asksIn("nobody", room, { secret: secretOf(answer) });
+  const guest = await joins(made);
+  http.connects(String(fields(guest.body)["livekitToken"]));
+  await http.round();
+  const identity = String(fields(guest.body)["participantIdentity"]);
+  assert.equal(await http.does(room, host, { do: "remove", identity }), "done");
+  assert.equal(fields((await joins(made)).body)["code"], "removed");
+  const rotated = await http.ask("key", `POST /api/v1/rooms/${room}/members/${memberId}/rotate`);
+  assert.equal((await joins(rotated)).status, 200, "another link is another chance, given on purpose (SP13)");
+});
+
+test("[M37] removing and locking is one change: the removed one can only knock, as somebody new", async () => {
+  const room = await http.makeRoom();
+  const host = await http.comes(room, "host");
+  const speaker = await http.comes(room, "speaker");
+  await http.does(room, host, { do: "remove", identity: speaker.identity, lock: true });
+  assert.equal(stateOf(room).locked, true);
+  const again = await http.asks(room, "speaker");
+  assert.deepEqual([again.body["waiting"], again.body["waitingFor"]], [true, "admission"]);
+});
+
+test("[M9] the server ends a meeting in which nobody is left, 20 s later; LiveKit would keep it", async () => {
+  const room = await http.makeRoom();
+  const [sam, ann] = [await http.comes(room, "speaker"), await http.comes(room, "speaker")];
+  await http.round();
+  http.leaves(room, sam.identity);
+  await http.round();
+  http.later(60_000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true, "somebody is there");
+  http.leaves(room, ann.identity);
+  await http.round();
+  http.later(19_000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), true);
+  http.later(1000);
+  await http.round();
+  assert.equal(http.inMeeting.has(room), false);
+  assert.equal(await http.running.current(roomId(room)), null);
+});

@@ -43,7 +43,14 @@ test("what is left out of a change stays; what is not offered is refused by its 
   assert.deepEqual((await put({ recording: { idleMinutes: null } })).status, 200);
 });
 
-test("members, guests and users who are no administrators do not reach it", async () => {
+test("accounts read what their rooms inherit; only administrators change it", async () => {
+  const rita = await http.account("rita");
+  assert.deepEqual((await http.ask(rita, "GET /api/v1/organisation")).body, defaultOrganisation);
+  assert.equal((await put({ recording: { consent: "gate" } }, rita)).status, 403);
+  assert.deepEqual((await http.ask("key", "GET /api/v1/organisation")).body, defaultOrganisation);
+});
+
+test("members and guests do not reach it", async () => {
   const member = await http.member(await http.makeRoom(), "moderator");
   for (const [as, status] of [
     [member, 401],
@@ -123,6 +130,45 @@ test("[R43] whoever controls recordings reads who confirmed, when and what; the 
   const text = String(table.body);
   assert.ok(text.includes(`"'=cmd|"" /c calc""!A1"`));
   assert.equal(text.split("\r\n").length, 4);
+  assert.ok(text.includes(`"${String(recordingId)}"`));
+});
+
+test("[M31] a room's ledger is complete: who, when, which text, which recording, deleted or not", async () => {
+  const room = await http.makeRoom();
+  await http.account("lena");
+  await http.ask("key", `POST /api/v1/rooms/${room}/members`, { userId: "lena", baseRole: "speaker" });
+  const as = { authorization: `Bearer ${await http.accessToken("lena")}` };
+  const joined = await http.asksIn(as, room, { participantName: "Lena" });
+  const lena = { as: { "x-room-member-token": `Bearer ${String(fields(joined.body)["token"])}` } };
+  http.connects(String(fields(joined.body)["livekitToken"]));
+  await http.round();
+  const recordings = [await http.finishOne(room), await http.recordOne(room)];
+  const words = "This session is being recorded.";
+  for (const recordingId of [...recordings, "made-up"])
+    assert.equal(await http.does(room, lena, { do: "confirm-recording", recordingId, words }), "done");
+  await http.ask("key", `DELETE /api/v1/recordings/${recordings[0]}`);
+  const path = `GET /api/v1/rooms/${room}/consents`;
+  const { consents } = fields((await http.ask("key", path)).body) as { consents: Record<string, unknown>[] };
+  assert.deepEqual(
+    consents.map(({ recordingId }) => recordingId),
+    recordings.toReversed(),
+  );
+  for (const consent of consents) {
+    assert.partialDeepStrictEqual(consent, { name: "Lena", account: "lena", words });
+    assert.ok(Number(consent["at"]) > 1_700_000_000_000);
+  }
+  const table = await http.ask("key", `${path}?format=csv`);
+  assert.match(String(table.headers["content-disposition"]), /consents\.csv$/);
+  assert.equal(String(table.body).split("\r\n").length, 4);
+  const other = await http.account("other", "room_manager");
+  const member = await http.comes(room, "host");
+  for (const [who, status] of [
+    [other, 403],
+    [as, 403],
+    [member.as, 401],
+    ["nobody", 401],
+  ] as const)
+    assert.equal((await http.ask(who, path)).status, status);
 });
 
 test("a room that lets phones record says so to people there", async () => {

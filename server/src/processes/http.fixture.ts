@@ -154,6 +154,15 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     /** A round of the library. */
     tend: () => tendLibrary({ library, recordings, files, organisation, clock, log }),
     round: () => reconcileOnce(control),
+    /** A round of a server that has just been started on the same database. */
+    roundAfterRestart: async () => {
+      const again = await openPostgres(url, { ...testDeps, dataDir });
+      const own = { rooms: again.rooms, running: again.running, recordings: again.recordings, clock, log };
+      const around = { ...own, meetings, announcer: announcerOf(own), randomness: testDeps.randomness };
+      const { requireSpace } = control;
+      await reconcileOnce({ ...around, requireSpace, agree: agreeing(around), onEnding: endingWith(own) });
+      await again.close();
+    },
     stop: async () => {
       await app.close();
       await postgres.close();

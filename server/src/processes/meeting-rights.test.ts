@@ -28,6 +28,7 @@ type Case = { readonly action: object; readonly rows: readonly Row[] };
 const notLeading: Row = { who: ["speaker", "viewer"], refusal: "403 forbidden" };
 const notInside: Row = { who: ["owner"], refusal: "409 not-in-meeting" };
 const notWaiting: Row = { when: ["plain", "request", "invite", "chat off"], refusal: "409 not-waiting" };
+const noBroadcast: Row = { refusal: "409 no-broadcast" };
 const chatOff: Row = { when: ["chat off"], refusal: "403 chat-off" };
 const byModerator = (refusal: string): Row => ({ who: ["moderator"], refusal });
 const closed = (when: readonly Setting[] | undefined, ...who: readonly Role[]): Row => ({
@@ -70,6 +71,8 @@ const cases: readonly Case[] = [
   leading({ do: "remove", identity }),
   leading({ do: "remove", identity: "BOSS" }, byModerator("403 cannot-act-on-host")),
   leading({ do: "end" }),
+  leading({ do: "go-live" }, noBroadcast),
+  leading({ do: "end-broadcast" }, noBroadcast),
   own({ do: "say", to: "everyone", words: "Hello" }, chatOff),
   own({ do: "say", to: "moderators", words: "Hello" }, chatOff),
   own({ do: "say-to", identity, words: "Hello" }, chatOff),

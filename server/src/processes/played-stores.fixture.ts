@@ -97,7 +97,7 @@ export const playedStores = (room: Room, fuse: Fuse, onCreate: () => void) => {
     begin: (_room, now, how) =>
       transaction(() => {
         const begun = { meetingId: `m${(meetings += 1)}`, roomId: place.roomId, startedAt: now };
-        running = how(running ?? newMeeting({ ...begun, stageMode: place.settings.stage }));
+        running = how(running ?? newMeeting({ ...begun, stageMode: place.settings.stage, broadcast: null }));
         return running;
       }),
     change: (_room, how) =>
@@ -115,6 +115,7 @@ export const playedStores = (room: Room, fuse: Fuse, onCreate: () => void) => {
   const rooms: Partial<RoomStore> = {
     get: async () => place,
     inMeeting: async () => (place.meetingStartedAt === null ? [] : [place]),
+    strayBreakouts: async () => [],
     meetingStarted: (_room: RoomId, at) =>
       transaction(() => void (place = { ...place, meetingStartedAt: place.meetingStartedAt ?? at })),
     meetingEnded: () =>

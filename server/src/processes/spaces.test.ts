@@ -258,3 +258,36 @@ test("[SP20] a deleted account leaves rooms and recordings to others, its spaces
   const next = await http.finishOne(lesson);
   assert.equal((await http.recordings.get(recordingId(next)))?.owner, "heir");
 });
+
+test("[SP23] a changed place in a space acts on its meetings at once, for whoever came by the account", async () => {
+  const id = await spaceOf("channel");
+  const room = await roomIn(id);
+  const as = await http.account("walk");
+  const put = (role: string) => http.ask(people.olga, `PUT /api/v1/spaces/${id}/members/walk`, { role });
+  await take(id, ["walk", "member"]);
+  const joined = await comes(room, as, { joinMeeting: true, participantName: "Walk" });
+  const identity = http.comes(String(joined["livekitToken"]));
+  const secret = (await http.rooms.get(roomId(room)))?.links.speaker.secret;
+  const byLink = await comes(room, as, { joinMeeting: true, participantName: "Walk", secret });
+  const linked = http.comes(String(byLink["livekitToken"]));
+  await http.round();
+  const roleOf = (who: string) => http.present(room).get(who)?.attributes["role"];
+  assert.equal(roleOf(identity), "speaker");
+  await put("moderator");
+  assert.deepEqual([roleOf(identity), roleOf(linked)], ["moderator", "speaker"], "a link's role is the link's");
+  await http.ask(people.olga, `PUT /api/v1/spaces/${id}`, { owner: "walk" });
+  assert.equal(roleOf(identity), "host", "the owner of a space is a manager of it");
+  await http.ask("key", `PUT /api/v1/spaces/${id}`, { owner: "olga" });
+  await put("contributor");
+  assert.equal(roleOf(identity), "speaker");
+  await http.ask("key", `POST /api/v1/meetings/${room}/actions`, { do: "set-role", identity, role: "moderator" });
+  await put("member");
+  assert.equal(roleOf(identity), "moderator", "contributor or member: no difference here");
+  const left = await http.ask(as, `DELETE /api/v1/spaces/${id}/members/walk`);
+  assert.equal(left.status, 200);
+  assert.deepEqual([http.present(room).has(identity), http.present(room).has(linked)], [false, true]);
+  assert.equal((await comes(room, as, { joinMeeting: true, participantName: "Walk" }))["code"], "bad-secret");
+  await take(id, ["walk", "member"]);
+  const back = await comes(room, as, { joinMeeting: true, participantName: "Walk" });
+  assert.equal(typeof back["livekitToken"], "string", "taken in again, he comes again");
+});

@@ -65,6 +65,7 @@ const newRecording = (deps: ControlDeps, { room, initiator, account, layout }: S
     ...ownershipOf(room, account ?? null),
     requestedAt,
     breakout: breakout === null ? null : { parentRoomId: breakout.parentRoomId, name: room.name },
+    listed: !room.broadcast,
     rules: rulesFor(room),
     life: { state: "starting", requestedAt },
     ending: null,

@@ -1,16 +1,18 @@
 /** Whether a meeting goes on without anything worth recording: the forgotten tab (R33). */
-import type { Meeting, Participant } from "../rooms/index.ts";
+import { isAnybodyApart, type Meeting, type Participant } from "../rooms/index.ts";
 import type { WallMs } from "../vocabulary/index.ts";
 
 /**
- * Nobody publishes, or one person is *left*: whoever records alone from the beginning speaks to the recording.
+ * Nobody publishes, or one person is *left*: whoever records alone from the beginning speaks to the recording. Whoever
+ * is in a breakout room has not left, and comes back (R38).
  * @param startedAt of the recording
  */
 export const isIdle = (
   participants: readonly Participant[],
-  meeting: Pick<Meeting, "attendees"> | null,
+  meeting: Pick<Meeting, "attendees" | "breakouts"> | null,
   startedAt: WallMs,
 ): boolean => {
+  if (isAnybodyApart(meeting?.breakouts ?? null)) return false;
   const somebodyPublishes = participants.some(({ tracks }) => tracks.some(({ muted }) => !muted));
   if (!somebodyPublishes) return true;
   const someLeft = meeting?.attendees.some(

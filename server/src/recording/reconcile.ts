@@ -9,7 +9,7 @@
  *   meetings           ──> recordings that a trigger starts (R30)
  *   meetings           ──> LiveKit's people and room metadata, written only where they differ (M6 to M9)
  */
-import { type RunningMeeting, tend, tendAbsent, tendBreakouts } from "../rooms/index.ts";
+import { isAnybodyApart, type RunningMeeting, tend, tendAbsent, tendBreakouts } from "../rooms/index.ts";
 import { isFailure, type Logger, reasonOf, type RecordingId, type RoomId, type WallMs } from "../vocabulary/index.ts";
 import type { ControlDeps } from "./control.ts";
 import { type Circumstances, overdue } from "./overdue.ts";
@@ -80,17 +80,23 @@ const emptySinceNow = async (
   { record, seen }: Unfinished,
 ): Promise<WallMs | null> => {
   if (!captures(record.life)) return null;
-  const isEmpty = meetings !== null && (await isEmptyRoom(deps, meetings.get(record.roomId), record.roomId));
+  const isEmpty = meetings !== null && (await isEmptyRoom(deps, meetings, record.roomId));
   const since = isEmpty ? (seen.emptySince ?? seen.now) : null;
   if (since !== seen.emptySince) await deps.recordings.noteEmpty(record.recordingId, since);
   return since;
 };
 
 const isEmptyRoom = async (
-  { meetings }: ReconcileDeps,
-  listed: RunningMeeting | undefined,
+  { meetings, running }: ReconcileDeps,
+  listed: NonNullable<Seen>,
   roomId: RoomId,
-): Promise<boolean> => (listed?.participants ?? 0) === 0 && (await meetings.people(roomId)) === 0;
+): Promise<boolean> => {
+  const count = (of: RoomId): number => listed.get(of)?.participants ?? 0;
+  if (count(roomId) > 0 || (await meetings.people(roomId)) > 0) return false;
+  // Everybody may be in a breakout room: then the stage is empty, and the meeting is not (R38).
+  const plan = (await running.current(roomId))?.breakouts ?? null;
+  return !isAnybodyApart(plan) && !(plan?.state === "open" && plan.rooms.some((one) => count(one.roomId) > 0));
+};
 
 /** A recording of a room that was deleted: ended if it still runs, deleted when it is final. */
 const dispose = async (deps: ReconcileDeps, { recordingId, life }: RecordingRecord): Promise<void> => {

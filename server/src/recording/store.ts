@@ -24,6 +24,8 @@ export type RecordingRecord = {
   readonly requestedAt: WallMs;
   /** Of a breakout room: under which room it is listed (P-5). */
   readonly breakout: { readonly parentRoomId: RoomId; readonly name: string } | null;
+  /** Of a live broadcast: not before its room is closed (K-60). Until then it is in no list, and nobody plays it. */
+  readonly listed: boolean;
   /** What it began with. */
   readonly rules: RecordingRules;
   readonly life: Recording;

@@ -38,7 +38,7 @@ const person = (name: string, change: Partial<Attendee> = {}): Attendee => ({
 const host = (name: string, change: Partial<Attendee> = {}) => person(name, { role: "host", ...change });
 const at = (where: Attendee["standing"]["at"]) => ({ standing: { at: where, since: wallMs(0) } });
 const meeting = (attendees: readonly Attendee[], change: Partial<Meeting> = {}): Meeting => ({
-  ...newMeeting({ meetingId: "m", roomId: roomId("r"), startedAt: wallMs(0), stageMode: "everyone" }),
+  ...newMeeting({ meetingId: "m", roomId: roomId("r"), startedAt: wallMs(0), stageMode: "everyone", broadcast: null }),
   attendees,
   ...change,
 });
@@ -79,6 +79,14 @@ test("[R32] the first who may start and has something to press is asked", () => 
   assert.equal(asked(room, meeting([person("speaker"), onPhone, host("a"), host("b")])), "a");
   assert.equal(asked(room, meeting([host("a", at("away")), host("b")])), "b");
   assert.equal(asked(roomWith({ startTrigger: "prompt", startOnPhones: true }), meeting([onPhone])), "phone");
+});
+
+test("[R32] rights of one's own count: a speaker who may record is asked, a host who may not is passed over", () => {
+  const room = roomWith({ startTrigger: "prompt" });
+  const barred = host("barred", { own: { recordingControl: false } });
+  const trusted = person("trusted", { own: { recordingControl: true } });
+  assert.equal(asked(room, meeting([barred])), null);
+  assert.equal(asked(room, meeting([barred, trusted, host("a")])), "trusted");
 });
 
 test("[R32] after a no only somebody else who comes is asked", () => {

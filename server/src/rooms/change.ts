@@ -41,6 +41,7 @@ export type NewRoom = {
   readonly owner: string;
   /** The space that it is to belong to. */
   readonly space?: SpaceOfRoom | null;
+  readonly broadcast?: boolean;
   readonly organisation?: Organisation | undefined;
 };
 
@@ -54,6 +55,7 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     name,
     owner: asked.owner,
     space: asked.space ?? null,
+    broadcast: asked.broadcast ?? false,
     createdAt: now,
     autoDeletionAt: null,
     settings: mergedSettings(defaultSettings, asked.config ?? {}),
@@ -101,6 +103,7 @@ type Rotating = { readonly clock: Clock; readonly randomness: Randomness };
 const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSettings =>
   consistentSettings({
     maxParticipants: patch.maxParticipants === undefined ? settings.maxParticipants : patch.maxParticipants,
+    maxDurationMinutes: patch.maxDurationMinutes === undefined ? settings.maxDurationMinutes : patch.maxDurationMinutes,
     chat: patch.chat ?? settings.chat,
     virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
     captions: patch.captions ?? settings.captions,

@@ -54,12 +54,14 @@ const payloadSchema = z.object({
 export const issueMemberToken = (signer: Signer, claims: TokenClaims): Promise<string> =>
   signer.issue(AUDIENCE, claims, LIFE_MS);
 
-/** @throws Failure `bad-token` */
+/** `graceMs`: so long after its end, too, for what an old one still says. @throws Failure `bad-token` */
 export const readMemberToken = async (
   signer: Signer,
   token: string,
-): Promise<TokenClaims & { readonly issuedAt: WallMs }> => {
-  const payload = payloadSchema.safeParse(await signer.read(AUDIENCE, token));
+  graceMs = 0,
+): Promise<TokenClaims & { readonly issuedAt: WallMs; readonly expiresAt: WallMs }> => {
+  const payload = payloadSchema.safeParse(await signer.read(AUDIENCE, token, graceMs));
   if (!payload.success) throw new Failure("bad-token", "The token is of an older version.");
-  return { ...payload.data, issuedAt: wallMs(payload.data.issuedAt) };
+  const issuedAt = wallMs(payload.data.issuedAt);
+  return { ...payload.data, issuedAt, expiresAt: wallMs(issuedAt + LIFE_MS) };
 };

@@ -23,21 +23,37 @@ export const isMember =
     one.door === doorOf({ by: "member", memberId }) || (account !== null && one.account === account);
 
 /**
- * They leave the meeting that runs, also if they only wait. Their account is not remembered as removed (M5): by a door
- * that holds they may come again.
+ * They leave the meeting that runs, also if they only wait. Neither their account nor their door is remembered as
+ * removed (M5): by a door that holds they may come again.
  */
 export const putOut = async ({ running, agree, clock }: Doors, roomId: RoomId, isMeant: IsMeant): Promise<void> => {
   const gone = standingAt("removed", clock.wallNow());
-  const leaving = (one: Attendee): Attendee => ({ ...one, ...gone, account: null, stage: "off", handRaisedAt: null });
+  const leaving = (one: Attendee): Attendee => {
+    const { door: _door, ...who } = one;
+    return { ...who, ...gone, account: null, stage: "off", handRaisedAt: null };
+  };
   await running.change(roomId, (meeting) => changed(withEach(meeting, isMeant, leaving)));
   await agree(roomId);
 };
 
 /** A member's role and rights, as they are from now on, for whoever is in the meeting as this member. */
-export const becomesIn = async ({ running, agree }: Doors, member: RoomMember): Promise<void> => {
-  const isMeant = isMember(member);
-  const { baseRole: role, own } = member;
-  await running.change(member.roomId, (meeting) =>
+export const becomesIn = (deps: Doors, member: RoomMember): Promise<void> =>
+  becomes(
+    deps,
+    { roomId: member.roomId, isMeant: isMember(member) },
+    {
+      role: member.baseRole,
+      own: member.own,
+    },
+  );
+
+/** They have this role and these rights from now on. */
+export const becomes = async (
+  { running, agree }: Doors,
+  { roomId, isMeant }: { readonly roomId: RoomId; readonly isMeant: IsMeant },
+  { role, own }: { readonly role: Attendee["role"]; readonly own: NonNullable<Attendee["own"]> },
+): Promise<void> => {
+  await running.change(roomId, (meeting) =>
     changed(
       withEach(meeting, isMeant, (one) => {
         const stays = one.role === role || stageIsOpenTo(meeting, { role });
@@ -45,5 +61,5 @@ export const becomesIn = async ({ running, agree }: Doors, member: RoomMember): 
       }),
     ),
   );
-  await agree(member.roomId);
+  await agree(roomId);
 };

@@ -13,6 +13,8 @@ type Switch = { readonly enabled: boolean };
 export type RoomSettings = {
   /** People in the meeting at once; null: no limit. */
   readonly maxParticipants: number | null;
+  /** A meeting ends after so long; null: after the organisation's time (K-41). */
+  readonly maxDurationMinutes: number | null;
   readonly chat: Switch;
   readonly virtualBackground: Switch;
   readonly captions: Switch;
@@ -63,6 +65,8 @@ export type Room = {
   readonly owner: string;
   /** The space that it belongs to; null: a single room. As it was when the room was read. */
   readonly space: SpaceOfRoom | null;
+  /** Its meetings are live broadcasts (K-60); it is in no space. */
+  readonly broadcast: boolean;
   readonly createdAt: WallMs;
   readonly autoDeletionAt: WallMs | null;
   readonly settings: RoomSettings;
@@ -94,6 +98,7 @@ export const roomStatus = (room: Room): "open" | "active_meeting" | "closed" =>
 /** What a new room has unless its maker says otherwise. */
 export const defaultSettings: RoomSettings = {
   maxParticipants: null,
+  maxDurationMinutes: null,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },

@@ -1,7 +1,9 @@
 /**
  * Packets in order -> whole pictures. A picture is whole when its packets run without a hole from its start to the
- * marker, or to the start of the next one (some pictures come without a marker). After a hole nothing is handed on
- * before a key frame: a decoder that lacks a reference shows garbage, and the last good picture is better (T3, T4).
+ * marker; with H.264, which need not have one, to the start of the next. LiveKit cuts a picture in the middle when it
+ * changes to another layer, and goes on without a hole: what has no end is dropped. After a hole, or such a cut,
+ * nothing is handed on before a key frame: a decoder that lacks a reference shows garbage, and the last good picture
+ * is better (T3, T4).
  */
 import type { Depacketise } from "./codecs/piece.ts";
 
@@ -31,6 +33,8 @@ type Growing = {
   readonly rtp: number;
   readonly epoch: number;
   keyFrame: boolean;
+  /** It may be whole as it is. */
+  mayEnd: boolean;
   readonly parts: Buffer[][];
   bytes: number;
 };
@@ -61,12 +65,14 @@ export class PictureAssembler {
       return;
     }
     if (this.#growing?.rtp !== packet.rtp || this.#growing.epoch !== packet.epoch) {
+      if (this.#growing?.mayEnd === false) this.#break();
       this.#finish();
       if (!piece.starts) {
         this.#break();
         return;
       }
-      this.#growing = { rtp: packet.rtp, epoch: packet.epoch, keyFrame: false, parts: [], bytes: 0 };
+      const { rtp, epoch } = packet;
+      this.#growing = { rtp, epoch, keyFrame: false, mayEnd: false, parts: [], bytes: 0 };
     }
     this.#add(piece);
     if (packet.marker) this.#finish();
@@ -85,6 +91,7 @@ export class PictureAssembler {
     if (part === undefined || piece.newPart) picture.parts.push([...piece.bytes]);
     else part.push(...piece.bytes);
     picture.keyFrame ||= piece.keyFrame;
+    picture.mayEnd = piece.mayEnd;
     picture.bytes += piece.bytes.reduce((sum, bytes) => sum + bytes.length, 0);
     if (picture.bytes > PICTURE_BYTES_MAX) this.#break();
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { depacketiseH264 } from "./codecs/h264.ts";
 import { depacketiseVp8 } from "./codecs/vp8.ts";
 import { depacketiseVp9 } from "./codecs/vp9.ts";
 import { type CodedPicture, PictureAssembler } from "./frames.ts";
@@ -125,13 +126,31 @@ const assembled = (packets: Readonly<Record<number, Sent | "padding">>): readonl
 
 const key = { rtp: 1, starts: true, key: true, marker: true } as const;
 
-test("[T3] pictures are whole from start to marker, or to the next start", () => {
+test("[T3] pictures are whole from start to marker", () => {
   assert.deepEqual(assembled({ 1: { ...key, marker: false }, 2: { rtp: 1, marker: true } }), ["1 key 4"]);
-  assert.deepEqual(assembled({ 1: { ...key, marker: false }, 2: { rtp: 2, starts: true, marker: true } }), [
-    "1 key 2",
-    "2 2",
-  ]);
   assert.deepEqual(assembled({ 1: { ...key, marker: false } }), []);
+});
+
+test("[T3] a picture that LiveKit cuts to change to another layer is dropped; what follows needs a key frame", () => {
+  const cut = { rtp: 2, starts: true };
+  assert.deepEqual(assembled({ 1: key, 2: cut, 3: { ...key, rtp: 3 } }), ["1 key 2", "3 key 2"]);
+  assert.deepEqual(assembled({ 1: key, 2: cut, 3: { ...cut, rtp: 3, marker: true } }), ["1 key 2"]);
+});
+
+test("[T3] a picture in H.264 is whole without a marker, unless its last NAL unit is cut", () => {
+  const sps = [0x67, 1, 2];
+  const fragment = (header: number) => [0x7c, header, 0x88];
+  const after = (payload: readonly number[]): readonly number[] => {
+    const whole: CodedPicture[] = [];
+    const assembler = new PictureAssembler(depacketiseH264, (picture) => whole.push(picture));
+    for (const [sequence, one] of [sps, payload, sps].entries()) {
+      const rtp = sequence < 2 ? 1 : 2;
+      assembler.push({ sequence, epoch: 0, rtp, marker: rtp === 2, payload: Buffer.from(one) });
+    }
+    return whole.map(({ rtp }) => rtp);
+  };
+  const [firstPart, lastPart] = [fragment(0x85), fragment(0x45)];
+  assert.deepEqual([after([0x65, 0x88]), after(lastPart), after(firstPart)], [[1, 2], [1, 2], [2]]);
 });
 
 test("[T4] after a hole only a key frame goes on", () => {

@@ -12,6 +12,7 @@ import { rings } from "./rings.ts";
 import { sizes } from "./size.ts";
 import { syntax } from "./syntax.ts";
 import { tests } from "./tests.ts";
+import { words } from "./words.ts";
 import { world } from "./world.ts";
 
 /** `rule path:line` of what a guard finds in these files. */
@@ -49,6 +50,22 @@ test("names that say nothing", () => {
   };
   const expected = ["name web/src/utils/a.ts:1", "name server/src/rooms/types.ts:1", "name a/helpers.test.ts:1"];
   assert.deepEqual(found(names, files), expected);
+});
+
+test("words that people read stand in the catalogues", () => {
+  const page = (text: string) => found(words, { "web/src/room/a.tsx": `const a = (\n${text}\n);` });
+  const faults = [
+    "<p>Hello</p>",
+    '<p>{"Hello"}</p>',
+    "<p>{is ? `Hello ${name}` : null}</p>",
+    '<button aria-label="Close" />',
+    '<Notice words={a ? "Hello" : b} />',
+    'toast.error("No")',
+  ];
+  for (const fault of faults) assert.deepEqual(page(fault), ["words web/src/room/a.tsx:2"], fault);
+  for (const right of ["<p>{text.close} ·</p>", '<p className="a" role="group" />', "<Notice words={text.a} />"])
+    assert.deepEqual(page(right), [], right);
+  assert.deepEqual(found(words, { "web/tests/a.fixture.tsx": "const a = <p>Hello</p>;" }), []);
 });
 
 test("any, enum, default export, non-null", () => {

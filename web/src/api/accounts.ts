@@ -30,6 +30,12 @@ export const listSpaces = (access: Access, after: string | null): Promise<SpaceP
 export const getSpace = (access: Access, id: string): Promise<MeetSpace> => access.call(space(id));
 export const createSpace = (access: Access, asked: Pick<MeetSpace, "kind" | "name">): Promise<MeetSpace> =>
   access.call("/spaces", { method: "POST", body: asked });
+/** What is left out stays. */
+export const changeSpace = (
+  access: Access,
+  id: string,
+  patch: { readonly name?: string; readonly description?: string; readonly owner?: string },
+): Promise<MeetSpace> => access.call(space(id), { method: "PUT", body: patch });
 export const deleteSpace = (access: Access, id: string): Promise<unknown> =>
   access.call(space(id), { method: "DELETE" });
 
@@ -52,5 +58,8 @@ export const listSpaceRooms = (
   if (after !== null) query.set("nextPageToken", after);
   return access.call(`/rooms?${query}`);
 };
-export const createSpaceRoom = (access: Access, spaceId: string, roomName: string): Promise<MeetRoom> =>
-  access.call("/rooms", { method: "POST", body: { spaceId, roomName } });
+export const setUserPassword = (access: Access, id: string, newPassword: string): Promise<unknown> =>
+  access.call(`${user(id)}/password`, { method: "PUT", body: { newPassword } });
+/** All that fit into one list, to choose from. */
+export const spacesToChoose = async (access: Access): Promise<readonly MeetSpace[]> =>
+  (await access.call<SpacePage>("/spaces?maxItems=100&sortField=name&sortOrder=asc")).spaces;

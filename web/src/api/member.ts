@@ -49,19 +49,46 @@ const newMember = (roomId: string): Member => {
   return { ...access, roomId, enter, join };
 };
 
+/** Asks why the server has disconnected one: removed, or because a broadcast is over. */
+export const whyPutOut = async ({ enter }: Pick<Member, "enter">): Promise<"removed" | "broadcastOver"> => {
+  const now = await enter().catch(() => null);
+  return now?.role === "viewer" && now.broadcast?.state === "ended" ? "broadcastOver" : "removed";
+};
+
 /**
  * Exchanges a link's secret, or else the account, for tokens of the room. The token of before says who one is in the
  * meeting; one that is not known any more is left out, and one is somebody new.
  */
 const exchange = async (roomId: string, before: string | null, joining: object): Promise<MemberTokenAnswer> => {
+  await heedRemoval(roomId);
   if (before === null) return ask(roomId, {}, joining);
   try {
-    return await ask(roomId, { "X-Room-Member-Token": `Bearer ${before}` }, joining);
+    return await ask(roomId, asBefore(before), joining);
   } catch (problem) {
-    if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
+    if (!(problem instanceof ApiProblem)) throw problem;
+    if (problem.code === "removed") localStorage.setItem(removedKey(roomId), before);
+    if (problem.status !== 401) throw problem;
     sessionStorage.removeItem(tokenKey(roomId));
     return ask(roomId, {}, joining);
   }
+};
+
+const asBefore = (token: string): Readonly<Record<string, string>> => ({ "X-Room-Member-Token": `Bearer ${token}` });
+
+/**
+ * Whoever was removed from the meeting keeps that token in the browser, for all its windows. As long as the server says
+ * that it is removed one does not come in as somebody new; then it is forgotten (decisions/006).
+ */
+const heedRemoval = async (roomId: string): Promise<void> => {
+  const worn = localStorage.getItem(removedKey(roomId));
+  if (worn === null) return;
+  const problem = await ask(roomId, asBefore(worn), {}).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  const isKnown = !(problem instanceof ApiProblem) || (problem.status >= 400 && problem.status < 500);
+  if (problem instanceof ApiProblem && (problem.code === "removed" || !isKnown)) throw problem;
+  localStorage.removeItem(removedKey(roomId));
 };
 
 const ask = (
@@ -77,6 +104,7 @@ const ask = (
 };
 
 const tokenKey = (roomId: string): string => `roomreel.member.${roomId}`;
+const removedKey = (roomId: string): string => `roomreel.removed.${roomId}`;
 const secretKey = (roomId: string): string => `roomreel.secret.${roomId}`;
 const secretOf = (roomId: string): string | null => sessionStorage.getItem(secretKey(roomId));
 

@@ -28,3 +28,10 @@ export const resumeRecording = (access: Access, id: string): Promise<unknown> =>
   access.call(`${at(id)}/resume`, { method: "POST" });
 export const mediaOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/media`);
 export const downloadOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/download`);
+/** Who confirmed to know of it, as a table. */
+export const consentsOf = (access: Access, id: string): string =>
+  `${access.addressOf(`${at(id)}/consents`)}&format=csv`;
+
+/** The same of all recordings of a room, for whoever owns it. */
+export const allConsentsOf = (access: Access, roomId: string): string =>
+  `${access.addressOf(`/rooms/${encodeURIComponent(roomId)}/consents`)}&format=csv`;

@@ -1,4 +1,4 @@
-import type { MeetRoom, Pagination, RoomAccessPatch, RoomConfig } from "@roomreel/contract";
+import type { CreateRoom, MeetRoom, Pagination, RoomAccessPatch, RoomConfig, RoomRolesPatch } from "@roomreel/contract";
 import type { Access } from "./access.ts";
 
 export type RoomPage = { readonly rooms: readonly MeetRoom[]; readonly pagination: Pagination };
@@ -10,9 +10,10 @@ export const listRooms = (access: Access, after?: string): Promise<RoomPage> => 
   return access.call(`/rooms?${query}`);
 };
 export const getRoom = (access: Access, roomId: string): Promise<MeetRoom> =>
-  access.call(`${at(roomId)}?extraFields=config`);
-export const createRoom = (access: Access, roomName: string): Promise<MeetRoom> =>
-  access.call("/rooms", { method: "POST", body: { roomName } });
+  access.call(`${at(roomId)}?extraFields=config,roles`);
+export type NewRoom = Pick<CreateRoom, "roomName" | "spaceId"> & { readonly config?: ConfigPatch };
+export const createRoom = (access: Access, asked: NewRoom): Promise<MeetRoom> =>
+  access.call("/rooms", { method: "POST", body: asked });
 /** What is left out stays as it is. */
 export type ConfigPatch = Partial<Omit<RoomConfig, "recording">> & {
   readonly recording?: Partial<RoomConfig["recording"]>;
@@ -23,6 +24,8 @@ export const setRoomName = (access: Access, roomId: string, roomName: string): P
   access.call(`${at(roomId)}/name`, { method: "PUT", body: { roomName } });
 export const setRoomAccess = (access: Access, roomId: string, patch: RoomAccessPatch): Promise<MeetRoom> =>
   access.call(`${at(roomId)}/access`, { method: "PUT", body: { access: patch } });
+export const setRoomRoles = (access: Access, roomId: string, roles: RoomRolesPatch): Promise<MeetRoom> =>
+  access.call(`${at(roomId)}/roles`, { method: "PUT", body: { roles } });
 /** Gives a link another secret: whoever is in the meeting by the old one leaves it. */
 export const rotateRoomLink = (
   access: Access,

@@ -9,6 +9,7 @@ import { text } from "../texts/index.ts";
 import { type Breakouts, useBreakouts } from "./breakout-context.ts";
 import { summonsFor } from "./summons.ts";
 import { useServerTime } from "./use-server-time.ts";
+import styles from "./breakout-notices.module.css";
 
 type Props = { session: Session; onOpen: () => void };
 
@@ -37,15 +38,32 @@ const Broadcast = ({ session }: { session: Session }): ReactNode => {
   return <Notice mark="done" words={words} onClose={() => setSaid(null)} />;
 };
 
-const leftText = (endsAt: number | null, now: number): string =>
-  endsAt === null ? "" : ` · ${text.breakouts.left(clockText((endsAt - now) / 1000))}`;
+const LAST_MS = 60_000;
+
+/** Shown every second, said once: a region that is read out would never be silent. Null: no limit. */
+const TimeLeft = ({ endsAt, now }: { endsAt: number | null; now: number }): ReactNode => {
+  if (endsAt === null) return null;
+  const leftMs = Math.max(0, endsAt - now);
+  return (
+    <>
+      <Ticking words={text.breakouts.left(clockText(leftMs / 1000))} />
+      {leftMs <= LAST_MS ? <span className="quiet-label">{text.breakouts.lastMinute}</span> : null}
+    </>
+  );
+};
+
+const Ticking = ({ words }: { words: string }): ReactNode => (
+  <span role="timer" aria-live="off" className={styles.time}>
+    {words}
+  </span>
+);
 
 const Banner = ({ of, name, breakouts }: { of: Breakout; name: string; breakouts: Breakouts }): ReactNode => {
   const { me } = useMeeting();
   const now = useServerTime(breakouts.serverAhead, of.endsAt !== null);
-  const words = text.breakouts.inRoom(name, of.parentName) + leftText(of.endsAt, now);
   return (
-    <Notice mark="done" words={words}>
+    <Notice mark="done" words={text.breakouts.inRoom(name, of.parentName)}>
+      <TimeLeft endsAt={of.endsAt} now={now} />
       <Button look="main" busy={breakouts.moving} onClick={() => breakouts.back(me)}>
         {text.breakouts.back}
       </Button>
@@ -66,19 +84,24 @@ const Summons = ({ breakouts, onOpen }: { breakouts: Breakouts; onOpen: () => vo
   useEffect(() => {
     if (due !== null) go(due, onArrival ? null : me);
   }, [due, go, me, onArrival]);
-  const left = leftText(open?.endsAt ?? null, now);
+  const left = <TimeLeft endsAt={open?.endsAt ?? null} now={now} />;
   switch (summons.is) {
     case "nothing":
       return null;
     case "called": {
       const { to, inMs } = summons;
-      const words = inMs > 0 ? text.breakouts.soon(to.name, Math.ceil(inMs / 1000)) : text.breakouts.going(to.name);
-      return <Notice mark="wait" words={words} />;
+      if (inMs === 0) return <Notice mark="wait" words={text.breakouts.going(to.name)} />;
+      return (
+        <Notice mark="wait" words={text.breakouts.soon(to.name)}>
+          <Ticking words={text.breakouts.inSeconds(Math.ceil(inMs / 1000))} />
+        </Notice>
+      );
     }
     case "assigned": {
       const { name, roomId } = summons.to;
       return (
-        <Notice mark="done" words={text.breakouts.assigned(name) + left}>
+        <Notice mark="done" words={text.breakouts.assigned(name)}>
+          {left}
           <Button look="main" busy={breakouts.moving} onClick={() => go(roomId, me)}>
             {text.breakouts.join}
           </Button>
@@ -89,7 +112,8 @@ const Summons = ({ breakouts, onOpen }: { breakouts: Breakouts; onOpen: () => vo
     case "lead": {
       const chooses = summons.is === "choose";
       return (
-        <Notice mark="done" words={(chooses ? text.breakouts.choose : text.breakouts.running) + left}>
+        <Notice mark="done" words={chooses ? text.breakouts.choose : text.breakouts.running}>
+          {left}
           <Button look="main" onClick={onOpen}>
             {chooses ? text.breakouts.chooseAct : text.breakouts.title}
           </Button>

@@ -29,7 +29,7 @@ export const Dashboard = ({ view, breakouts, act, onClose }: Props): ReactNode =
     breakouts.go(roomId, me);
   };
   return (
-    <div className={styles.form}>
+    <div className={styles.form} data-wide>
       {open ? <TimeLeft view={view} serverAhead={breakouts.serverAhead} act={act} /> : null}
       <Choices view={view} act={act} />
       <RoomList view={view} inside={breakouts.inside} act={act} onJoin={open ? join : null} />
@@ -40,7 +40,7 @@ export const Dashboard = ({ view, breakouts, act, onClose }: Props): ReactNode =
 };
 
 const Planned = ({ act }: { act: Act }): ReactNode => (
-  <div className={styles.answers}>
+  <div className={`${styles.answers} ${styles.foot}`}>
     <Button look="quiet" onClick={() => void act({ do: "close" })}>
       {text.breakouts.again}
     </Button>
@@ -59,7 +59,10 @@ const Running = ({ breakouts, act }: { breakouts: Breakouts; act: Act }): ReactN
     try {
       const { started, failed } = await recordBreakouts(breakouts.main);
       if (started.length > 0) toast.success(text.breakouts.recording(started.length));
-      for (const { name, message } of failed) toast.error(text.breakouts.notRecorded(name, message));
+      // A room that somebody records already is as it should be.
+      const missed = failed.filter(({ code }) => code !== "already-recording");
+      for (const { name, message } of missed) toast.error(text.breakouts.notRecorded(name, message));
+      if (started.length === 0 && missed.length === 0) toast(text.breakouts.allRecorded);
     } catch (problem) {
       toast.error(wordsOf(problem));
     } finally {
@@ -67,7 +70,7 @@ const Running = ({ breakouts, act }: { breakouts: Breakouts; act: Act }): ReactN
     }
   };
   return (
-    <div className={styles.answers}>
+    <div className={`${styles.answers} ${styles.foot}`}>
       {may("recordingControl") && state?.recordingEnabled === true ? (
         <Button busy={busy} onClick={() => void recordAll()}>
           <CircleDot size={18} aria-hidden />
@@ -106,7 +109,7 @@ const Choices = ({ view, act }: { view: BreakoutsView; act: Act }): ReactNode =>
   const id = useId();
   const { limitMinutes, mayRecord } = view;
   return (
-    <>
+    <div className={styles.pair}>
       <Choose
         label={text.breakouts.limit}
         value={limitValue(limitMinutes)}
@@ -117,7 +120,7 @@ const Choices = ({ view, act }: { view: BreakoutsView; act: Act }): ReactNode =>
         <label htmlFor={id}>{text.breakouts.mayRecord}</label>
         <Switch id={id} on={mayRecord} onChange={(on) => void act({ do: "adjust", mayRecord: on })} />
       </div>
-    </>
+    </div>
   );
 };
 

@@ -12,11 +12,12 @@ import { toast } from "sonner";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { breakoutMember } from "../api/breakouts.ts";
 import type { Member } from "../api/member.ts";
-import { wordsOf } from "../api/request.ts";
+import { ApiProblem, wordsOf } from "../api/request.ts";
 import { onPhone } from "../recording/on-phone.ts";
 import { Meeting, type MeetingProps } from "../room/meeting.tsx";
 import type { Person } from "../room/picture.ts";
 import type { WhyGone, Wishes } from "../room/session.ts";
+import { text } from "../texts/index.ts";
 import { BreakoutContext } from "./breakout-context.ts";
 
 type Place = {
@@ -90,9 +91,10 @@ const usePlaces = ({ member, way, wishes, onGone }: MeetingProps) => {
     if (me !== null) setStayedOut(place.inside);
     try {
       await join(member, { ...withDevices(place.wishes, me), toStage: wishes.toStage }, null);
-    } catch {
+      if (me === null) toast(text.breakouts.returned);
+    } catch (problem) {
       // The main meeting ended too, or cannot be reached: the page of those who have left offers to come again.
-      onGone("ended");
+      onGone(problem instanceof ApiProblem && problem.code === "removed" ? "removed" : "ended");
     } finally {
       setMoving(false);
     }

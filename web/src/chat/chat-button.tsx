@@ -17,6 +17,7 @@ export const ChatButton = ({ open, onPress }: { open: boolean; onPress: () => vo
         name={unread === 0 ? text.chat.title : text.chat.unread(unread)}
         state={open ? "on" : "plain"}
         aria-pressed={open}
+        data-opens="chat"
         onClick={onPress}
       >
         <MessageSquare size={20} aria-hidden />

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { MessageSquare, X } from "lucide-react";
 import type { Member } from "../api/member.ts";
 import { Empty } from "../parts/empty.tsx";
+import { useBorrowedFocus } from "../parts/use-borrowed-focus.ts";
 import { useEscape } from "../parts/use-escape.ts";
 import { useMeeting } from "../room/meeting-context.ts";
 import { text } from "../texts/index.ts";
@@ -15,7 +16,7 @@ export const ChatPanel = ({ member, onClose }: { member: Member; onClose: () => 
   const { talk } = useTalk();
   const { may } = useMeeting();
   const panel = useRef<HTMLElement>(null);
-  useFirstFocus(panel);
+  useBorrowedFocus(panel, { first: firstIn, lender: '[data-opens~="chat"]' });
   useEscape(panel, onClose);
   return (
     <aside ref={panel} className={styles.panel} aria-label={text.chat.title}>
@@ -35,16 +36,6 @@ export const ChatPanel = ({ member, onClose }: { member: Member; onClose: () => 
   );
 };
 
-/** On a screen with a keyboard of its own the field, elsewhere the panel's way out; given back when it closes. */
-const useFirstFocus = (within: { readonly current: HTMLElement | null }): void => {
-  useEffect(() => {
-    const before = document.activeElement;
-    const panel = within.current;
-    const field = matchMedia("(hover: hover)").matches ? panel?.querySelector("textarea") : null;
-    (field ?? panel?.querySelector("button"))?.focus({ preventScroll: true });
-    return () => {
-      const lost = document.activeElement === document.body || panel?.contains(document.activeElement) === true;
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, [within]);
-};
+/** On a screen with a keyboard of its own the field, elsewhere the panel's way out. */
+const firstIn = (panel: HTMLElement): HTMLElement | null =>
+  (matchMedia("(hover: hover)").matches ? panel.querySelector("textarea") : null) ?? panel.querySelector("button");

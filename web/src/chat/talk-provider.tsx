@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import type { MeetingMessage } from "@roomreel/contract";
+import type { ChatMessage, MeetingMessage } from "@roomreel/contract";
 import { chatOf } from "../api/meeting.ts";
 import type { Member } from "../api/member.ts";
+import { Said } from "../parts/said.tsx";
 import { useMeeting } from "../room/meeting-context.ts";
 import { text } from "../texts/index.ts";
 import { landed, launched, SEEN_MS, stillAir, type Flying } from "./reactions.ts";
@@ -32,17 +33,17 @@ export const TalkProvider = (props: {
   return (
     <TalkContext value={view}>
       {props.children}
-      <output className="quiet-label">{announced === null ? "" : text.chat.arrived(announced)}</output>
+      <Said words={announced === null ? "" : text.chat.arrived(announced.from.name)} turn={announced?.id ?? ""} />
     </TalkContext>
   );
 };
 
-/** @returns `announced`: whose message came while the panel was closed; the open panel is read out itself */
+/** @returns `announced`: the message that came last while the panel was closed; the open panel is read out itself */
 const useKeptTalk = (
   { member, hear, connected }: { member: Member; hear: Hear; connected: boolean },
   reader: Reader,
   mayRead: boolean,
-): { talk: Talk; announced: string | null } => {
+): { talk: Talk; announced: ChatMessage | null } => {
   const [talk, setTalk] = useState(silence);
   const now = useRef(reader);
   useEffect(() => {
@@ -66,7 +67,7 @@ const useKeptTalk = (
     };
   }, [member, connected, mayRead]);
   const last = talk.unread === 0 ? undefined : talk.messages.findLast(({ from }) => from.identity !== reader.identity);
-  return { talk, announced: last?.from.name ?? null };
+  return { talk, announced: last ?? null };
 };
 
 const useFlying = (hear: Hear): readonly Flying[] => {

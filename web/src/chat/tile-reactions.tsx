@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from "react";
+import { Said } from "../parts/said.tsx";
 import { useMeeting } from "../room/meeting-context.ts";
 import { text } from "../texts/index.ts";
 import type { Flying } from "./reactions.ts";
@@ -32,9 +33,10 @@ export const OtherReactions = (): ReactNode => {
   const last = flying.at(-1);
   return (
     <div className={styles.corner}>
-      <output className="quiet-label">
-        {last === undefined ? "" : text.reactions.from(nameOf(last), text.reactions.names[last.reaction])}
-      </output>
+      <Said
+        words={last === undefined ? "" : text.reactions.from(nameOf(last), text.reactions.names[last.reaction])}
+        turn={last?.key ?? ""}
+      />
       <div className={styles.chips} aria-hidden>
         {flying
           .filter(({ identity }) => !onTiles.has(identity))

@@ -1,68 +1,138 @@
 import type { ReactNode } from "react";
-import type { ConsentMode, MeetRoom, RoomConfig, StartTrigger } from "@roomreel/contract";
+import type { MeetRoom, Organisation, RoomConfig } from "@roomreel/contract";
 import { setRoomConfig } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
-import { ChoiceSetting, SwitchSetting } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
+import { audiences, consents, labelled, triggers } from "./choices.ts";
+import { ChoiceSetting } from "./setting.tsx";
+import { useOrganisation } from "./use-organisation.ts";
+import { useSaving, type Saving } from "./use-saving.ts";
 
 type Recording = RoomConfig["recording"];
-
-const triggers = ["none", "prompt", "automatic", "automatic-2nd-participant", "automatic-host"] as const;
-const consents = ["notify", "confirm", "gate"] as const;
-const audiences = ["admin", "admin_moderator", "admin_moderator_speaker"] as const;
-const yesOrNo = ["yes", "no"] as const;
+type Props = { readonly roomId: string; readonly recording: Recording };
 
 /** The select's value where the room leaves it to the organisation. */
 const THEIRS = "organisation";
 type Theirs = typeof THEIRS;
+const answers = ["yes", "no"] as const;
+type Answer = (typeof answers)[number];
 
-/** What a room says about its recordings, or leaves to the organisation. */
-export const RecordingSettings = ({ roomId, recording }: { roomId: string; recording: Recording }): ReactNode => {
+const answerOf = (on: boolean): Answer => (on ? "yes" : "no");
+
+/** What a room says about its recordings, or leaves to the organisation, and what that says then. */
+export const RecordingSettings = ({ roomId, recording }: Props): ReactNode => {
+  const theirs = useOrganisation().data?.recording;
   const write = (patch: Partial<Recording>): Promise<MeetRoom> =>
     setRoomConfig(accountAccess, roomId, { recording: patch });
-  const enabled = useSaving(roomId, recording.enabled, (on) => write({ enabled: on }));
-  const startTrigger = useSaving<StartTrigger | Theirs>(roomId, recording.startTrigger ?? THEIRS, (chosen) =>
-    write({ startTrigger: chosen === THEIRS ? null : chosen }),
-  );
-  const consent = useSaving<ConsentMode | Theirs>(roomId, recording.consent ?? THEIRS, (chosen) =>
-    write({ consent: chosen === THEIRS ? null : chosen }),
-  );
+  const type = useSaving(roomId, recording.type, (chosen) => write({ type: chosen }));
   const seen = useSaving(roomId, recording.allowAccessTo, (chosen) => write({ allowAccessTo: chosen }));
-  const leftOut = useSaving(roomId, wordOf(recording.mayBeLeftOut), (chosen) =>
-    write({ mayBeLeftOut: chosen === THEIRS ? null : chosen === "yes" }),
-  );
   const words = text.settings;
+  const allowed: Saving<Answer | Theirs> = {
+    ...type,
+    shown: type.shown === null ? THEIRS : answerOf(type.shown === "cloud"),
+    save: (chosen) => type.save(chosen === THEIRS ? null : chosen === "yes" ? "cloud" : "none"),
+  };
   return (
     <>
-      <SwitchSetting label={words.record} hint={words.recordHint} saving={enabled} />
-      {recording.enabled ? (
-        <>
-          <ChoiceSetting label={words.start} saving={startTrigger} choices={withTheirs(triggers, words.starts)} />
-          <ChoiceSetting label={words.consent} saving={consent} choices={withTheirs(consents, words.consents)} />
-          <ChoiceSetting
-            label={words.leaveOut}
-            hint={words.leaveOutHint}
-            saving={leftOut}
-            choices={withTheirs(yesOrNo, words.answers)}
-          />
-        </>
-      ) : null}
+      <ChoiceSetting
+        label={words.record}
+        hint={consoleText.hints.record}
+        saving={allowed}
+        choices={withTheirs(answers, words.answers, theirs && answerOf(theirs.type === "cloud"))}
+      />
+      {recording.enabled ? <WhileRecording roomId={roomId} recording={recording} theirs={theirs} /> : null}
       <ChoiceSetting
         label={words.seen}
+        hint={consoleText.hints.seen}
         saving={seen}
-        choices={audiences.map((value) => ({ value, label: words.seenBy[value] }))}
+        choices={labelled(audiences, words.seenBy)}
       />
     </>
   );
 };
 
-const wordOf = (chosen: boolean | null): "yes" | "no" | Theirs => (chosen === null ? THEIRS : chosen ? "yes" : "no");
+const WhileRecording = ({
+  roomId,
+  recording,
+  theirs,
+}: Props & { theirs: Organisation["recording"] | undefined }): ReactNode => {
+  const start = useTheirs(roomId, recording, "startTrigger");
+  const consent = useTheirs(roomId, recording, "consent");
+  const leftOut = useAnswer(roomId, recording, "mayBeLeftOut");
+  const phones = useAnswer(roomId, recording, "startOnPhones");
+  const words = text.settings;
+  const yesOrNo = (on: boolean | undefined) => withTheirs(answers, words.answers, on === undefined ? on : answerOf(on));
+  return (
+    <>
+      <ChoiceSetting
+        label={words.start}
+        hint={consoleText.hints.start}
+        saving={start}
+        choices={withTheirs(triggers, words.starts, theirs?.startTrigger)}
+      />
+      <ChoiceSetting
+        label={words.consent}
+        hint={consoleText.hints.consent}
+        saving={consent}
+        choices={withTheirs(consents, words.consents, theirs?.consent)}
+      />
+      <ChoiceSetting
+        label={words.leaveOut}
+        hint={words.leaveOutHint}
+        saving={leftOut}
+        choices={yesOrNo(theirs?.mayBeLeftOut)}
+      />
+      <ChoiceSetting
+        label={consoleText.phones}
+        hint={consoleText.hints.phones}
+        saving={phones}
+        choices={yesOrNo(theirs?.startOnPhones)}
+      />
+    </>
+  );
+};
 
+/** A choice that may be left to the organisation, as a list shows it. */
+const useTheirs = <Name extends "startTrigger" | "consent">(
+  roomId: string,
+  recording: Recording,
+  name: Name,
+): Saving<NonNullable<Recording[Name]> | Theirs> => {
+  const saving = useSaving(roomId, recording[name], (chosen) =>
+    setRoomConfig(accountAccess, roomId, { recording: { [name]: chosen } }),
+  );
+  return {
+    ...saving,
+    shown: saving.shown ?? THEIRS,
+    save: (chosen) => saving.save(chosen === THEIRS ? null : chosen),
+  };
+};
+
+const useAnswer = (
+  roomId: string,
+  recording: Recording,
+  name: "mayBeLeftOut" | "startOnPhones",
+): Saving<Answer | Theirs> => {
+  const saving = useSaving(roomId, recording[name], (chosen) =>
+    setRoomConfig(accountAccess, roomId, { recording: { [name]: chosen } }),
+  );
+  return {
+    ...saving,
+    shown: saving.shown === null ? THEIRS : answerOf(saving.shown),
+    save: (chosen) => saving.save(chosen === THEIRS ? null : chosen === "yes"),
+  };
+};
+
+/** @param holds what the organisation says; undefined while that is not known */
 const withTheirs = <Value extends string>(
   values: readonly Value[],
   labels: Readonly<Record<Value, string>>,
+  holds: Value | undefined,
 ): readonly { readonly value: Value | Theirs; readonly label: string }[] => [
-  { value: THEIRS, label: text.settings.theirs },
-  ...values.map((value) => ({ value, label: labels[value] })),
+  {
+    value: THEIRS,
+    label: holds === undefined ? consoleText.asOrganisationNow : consoleText.asOrganisation(labels[holds]),
+  },
+  ...labelled(values, labels),
 ];

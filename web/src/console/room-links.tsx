@@ -1,16 +1,18 @@
 import { useState, type ReactNode } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Copy, ExternalLink, RefreshCw } from "lucide-react";
+import { ExternalLink, RefreshCw } from "lucide-react";
 import { toast } from "sonner";
-import type { MeetRoom } from "@roomreel/contract";
+import type { MeetRoom, RoomAccessPatch } from "@roomreel/contract";
 import { wordsOf } from "../api/request.ts";
 import { rotateRoomLink, setRoomAccess } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
-import { Button, waiting } from "../parts/button.tsx";
+import { waiting } from "../parts/button.tsx";
 import { Question } from "../parts/dialog.tsx";
 import { Hint } from "../parts/hint.tsx";
 import { Switch } from "../parts/switch.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
+import { CopyButton } from "./copy-button.tsx";
 import { useSaving } from "./use-saving.ts";
 import styles from "./room-links.module.css";
 
@@ -18,69 +20,124 @@ const order = ["host", "moderator", "speaker", "viewer", "recording"] as const;
 type Role = (typeof order)[number];
 type Links = MeetRoom["access"]["anonymous"];
 
-/** A link for each role: to copy and send, to open oneself, to replace, or to switch off. */
+/** A link for each role: to copy and send, to open oneself, to replace, or to switch off; and the way for accounts. */
 export const RoomLinks = ({ room }: { room: MeetRoom }): ReactNode => (
   <ul className={styles.links}>
     {order.map((role) => (
       <Line key={role} roomId={room.roomId} role={role} link={room.access.anonymous[role]} />
     ))}
+    <Accounts roomId={room.roomId} link={room.access.user} />
   </ul>
 );
-
-const copy = (url: string): void => {
-  const written =
-    "clipboard" in navigator ? navigator.clipboard.writeText(url) : Promise.reject(new Error("insecure page"));
-  written.then(
-    () => toast.success(text.copied),
-    () => toast.error(text.copyFailed),
-  );
-};
 
 const Line = ({ roomId, role, link }: { roomId: string; role: Role; link: Links[Role] }): ReactNode => {
   const { url } = link;
   const name = text.roles[role];
-  const on = useSaving(roomId, link.enabled, (enabled) =>
-    setRoomAccess(accountAccess, roomId, { anonymous: { [role]: { enabled } } }),
-  );
+  const words = consoleText.links;
   return (
     <li className={styles.line}>
       <div className={styles.role}>
         <strong>{name}</strong>
         <small>{text.roleHints[role]}</small>
       </div>
-      {url === undefined || !on.shown ? (
+      {url === undefined || !link.enabled ? (
         <span className={styles.off}>{text.rooms.disabled}</span>
       ) : (
         <>
           <code className={styles.url}>{url}</code>
-          <Ways name={name} url={url}>
+          <div className={styles.actions}>
+            <CopyButton name={text.rooms.copyLink(name)} url={url} />
+            <Open name={name} url={url} />
             <Rotate roomId={roomId} role={role} />
-          </Ways>
+          </div>
         </>
       )}
-      <Switch label={text.linkSwitch(name)} on={on.shown} busy={on.state === "saving"} onChange={on.save} />
+      <OnOff
+        roomId={roomId}
+        label={text.linkSwitch(name)}
+        holds={link.enabled}
+        patchOf={(enabled) => ({ anonymous: { [role]: { enabled } } })}
+        title={words.offTitle(name)}
+        body={role === "recording" ? words.offRecordingText : words.offText}
+      />
+    </li>
+  );
+};
+
+/** Whether signed-in people need a link at all. */
+const Accounts = ({ roomId, link }: { roomId: string; link: MeetRoom["access"]["user"] }): ReactNode => {
+  const words = consoleText.links;
+  return (
+    <li className={styles.line}>
+      <div className={styles.role}>
+        <strong>{words.accounts}</strong>
+        <small>{words.accountsHint}</small>
+      </div>
+      {link.enabled && link.url !== undefined ? (
+        <>
+          <code className={styles.url}>{link.url}</code>
+          <div className={styles.actions}>
+            <CopyButton name={text.rooms.copyLink(words.accounts)} url={link.url} />
+          </div>
+        </>
+      ) : null}
+      <OnOff
+        roomId={roomId}
+        label={words.accountsSwitch}
+        holds={link.enabled}
+        patchOf={(enabled) => ({ user: { enabled } })}
+        title={words.accountsOffTitle}
+        body={words.accountsOffText}
+      />
+    </li>
+  );
+};
+
+/** On at once, off after a question that says who has to go (SP12). */
+const OnOff = (props: {
+  roomId: string;
+  label: string;
+  holds: boolean;
+  patchOf: (enabled: boolean) => RoomAccessPatch;
+  title: string;
+  body: string;
+}): ReactNode => {
+  const [asking, setAsking] = useState(false);
+  const on = useSaving(props.roomId, props.holds, (enabled) =>
+    setRoomAccess(accountAccess, props.roomId, props.patchOf(enabled)),
+  );
+  return (
+    <>
+      <Switch
+        label={props.label}
+        on={on.shown}
+        busy={on.state === "saving"}
+        onChange={(wanted) => (wanted ? on.save(true) : setAsking(true))}
+      />
       {on.problem === null ? null : (
         <p role="alert" className={styles.problem}>
           {on.problem}
         </p>
       )}
-    </li>
+      <Question
+        open={asking}
+        onOpenChange={setAsking}
+        title={props.title}
+        body={props.body}
+        act={consoleText.links.offAct}
+        look="danger"
+        onAct={() => on.save(false)}
+      />
+    </>
   );
 };
 
-const Ways = ({ name, url, children }: { name: string; url: string; children: ReactNode }): ReactNode => (
-  <div className={styles.actions}>
-    <Button aria-label={text.rooms.copyLink(name)} onClick={() => copy(url)}>
-      <Copy size={16} aria-hidden />
-      {text.rooms.copy}
-    </Button>
-    <Hint name={text.rooms.joinAs(name)}>
-      <a href={url} target="_blank" rel="noreferrer" className={styles.open} aria-label={text.rooms.joinAs(name)}>
-        <ExternalLink size={18} aria-hidden />
-      </a>
-    </Hint>
-    {children}
-  </div>
+const Open = ({ name, url }: { name: string; url: string }): ReactNode => (
+  <Hint name={text.rooms.joinAs(name)}>
+    <a href={url} target="_blank" rel="noreferrer" className={styles.open} aria-label={text.rooms.joinAs(name)}>
+      <ExternalLink size={18} aria-hidden />
+    </a>
+  </Hint>
 );
 
 /** Gives the link another secret, after a question: what was sent before is worth nothing then. */
@@ -110,7 +167,7 @@ const Rotate = ({ roomId, role }: { roomId: string; role: Role }): ReactNode => 
         open={asking}
         onOpenChange={setAsking}
         title={text.rotate.title}
-        body={text.rotate.body}
+        body={role === "recording" ? consoleText.links.replaceRecordingText : text.rotate.body}
         act={text.rotate.act}
         look="danger"
         onAct={() => rotate.mutate()}

@@ -4,9 +4,13 @@ import { setRoomConfig, setRoomName, type ConfigPatch } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { text } from "../texts/index.ts";
+import { consoleText } from "../texts/console-text.ts";
+import { OptionalNumberSetting } from "./number-setting.tsx";
 import { RecordingSettings } from "./recording-settings.tsx";
+import { labelled, stageModes } from "./choices.ts";
+import { ScheduleSettings } from "./schedule-settings.tsx";
 import { aboutOf, ChoiceSetting, Setting, SwitchSetting } from "./setting.tsx";
-import { useSaving, type Saving } from "./use-saving.ts";
+import { useSaving } from "./use-saving.ts";
 import settingStyles from "./setting.module.css";
 import styles from "./room-settings.module.css";
 
@@ -15,6 +19,10 @@ export const RoomSettings = ({ room, config }: { room: MeetRoom; config: RoomCon
   <>
     <div className={styles.box}>
       <Name room={room} />
+    </div>
+    <h3 className={styles.heading}>{consoleText.schedule.title}</h3>
+    <div className={styles.box}>
+      <ScheduleSettings roomId={room.roomId} schedule={config.schedule} />
     </div>
     <h3 className={styles.heading}>{text.settings.people}</h3>
     <div className={styles.box}>
@@ -38,7 +46,7 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
   };
   return (
     <form onSubmit={submit}>
-      <Setting label={text.settings.name} id={id} saving={saving}>
+      <Setting label={text.settings.name} hint={consoleText.hints.name} id={id} saving={saving}>
         <input
           id={id}
           aria-describedby={aboutOf(id)}
@@ -57,6 +65,11 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
   );
 };
 
+/** The contract's bound of `maxParticipants`. */
+const MOST_PEOPLE = 30;
+/** 72 hours (K-41). */
+const MOST_MINUTES = 4320;
+
 const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig }): ReactNode => {
   const write = (patch: ConfigPatch): Promise<MeetRoom> => setRoomConfig(accountAccess, roomId, patch);
   const stage = useSaving(roomId, config.stage, (mode) => write({ stage: mode }));
@@ -64,6 +77,7 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
   const waitForHost = useSaving(roomId, config.waitForHost, (on) => write({ waitForHost: on }));
   const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
   const most = useSaving(roomId, config.maxParticipants, (count) => write({ maxParticipants: count }));
+  const longest = useSaving(roomId, config.maxDurationMinutes, (minutes) => write({ maxDurationMinutes: minutes }));
   const words = text.settings;
   return (
     <>
@@ -71,46 +85,28 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
         label={words.stage}
         hint={words.stageHint}
         saving={stage}
-        choices={(["everyone", "request", "invite"] as const).map((value) => ({
-          value,
-          label: words.stageModes[value],
-        }))}
+        choices={labelled(stageModes, words.stageModes)}
       />
       <SwitchSetting label={words.waitingRoom} hint={words.waitingRoomHint} saving={waitingRoom} />
       <SwitchSetting label={words.waitForHost} hint={words.waitForHostHint} saving={waitForHost} />
       <SwitchSetting label={words.chat} hint={words.chatHint} saving={chat} />
-      <Most saving={most} />
-    </>
-  );
-};
-
-/** A number, or nothing for no limit; saved when one leaves the field or presses Enter. */
-const Most = ({ saving }: { saving: Saving<number | null> }): ReactNode => {
-  const holds = saving.shown === null ? "" : String(saving.shown);
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const save = (): void => {
-    if (typed === null) return;
-    setTyped(null);
-    if (typed !== holds) saving.save(typed === "" ? null : Number(typed));
-  };
-  return (
-    <Setting label={text.settings.most} hint={text.settings.mostHint} id={id} saving={saving}>
-      <input
-        id={id}
-        aria-describedby={aboutOf(id)}
-        className={`${settingStyles.input} ${settingStyles.number}`}
-        type="number"
-        inputMode="numeric"
-        min={1}
-        placeholder={text.settings.noLimit}
-        value={typed ?? holds}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") save();
-        }}
+      <OptionalNumberSetting
+        label={words.most}
+        hint={words.mostHint}
+        saving={most}
+        least={1}
+        most={MOST_PEOPLE}
+        empty={words.noLimit}
       />
-    </Setting>
+      <OptionalNumberSetting
+        label={consoleText.organisation.meetingLimit}
+        hint={consoleText.organisation.meetingLimitHint}
+        saving={longest}
+        least={1}
+        most={MOST_MINUTES}
+        unit={consoleText.organisation.minutes}
+        empty={consoleText.asOrganisationNow}
+      />
+    </>
   );
 };

@@ -1,18 +1,17 @@
-import { useState, type FormEvent, type ReactNode } from "react";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState, type ReactNode } from "react";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { DoorOpen, Plus } from "lucide-react";
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import type { MeetRoom } from "@roomreel/contract";
 import { wordsOf } from "../api/request.ts";
-import { createRoom, listRooms, type RoomPage } from "../api/rooms.ts";
+import { listRooms, type RoomPage } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
-import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
-import { Field } from "../parts/field.tsx";
 import { LoadingRows } from "../parts/loading-rows.tsx";
 import { dayText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
+import { NewRoomDialog } from "./new-room.tsx";
 import { RoomStatus } from "./room-status.tsx";
 import styles from "./rooms-page.module.css";
 
@@ -63,9 +62,7 @@ export const RoomsPage = (): ReactNode => {
           </div>
         ) : null}
       </div>
-      <Dialog open={creating} onOpenChange={setCreating} title={text.rooms.createTitle} body={text.rooms.createText}>
-        <NewRoom />
-      </Dialog>
+      <NewRoomDialog open={creating} onOpenChange={setCreating} />
     </>
   );
 };
@@ -79,36 +76,3 @@ const Line = ({ room }: { room: MeetRoom }): ReactNode => (
     <span className={styles.created}>{text.rooms.created(dayText(room.creationDate))}</span>
   </li>
 );
-
-const NewRoom = (): ReactNode => {
-  const [name, setName] = useState("");
-  const [, navigate] = useLocation();
-  const queries = useQueryClient();
-  const create = useMutation({
-    mutationFn: () => createRoom(accountAccess, name.trim()),
-    onSuccess: async (room) => {
-      await queries.invalidateQueries({ queryKey: ["rooms"] });
-      navigate(`/rooms/${encodeURIComponent(room.roomId)}`);
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
-  return (
-    <form className={styles.form} onSubmit={submit}>
-      <Field
-        label={text.rooms.name}
-        placeholder={text.rooms.namePlaceholder}
-        value={name}
-        maxLength={50}
-        required
-        onChange={(event) => setName(event.target.value)}
-        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
-      />
-      <Button type="submit" look="main" busy={create.isPending}>
-        {text.rooms.submit}
-      </Button>
-    </form>
-  );
-};

@@ -2,16 +2,18 @@ import { useId, type ReactNode } from "react";
 import { Check } from "lucide-react";
 import type { Choice } from "../parts/field.tsx";
 import { Switch } from "../parts/switch.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 import type { Saving } from "./use-saving.ts";
 import styles from "./setting.module.css";
 
-type About = { readonly label: string; readonly hint?: string };
+export type About = { readonly label: string; readonly hint?: string };
+type Said = Pick<Saving<unknown>, "state" | "from" | "problem">;
 
 /** One setting: what it is, what it means, its control, and what became of the last change. */
 export const Setting = (
   props: About & {
-    saving: Pick<Saving<unknown>, "state" | "problem">;
+    saving: Said;
     /** Of the control, which names `aboutOf(id)` as its description. */
     id: string;
     children: ReactNode;
@@ -22,23 +24,37 @@ export const Setting = (
     <div className={styles.setting}>
       <div className={styles.about}>
         <label htmlFor={id}>{props.label}</label>
-        <p id={aboutOf(id)}>{props.hint}</p>
+        <div className={styles.below}>
+          <p id={aboutOf(id)}>{props.hint}</p>
+          <WhatBecame saving={saving} />
+        </div>
         {saving.problem === null ? null : (
           <p role="alert" className={styles.problem}>
             {saving.problem}
           </p>
         )}
       </div>
-      <output className={styles.saved}>
-        {saving.state === "saved" ? (
-          <>
-            <Check size={16} aria-hidden />
-            {text.settings.saved}
-          </>
-        ) : null}
-      </output>
       <div className={styles.control}>{props.children}</div>
     </div>
+  );
+};
+
+/**
+ * Says that a change was saved, and from when it holds. It stands in the place of the hint for a moment, so that
+ * nothing moves; what waits for the next meeting stands below it and stays.
+ */
+export const WhatBecame = ({ saving }: { saving: Said }): ReactNode => {
+  const isSaved = saving.state === "saved";
+  const later = isSaved && saving.from === "next-meeting";
+  return (
+    <output className={later ? `${styles.saved} ${styles.later}` : styles.saved}>
+      {isSaved ? (
+        <>
+          <Check size={14} aria-hidden />
+          {saving.from === null ? text.settings.saved : consoleText.savedFrom[saving.from]}
+        </>
+      ) : null}
+    </output>
   );
 };
 

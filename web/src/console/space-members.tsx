@@ -7,8 +7,10 @@ import { listSpaceMembers, placeInSpace, takeOutOfSpace } from "../api/accounts.
 import { wordsOf } from "../api/request.ts";
 import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
+import { Question } from "../parts/dialog.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 import { PagedList } from "./paged-list.tsx";
 import people from "./people.module.css";
@@ -54,6 +56,8 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
       toast.error(wordsOf(problem));
     }),
   );
+  const [asking, setAsking] = useState(false);
+  const words = consoleText.spaceEditing;
   const isFixed = member.isOwner || !space.rights.manage;
   return (
     <>
@@ -78,9 +82,18 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
               </option>
             ))}
           </select>
-          <RoundButton name={text.spaces.removeMember(member.name)} onClick={() => takeOut.mutate(undefined)}>
+          <RoundButton name={text.spaces.removeMember(member.name)} onClick={() => setAsking(true)}>
             <X size={18} aria-hidden />
           </RoundButton>
+          <Question
+            open={asking}
+            onOpenChange={setAsking}
+            title={words.outTitle(member.name)}
+            body={words.outText}
+            act={words.out}
+            look="danger"
+            onAct={() => takeOut.mutate(undefined)}
+          />
         </>
       )}
     </>

@@ -1,23 +1,22 @@
-import { useState, type FormEvent, type ReactNode } from "react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { ArrowLeft, DoorOpen } from "lucide-react";
-import { toast } from "sonner";
-import { Link, useLocation } from "wouter";
+import { useState, type ReactNode } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, DoorOpen, Plus } from "lucide-react";
+import { Link } from "wouter";
 import type { MeetSpace } from "@roomreel/contract";
-import { createSpaceRoom, deleteSpace, getSpace, listSpaceRooms } from "../api/accounts.ts";
+import { getSpace, listSpaceRooms } from "../api/accounts.ts";
 import { wordsOf } from "../api/request.ts";
-import { accountAccess, sessionNow } from "../api/session.ts";
+import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
-import { Question } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
-import { Field } from "../parts/field.tsx";
 import { Skeleton } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
+import { NewRoomDialog } from "./new-room.tsx";
 import { PagedList } from "./paged-list.tsx";
 import people from "./people.module.css";
 import { RoomStatus } from "./room-status.tsx";
 import room from "./room-page.module.css";
 import list from "./rooms-page.module.css";
+import { SpaceActions } from "./space-actions.tsx";
 import { SpaceMembers } from "./space-members.tsx";
 
 /** One space: its rooms, and who is in it. */
@@ -49,11 +48,18 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
     <div className={room.head}>
       <h1>{space.name}</h1>
       <span className={people.owner}>{text.spaces.kinds[space.kind]}</span>
-      <Removal space={space} />
+      {space.rights.manage ? (
+        <div className={room.actions}>
+          <SpaceActions space={space} />
+        </div>
+      ) : null}
     </div>
+    {space.description === "" ? null : <p className={people.hint}>{space.description}</p>}
     <section aria-labelledby="rooms">
-      <h2 id="rooms">{text.spaces.rooms}</h2>
-      {space.rights.add ? <NewRoom space={space} /> : null}
+      <div className={list.sub}>
+        <h2 id="rooms">{text.spaces.rooms}</h2>
+        {space.rights.add ? <NewRoom space={space} /> : null}
+      </div>
       <PagedList
         name={["space-rooms", space.spaceId]}
         load={async (after) => {
@@ -80,63 +86,15 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
   </>
 );
 
-const Removal = ({ space }: { space: MeetSpace }): ReactNode => {
-  const [asking, setAsking] = useState(false);
-  const [, navigate] = useLocation();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => deleteSpace(accountAccess, space.spaceId),
-    onError: (problem) => void toast.error(wordsOf(problem)),
-    onSuccess: async () => {
-      toast.success(text.spaces.removed);
-      await queries.invalidateQueries({ queryKey: ["spaces"] });
-      navigate("/spaces");
-    },
-  });
-  const session = sessionNow();
-  if (session?.role !== "admin" && session?.userId !== space.owner) return null;
+const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
+  const [creating, setCreating] = useState(false);
   return (
     <>
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {text.spaces.remove}
+      <Button look="main" onClick={() => setCreating(true)}>
+        <Plus size={18} aria-hidden />
+        {text.rooms.create}
       </Button>
-      <Question
-        open={asking}
-        onOpenChange={setAsking}
-        title={text.spaces.removeTitle}
-        body={text.spaces.removeText}
-        act={text.spaces.remove}
-        look="danger"
-        onAct={() => remove.mutate()}
-      />
+      <NewRoomDialog open={creating} onOpenChange={setCreating} within={space} />
     </>
-  );
-};
-
-const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
-  const [name, setName] = useState("");
-  const [, navigate] = useLocation();
-  const create = useMutation({
-    mutationFn: () => createSpaceRoom(accountAccess, space.spaceId, name.trim()),
-    onSuccess: ({ roomId }) => navigate(`/rooms/${encodeURIComponent(roomId)}`),
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
-  return (
-    <form className={people.add} onSubmit={submit} aria-label={text.spaces.newRoom}>
-      <Field
-        label={text.spaces.roomName}
-        value={name}
-        maxLength={50}
-        required
-        onChange={(event) => setName(event.target.value)}
-        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
-      />
-      <Button type="submit" busy={create.isPending}>
-        {text.rooms.submit}
-      </Button>
-    </form>
   );
 };

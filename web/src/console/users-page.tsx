@@ -1,17 +1,20 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Plus, Trash2, Users } from "lucide-react";
+import { Ellipsis, KeyRound, Plus, Trash2, Users } from "lucide-react";
 import { toast } from "sonner";
 import type { MeetUser } from "@roomreel/contract";
 import { createUser, deleteUser, listUsers, setUserRole, type NewUser } from "../api/accounts.ts";
-import { wordsOf } from "../api/request.ts";
+import { ApiProblem, wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog, Question } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Choose, Field } from "../parts/field.tsx";
+import { Menu, MenuItem } from "../parts/menu.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
+import { NewPassword } from "./new-password.tsx";
 import { PagedList } from "./paged-list.tsx";
 import people from "./people.module.css";
 import styles from "./rooms-page.module.css";
@@ -61,40 +64,73 @@ const useChange = <Asked,>(run: (asked: Asked) => Promise<unknown>, done?: () =>
 
 /** Nobody changes his own role, or that of the first administrator; the server sees to it. */
 const Line = ({ user }: { user: MeetUser }): ReactNode => {
-  const [asking, setAsking] = useState(false);
   const change = useChange((role: MeetUser["role"]) => setUserRole(accountAccess, user.userId, role));
-  const remove = useChange(
-    () => deleteUser(accountAccess, user.userId),
-    () => void toast.success(text.users.removed),
-  );
-  const isFixed = user.userId === "admin" || user.userId === sessionNow()?.userId;
+  const isSelf = user.userId === sessionNow()?.userId;
   return (
-    <>
+    <div className={people.line}>
       <div className={people.who}>
         <strong>{user.name}</strong>
         <span>{user.mustChangePassword ? `${user.userId} · ${text.users.temporary}` : user.userId}</span>
       </div>
-      <select
-        aria-label={text.users.roleOf(user.name)}
-        className={people.role}
-        value={user.role}
-        disabled={isFixed || change.isPending}
-        onChange={(event) => change.mutate(roleIn(event.target.value))}
+      <div className={people.controls}>
+        <select
+          aria-label={text.users.roleOf(user.name)}
+          className={people.role}
+          value={change.isPending ? change.variables : user.role}
+          disabled={isSelf || isFirst(user)}
+          onChange={(event) => change.mutate(roleIn(event.target.value))}
+        >
+          {choices().map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {isSelf ? <span className={people.place} /> : <More user={user} />}
+      </div>
+    </div>
+  );
+};
+
+const isFirst = ({ userId }: MeetUser): boolean => userId === "admin";
+
+const More = ({ user }: { user: MeetUser }): ReactNode => {
+  const [open, setOpen] = useState<"password" | "removal" | null>(null);
+  const close = (isOpen: boolean): void => (isOpen ? undefined : setOpen(null));
+  const remove = useChange(
+    () => deleteUser(accountAccess, user.userId),
+    () => void toast.success(text.users.removed),
+  );
+  const words = consoleText.accounts;
+  return (
+    <>
+      <Menu
+        trigger={
+          <RoundButton name={words.actions(user.name)}>
+            <Ellipsis size={18} aria-hidden />
+          </RoundButton>
+        }
       >
-        {choices().map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {isFixed ? null : (
-        <RoundButton name={text.users.remove(user.name)} onClick={() => setAsking(true)}>
-          <Trash2 size={18} aria-hidden />
-        </RoundButton>
-      )}
+        <MenuItem icon={<KeyRound size={18} aria-hidden />} onSelect={() => setOpen("password")}>
+          {words.reset}
+        </MenuItem>
+        {isFirst(user) ? null : (
+          <MenuItem look="danger" icon={<Trash2 size={18} aria-hidden />} onSelect={() => setOpen("removal")}>
+            {text.users.act}
+          </MenuItem>
+        )}
+      </Menu>
+      <Dialog
+        open={open === "password"}
+        onOpenChange={close}
+        title={words.resetTitle(user.name)}
+        body={words.resetText}
+      >
+        <NewPassword user={user} onDone={() => setOpen(null)} />
+      </Dialog>
       <Question
-        open={asking}
-        onOpenChange={setAsking}
+        open={open === "removal"}
+        onOpenChange={close}
         title={text.users.removeTitle(user.name)}
         body={text.users.removeText}
         act={text.users.act}
@@ -121,6 +157,7 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
     event.preventDefault();
     create.mutate();
   };
+  const isTaken = create.error instanceof ApiProblem && create.error.code === "user-exists";
   const field = (name: "userId" | "name" | "password", more: { maxLength: number; pattern?: string }) => ({
     value: asked[name],
     required: true,
@@ -134,14 +171,16 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
       <Field
         label={text.users.id}
         autoCapitalize="none"
-        placeholder="ana_ruiz"
+        placeholder={text.users.idExample}
+        title={consoleText.accounts.idHint}
         {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
+        {...(isTaken ? { problem: wordsOf(create.error) } : {})}
       />
       <Field
         label={text.users.password}
         minLength={5}
         {...field("password", { maxLength: 200 })}
-        {...(create.isError ? { problem: wordsOf(create.error) } : {})}
+        {...(create.isError && !isTaken ? { problem: wordsOf(create.error) } : {})}
       />
       <Choose
         label={text.users.role}

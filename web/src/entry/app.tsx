@@ -15,7 +15,14 @@ import { switchTheme } from "./theme.ts";
 const Visit = lazy(async () => ({ default: (await import("./visit.tsx")).Visit }));
 const RoomLibrary = lazy(async () => ({ default: (await import("../library/room-library.tsx")).RoomLibrary }));
 const Player = lazy(async () => ({ default: (await import("../player/player-page.tsx")).PlayerPage }));
-const Console = lazy(async () => ({ default: (await import("../console/console.tsx")).Console }));
+const Console = lazy(async () => {
+  const [{ Console: Pages }, { startConsoleText }] = await Promise.all([
+    import("../console/console.tsx"),
+    import("../texts/console-text.ts"),
+  ]);
+  await startConsoleText();
+  return { default: Pages };
+});
 
 /** What the server refused stays refused; only a lost connection or a failing server is worth another try. */
 const worthRetry = (count: number, problem: Error): boolean =>
@@ -57,7 +64,22 @@ const Routes = (): ReactNode => (
     <Route path="/recordings">
       <Console onTheme={switchTheme} />
     </Route>
-    <Route path="/rooms/:roomId">
+    <Route path="/rooms/:roomId/:part?">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/spaces/:spaceId?">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/people">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/organisation">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/spaces/:spaceId?">
+      <Console onTheme={switchTheme} />
+    </Route>
+    <Route path="/people">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/">

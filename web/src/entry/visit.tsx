@@ -21,10 +21,10 @@ import {
   type ReactNode,
 } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
-import { keepSecret, memberOf } from "../api/member.ts";
+import { keepSecret, memberOf, whyPutOut } from "../api/member.ts";
 import { Door } from "../join/door.tsx";
 import { Left } from "../join/left.tsx";
-import { Refused, turnsAway } from "../join/refused.tsx";
+import { isTooEarly, Refused, turnsAway } from "../join/refused.tsx";
 import type { WaitingFor } from "../join/waiting.tsx";
 import { keptWishes, keepWishes } from "../join/wishes.ts";
 import { onPhone } from "../recording/on-phone.ts";
@@ -71,7 +71,13 @@ export const Visit = ({ roomId }: { roomId: string }): ReactNode => {
     case "meeting":
       return (
         <Suspense fallback={null}>
-          <Meeting member={member} way={step.way} wishes={step.wishes} serverAhead={step.serverAhead} onGone={gone} />
+          <Meeting
+            member={member}
+            way={step.way}
+            wishes={step.wishes}
+            serverAhead={step.serverAhead}
+            onGone={(why) => void gone(why)}
+          />
         </Suspense>
       );
     case "left":
@@ -90,6 +96,14 @@ const useVisit = (roomId: string) => {
   );
   /** How often one asked or gave up asking: an answer to an earlier wish leads nowhere. */
   const wish = useRef(0);
+  const waitForOpening = useCallback(
+    async (wishes: Wishes): Promise<void> => {
+      const info = await memberOf(roomId).enter();
+      keepWishes(roomId, wishes);
+      setStep({ step: "door", info, before: wishes, waitingFor: "opening" });
+    },
+    [roomId],
+  );
   /** Rejects when that may pass: it is said where one asked. */
   const join = useCallback(
     async (wishes: Wishes): Promise<void> => {
@@ -102,11 +116,12 @@ const useVisit = (roomId: string) => {
         setStep(afterAsking(way, wishes));
       } catch (problem) {
         if (mine !== wish.current) return;
+        if (isTooEarly(problem)) return await waitForOpening(wishes);
         if (!turnsAway(problem)) throw problem;
         refuse(problem);
       }
     },
-    [roomId, refuse],
+    [roomId, refuse, waitForOpening],
   );
   const enter = useCallback(async (): Promise<void> => {
     try {
@@ -123,8 +138,9 @@ const useVisit = (roomId: string) => {
     setStep((now) => (now.step === "door" ? { ...now, waitingFor: null } : now));
   }, [roomId]);
   const gone = useCallback(
-    (why: WhyGone): void => {
+    async (how: WhyGone): Promise<void> => {
       keepWishes(roomId, null);
+      const why = how === "removed" ? await whyPutOut(memberOf(roomId)) : how;
       setStep((now) => (now.step === "meeting" ? { step: "left", why, info: now.way, wishes: now.wishes } : now));
     },
     [roomId],

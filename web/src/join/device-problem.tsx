@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { TriangleAlert } from "lucide-react";
 import { Button } from "../parts/button.tsx";
 import { text } from "../texts/index.ts";
-import { browserOf } from "./browser.ts";
+import { wordsForProblem } from "./device-words.ts";
 import type { Trial, WhyNot } from "./use-device.ts";
 import styles from "./device-problem.module.css";
 
@@ -31,8 +31,7 @@ const Problem = ({ what, why, onRetry }: { what: string; why: WhyNot; onRetry: (
   <output className={styles.problem}>
     <TriangleAlert size={18} aria-hidden />
     <p>
-      {text.device[why](what)}
-      {why === "denied" ? ` ${text.device.allow[browserOf(navigator.userAgent)]}` : ""} {text.device.without}
+      {wordsForProblem(what, why)} {text.device.without}
     </p>
     <Button look="quiet" onClick={onRetry}>
       {text.retry}

@@ -1,6 +1,10 @@
 import { useState, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import type { Member } from "../api/member.ts";
+import { BackdropField } from "../backdrop/backdrop-field.tsx";
+import { mayChangeBackdrop } from "../backdrop/choice.ts";
+import { useTriedBackdrop, type TriedBackdrop } from "../backdrop/use-tried-backdrop.ts";
+import { AboutBroadcast } from "../broadcast/about-broadcast.tsx";
 import { Choose } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { onPhone } from "../recording/on-phone.ts";
@@ -8,6 +12,7 @@ import type { Wishes } from "../room/session.ts";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { text } from "../texts/index.ts";
 import { AboutRoom, type Recorded } from "./about-room.tsx";
+import { AboutTimes } from "./about-times.tsx";
 import { DeviceProblems } from "./device-problem.tsx";
 import { NameForm } from "./name-form.tsx";
 import { Preview } from "./preview.tsx";
@@ -40,6 +45,10 @@ export const Door = (props: Props): ReactNode => {
   const may = (permission: string): boolean => onStage && info.permissions[permission] === true;
   const camera = useChosen("camera", may("mediaPublishVideo"), before?.cameraId);
   const microphone = useChosen("microphone", may("mediaPublishAudio"), before?.microphoneId);
+  const backdrop = useTriedBackdrop(
+    onStage && mayChangeBackdrop(info),
+    camera.trial.state === "on" ? camera.trial.stream : null,
+  );
   const wishes = (stage: boolean): Wishes => ({
     name: name.trim(),
     camera: camera.ready,
@@ -58,7 +67,12 @@ export const Door = (props: Props): ReactNode => {
     <Page width="wide" aside={<LanguageSwitch />}>
       <div className={onStage ? styles.door : styles.doorOfViewer}>
         {onStage ? (
-          <Devices camera={camera} microphone={microphone} speakerId={speakerId} onSpeaker={setSpeakerId} />
+          <Devices
+            {...{ camera, microphone }}
+            backdrop={mayChangeBackdrop(info) ? backdrop : null}
+            speakerId={speakerId}
+            onSpeaker={setSpeakerId}
+          />
         ) : null}
         <div className={styles.words}>
           <h1>{text.join.title(info.roomName)}</h1>
@@ -73,6 +87,8 @@ export const Door = (props: Props): ReactNode => {
               <Waiting waitingFor={waitingFor} onAsk={() => props.onJoin(wishes(toStage))} onCancel={props.onCancel} />
             )}
           </NameForm>
+          <AboutTimes info={info} />
+          <AboutBroadcast info={info} />
           <AboutRoom member={member} info={info} recorded={recorded} />
         </div>
       </div>
@@ -83,14 +99,16 @@ export const Door = (props: Props): ReactNode => {
 const Devices = (props: {
   camera: Chosen;
   microphone: Chosen;
+  /** Null: not in this room, or not by this person. */
+  backdrop: TriedBackdrop | null;
   speakerId: string;
   onSpeaker: (deviceId: string) => void;
 }): ReactNode => {
-  const { camera, microphone } = props;
+  const { camera, microphone, backdrop } = props;
   const allowed = camera.trial.state === "on" || microphone.trial.state === "on";
   return (
     <div className={styles.devices}>
-      <Preview camera={camera} microphone={microphone} />
+      <Preview camera={camera} microphone={microphone} stream={backdrop?.stream ?? null} />
       <div className={styles.problems}>
         <DeviceProblems camera={camera} microphone={microphone} />
       </div>
@@ -102,6 +120,9 @@ const Devices = (props: {
           onChange={microphone.choose}
         />
         <Choose label={text.join.camera} value={camera.deviceId} choices={camera.devices} onChange={camera.choose} />
+        {backdrop === null ? null : (
+          <BackdropField backdrop={backdrop.backdrop} state={backdrop.state} onChange={backdrop.choose} />
+        )}
         <Speaker allowed={allowed} deviceId={props.speakerId} onChange={props.onSpeaker} />
       </div>
     </div>

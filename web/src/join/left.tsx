@@ -30,7 +30,7 @@ export const Left = (props: {
   return (
     <Page>
       <Empty title={text.left[props.why]} hint={props.info.roomName}>
-        {props.why === "removed" ? null : (
+        {props.why === "removed" || props.why === "broadcastOver" ? null : (
           <Button look="main" ref={rejoinButton} busy={busy} onClick={rejoin}>
             {text.left.rejoin}
           </Button>

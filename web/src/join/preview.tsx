@@ -8,11 +8,22 @@ import styles from "./preview.module.css";
 
 type Switch = { readonly trial: Trial; readonly wanted: boolean; readonly toggle: () => void };
 
-/** Oneself, as others will see one; mirrored, as one knows oneself. */
-export const Preview = ({ camera, microphone }: { camera: Switch; microphone: Switch }): ReactNode => (
+/**
+ * Oneself, as others will see one; mirrored, as one knows oneself.
+ * @param stream what is shown instead of the camera's own, if anything
+ */
+export const Preview = ({
+  camera,
+  microphone,
+  stream,
+}: {
+  camera: Switch;
+  microphone: Switch;
+  stream: MediaStream | null;
+}): ReactNode => (
   <div className={styles.preview}>
     {camera.trial.state === "on" ? (
-      <Mirror stream={camera.trial.stream} />
+      <Mirror stream={stream ?? camera.trial.stream} />
     ) : (
       <p className={styles.none}>{camera.trial.state === "starting" ? text.join.starting : text.join.cameraIsOff}</p>
     )}

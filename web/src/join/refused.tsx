@@ -30,7 +30,11 @@ const reasonOf = (problem: unknown): Reason => {
     case "refused":
       return { ...turnedAway.declined, again: text.join.back };
     case "removed":
-      return { ...turnedAway.removed, again: null };
+      return { ...turnedAway.removed, again: text.retry };
+    case "time-over":
+      return { title: text.join.timeOver, hint: text.join.timeOverHint, again: null };
+    case "broadcast-over":
+      return { title: text.broadcast.over, hint: text.broadcast.overHint, again: null };
     case "room-full":
       return { ...turnedAway.full, again: text.retry };
     case "link-off":
@@ -43,6 +47,10 @@ const reasonOf = (problem: unknown): Reason => {
   if (noSuchLink) return { title: text.join.badLink, hint: text.join.badLinkHint, again: null };
   return { title: text.join.failed, hint: wordsOf(problem), again: text.retry };
 };
+
+/** A scheduled room lets nobody in before its time: one waits for it. */
+export const isTooEarly = (problem: unknown): boolean =>
+  problem instanceof ApiProblem && problem.code === "not-open-yet";
 
 /** Whether it ends the attempt to come in; anything else is said beside the name, or passes. */
 export const turnsAway = (problem: unknown): problem is ApiProblem =>

@@ -4,8 +4,8 @@ import { Button } from "../parts/button.tsx";
 import { text } from "../texts/index.ts";
 import styles from "./waiting.module.css";
 
-/** To be admitted, or for a host to come. */
-export type WaitingFor = "admission" | "host";
+/** To be admitted, for a host to come, for the broadcast to begin, or for the room's time to come. */
+export type WaitingFor = "admission" | "host" | "broadcast" | "opening";
 
 /** How long between asking and asking again, ms. */
 const AGAIN_MS = 2000;
@@ -25,9 +25,11 @@ export const Waiting = (props: {
       <i aria-hidden />
       <div>
         <output ref={words} tabIndex={-1} className={styles.words}>
-          {lost ? text.join.waitingLost : text.join.waiting[props.waitingFor]}
+          {lost ? text.join.waitingLost : wordsFor(props.waitingFor)}
         </output>
-        <p className={styles.hint}>{text.join.waitingHint}</p>
+        <p className={styles.hint}>
+          {props.waitingFor === "broadcast" ? text.broadcast.waitingHint : text.join.waitingHint}
+        </p>
       </div>
       <Button onClick={props.onCancel} className={styles.cancel}>
         {text.cancel}
@@ -35,6 +37,9 @@ export const Waiting = (props: {
     </div>
   );
 };
+
+const wordsFor = (what: WaitingFor): string =>
+  what === "broadcast" ? text.broadcast.waiting : text.join.waiting[what];
 
 /** @returns whether the server did not answer last time; asking goes on all the same */
 const useAskingAgain = (ask: () => Promise<void>): boolean => {

@@ -7,15 +7,11 @@ import styles from "./dialog.module.css";
 
 type Opening = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/**
- * Gives the focus back to what opened a dialog, or to the button of the menu that it was chosen from. Radix does so
- * only for buttons that it knows; ours open by state.
- */
+/** Gives the focus back to what opened a dialog. Radix does so only for buttons that it knows; ours open by state. */
 const useOpener = (): { note: () => void; onCloseAutoFocus: (event: Event) => void } => {
   const opener = useRef<Element | null>(null);
   const note = (): void => {
-    const menu = document.activeElement?.closest('[role="menu"]')?.getAttribute("aria-labelledby");
-    opener.current = menu === undefined || menu === null ? document.activeElement : document.getElementById(menu);
+    opener.current = document.activeElement;
   };
   const onCloseAutoFocus = (event: Event): void => {
     event.preventDefault();

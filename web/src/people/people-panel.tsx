@@ -11,13 +11,14 @@ import type { Waiting } from "./use-waiting.ts";
 import { WaitingGroup } from "./waiting-group.tsx";
 import styles from "./people-panel.module.css";
 
+const closeIn = (panel: HTMLElement): HTMLElement | null => panel.querySelector("button");
+
 /** Who is here: a panel at the side, a sheet on phones. It takes the focus, as the sheet covers what had it. */
 export const PeoplePanel = ({ waiting, onClose }: { waiting: Waiting; onClose: () => void }): ReactNode => {
   const { people, state } = useMeeting();
   const [words, setWords] = useState("");
   const panel = useRef<HTMLElement>(null);
-  const close = useRef<HTMLButtonElement>(null);
-  useBorrowedFocus(close);
+  useBorrowedFocus(panel, { first: closeIn, lender: '[data-opens~="people"]' });
   useEscape(panel, onClose);
   const groups = groupsOf(people, words);
   return (
@@ -25,7 +26,7 @@ export const PeoplePanel = ({ waiting, onClose }: { waiting: Waiting; onClose: (
       <header className={styles.head}>
         <h2>{text.people.title}</h2>
         <span className={styles.count}>{people.length}</span>
-        <button ref={close} type="button" className={styles.close} aria-label={text.close} onClick={onClose}>
+        <button type="button" className={styles.close} aria-label={text.close} onClick={onClose}>
           <X size={18} aria-hidden />
         </button>
       </header>

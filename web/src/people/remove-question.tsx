@@ -10,17 +10,26 @@ export const RemoveQuestion = (props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }): ReactNode => {
-  const { act } = useMeeting();
+  const { act, state } = useMeeting();
   const { identity, name } = props.person;
   return (
     <Question
       open={props.open}
       onOpenChange={props.onOpenChange}
       title={text.people.removeTitle(name)}
-      body={text.people.removeText}
+      body={state?.locked === true ? text.people.removeText : `${text.people.removeText} ${text.people.removeLock}`}
       act={text.people.remove}
       look="danger"
       onAct={() => void act({ do: "remove", identity })}
+      {...(state?.locked === true
+        ? {}
+        : {
+            beside: {
+              act: text.people.removeAndLock,
+              look: "danger",
+              onAct: () => void act({ do: "remove", identity, lock: true }),
+            },
+          })}
     />
   );
 };

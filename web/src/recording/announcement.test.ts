@@ -51,7 +51,7 @@ test("at the end each side hears its own words (K-33, K-34)", () => {
 });
 
 test("an outcome is told to those who saw the recording, with a way to it for those who may play (K-36)", () => {
-  const complete: RecordingState = { state: "complete", recordingId: "r", endedAt: 1 };
+  const complete: RecordingState = { state: "complete", listed: true, recordingId: "r", endedAt: 1 };
   assert.equal(told(complete, { witnessed: new Set() }), null);
   assert.partialDeepStrictEqual(told(complete), { words: "The recording file is available.", playable: "r" });
   assert.partialDeepStrictEqual(told(complete, { mayPlay: false }), {

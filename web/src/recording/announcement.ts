@@ -8,6 +8,7 @@
  * paused   -> nothing: who pressed sees it at the button, and nothing is captured
  * ending   -> *ended, starting upload* to who may record, *ended* to others   (K-33, K-34)
  * complete -> available, to who may play it; *completed* to others            (K-34, K-36)
+ *             of a broadcast it is listed only later (K-60): who records is told so, to others it has *completed*
  * failed   -> what happened and whether a file was saved
  *
  * An outcome stays in the room's state for a while: it is told only to those who saw the recording run.
@@ -65,8 +66,11 @@ const running = (recordingId: string, { consent, onStage }: Listener): Announcem
 const outcome = (state: Extract<RecordingState, { state: "complete" | "failed" }>, to: Listener): Announcement => {
   const key = `${state.recordingId}-${state.state}`;
   if (state.state === "complete") {
-    const words = to.mayPlay ? text.recording.available : text.recording.completed;
-    return { kind: "outcome", key, words, playable: to.mayPlay ? state.recordingId : null };
+    if (!state.listed && to.mayRecord)
+      return { kind: "outcome", key, words: text.broadcast.listedLater, playable: null };
+    const mayPlay = to.mayPlay && state.listed;
+    const words = mayPlay ? text.recording.available : text.recording.completed;
+    return { kind: "outcome", key, words, playable: mayPlay ? state.recordingId : null };
   }
   return {
     kind: "outcome",

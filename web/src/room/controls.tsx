@@ -47,6 +47,7 @@ export const Controls = ({ panel, onPanel, onCheck, ...more }: ControlsProps): R
           name={text.room.people}
           state={panel === "people" ? "on" : "plain"}
           aria-pressed={panel === "people"}
+          data-opens="people"
           onClick={togglePeople}
         >
           <Users size={20} aria-hidden />

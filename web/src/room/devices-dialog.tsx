@@ -1,9 +1,12 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { Room } from "livekit-client";
+import { Room, RoomEvent } from "livekit-client";
+import { BackdropField } from "../backdrop/backdrop-field.tsx";
 import { Dialog } from "../parts/dialog.tsx";
+import { wordsForDevice } from "../join/device-words.ts";
 import { Choose, type Choice } from "../parts/field.tsx";
 import { toast } from "sonner";
 import { text } from "../texts/index.ts";
+import type { OwnBackdrop } from "./use-own-devices.ts";
 import styles from "./devices-dialog.module.css";
 
 const kinds = [
@@ -12,9 +15,12 @@ const kinds = [
   ["audiooutput", "speaker"],
 ] as const;
 
+const nameOf = { audioinput: "microphone", videoinput: "camera" } as const;
+
 /** Camera, microphone and loudspeaker, changed while the meeting runs. */
 export const DevicesDialog = (props: {
   room: Room;
+  backdrop: OwnBackdrop | null;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }): ReactNode => (
@@ -23,6 +29,9 @@ export const DevicesDialog = (props: {
       {kinds.map(([kind, name]) => (
         <Device key={kind} room={props.room} kind={kind} label={text.join[name]} />
       ))}
+      {props.backdrop === null ? null : (
+        <BackdropField backdrop={props.backdrop.now} state="ready" onChange={props.backdrop.choose} />
+      )}
     </div>
   </Dialog>
 );
@@ -32,18 +41,27 @@ const Device = ({ room, kind, label }: { room: Room; kind: MediaDeviceKind; labe
   const [value, setValue] = useState(room.getActiveDevice(kind) ?? "default");
   useEffect(() => {
     let here = true;
-    Room.getLocalDevices(kind, false)
-      .then((devices) => {
-        if (here) setChoices(devices.map((one) => ({ value: one.deviceId, label: one.label || label })));
-      })
-      .catch(() => undefined);
+    const list = (): void => {
+      Room.getLocalDevices(kind, false)
+        .then((devices) => {
+          if (here) setChoices(devices.map((one) => ({ value: one.deviceId, label: one.label || label })));
+        })
+        .catch(() => undefined);
+    };
+    list();
+    room.on(RoomEvent.MediaDevicesChanged, list);
     return () => {
       here = false;
+      room.off(RoomEvent.MediaDevicesChanged, list);
     };
-  }, [kind, label]);
+  }, [room, kind, label]);
   const change = (deviceId: string): void => {
+    const before = value;
     setValue(deviceId);
-    room.switchActiveDevice(kind, deviceId).catch(() => toast.error(text.room.toggleFailed));
+    room.switchActiveDevice(kind, deviceId).catch((problem: unknown) => {
+      setValue(before);
+      toast.error(kind === "audiooutput" ? text.room.toggleFailed : wordsForDevice(nameOf[kind], problem));
+    });
   };
   // A browser that cannot choose the loudspeaker lists none.
   if (kind === "audiooutput" && choices.length === 0) return null;

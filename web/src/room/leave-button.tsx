@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { LogOut } from "lucide-react";
 import { RoundButton } from "../parts/round-button.tsx";
 import { text } from "../texts/index.ts";
@@ -6,18 +6,22 @@ import { useMeeting } from "./meeting-context.ts";
 
 const LeaveQuestion = lazy(async () => ({ default: (await import("./leave-question.tsx")).LeaveQuestion }));
 
-/** Bottom right. Whoever may end the meeting for everyone is asked which of the two is meant. */
-export const LeaveButton = ({ onLeave }: { onLeave: () => void }): ReactNode => {
+export type Leaving = { readonly asking: boolean; ask(open: boolean): void; leave(): void };
+
+/**
+ * Bottom right. Whoever may end the meeting for everyone is asked which of the two is meant; whoever came by a key,
+ * whether it was meant at all.
+ */
+export const LeaveButton = ({ asking, ask, leave }: Leaving): ReactNode => {
   const { may } = useMeeting();
-  const [asking, setAsking] = useState(false);
-  const press = (): void => (may("meetingEnd") ? setAsking(true) : onLeave());
+  const press = (): void => (may("meetingEnd") ? ask(true) : leave());
   return (
     <>
       <RoundButton name={text.room.leave} shape="wide" onClick={press}>
         <LogOut size={20} aria-hidden />
       </RoundButton>
       <Suspense fallback={null}>
-        {may("meetingEnd") ? <LeaveQuestion open={asking} onOpenChange={setAsking} onLeave={onLeave} /> : null}
+        <LeaveQuestion open={asking} onOpenChange={ask} onLeave={leave} />
       </Suspense>
     </>
   );

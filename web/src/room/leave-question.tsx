@@ -3,22 +3,23 @@ import { Question } from "../parts/dialog.tsx";
 import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
 
-/** For whoever may end the meeting for everyone: which of the two is meant. */
+/** Whether leaving is meant; for whoever may end the meeting for everyone, which of the two is. */
 export const LeaveQuestion = (props: {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onLeave: () => void;
 }): ReactNode => {
-  const { act } = useMeeting();
+  const { act, may } = useMeeting();
+  const end = { act: text.stageWords.endForAll, look: "danger", onAct: () => void act({ do: "end" }) } as const;
   return (
     <Question
       open={props.open}
       onOpenChange={props.onOpenChange}
       title={text.stageWords.leaveTitle}
-      body={text.stageWords.leaveText}
+      body={may("meetingEnd") ? text.stageWords.leaveText : text.stageWords.leaveOwnText}
       act={text.stageWords.leaveAct}
       onAct={props.onLeave}
-      beside={{ act: text.stageWords.endForAll, look: "danger", onAct: () => void act({ do: "end" }) }}
+      {...(may("meetingEnd") ? { beside: end } : {})}
     />
   );
 };

@@ -1,7 +1,8 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { toast } from "sonner";
 import type { Member } from "../api/member.ts";
-import { whyNot } from "../join/use-device.ts";
+import { mayChangeBackdrop, type BackdropProblem } from "../backdrop/choice.ts";
+import { wordsForDevice } from "../join/device-words.ts";
 import { onPhone } from "../recording/on-phone.ts";
 import { text } from "../texts/index.ts";
 import { RoomPage, type RoomPageProps } from "./room-page.tsx";
@@ -14,7 +15,10 @@ export const Meeting = (props: MeetingProps): ReactNode => {
   const { member, way, wishes, onGone } = props;
   const [session] = useState(() => {
     const again = (): ReturnType<Member["join"]> => member.join({ ...wishes, phone: onPhone() });
-    return newSession({ first: way, again }, wishes, { onGone, onDeviceProblem: tellOfDevice });
+    const told = { onGone, onDeviceProblem: tellOfDevice, onBackdropProblem: tellOfBackdrop };
+    const made = newSession({ first: way, again }, wishes, told);
+    made.backdrops.allow(mayChangeBackdrop(way));
+    return made;
   });
   useEffect(() => {
     session.enter();
@@ -24,5 +28,9 @@ export const Meeting = (props: MeetingProps): ReactNode => {
 };
 
 const tellOfDevice = (kind: "camera" | "microphone", problem: unknown): void => {
-  toast.error(text.device[whyNot(problem)](text.join[kind]));
+  toast.error(wordsForDevice(kind, problem));
+};
+
+const tellOfBackdrop = (why: BackdropProblem): void => {
+  toast.error(text.backdrop[why]);
 };

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import {
+  Aperture,
   ArrowDownToLine,
   CircleDot,
   FolderOpen,
@@ -54,6 +55,7 @@ export const MoreMenu = (props: MoreProps): ReactNode => {
       ) : null}
       <MenuLine />
       <WindowItems floating={props.floating} />
+      <BackdropItem devices={props.devices} />
       <MenuItem icon={<Settings2 size={18} aria-hidden />} onSelect={props.onDevices}>
         {text.room.devices}
       </MenuItem>
@@ -111,6 +113,17 @@ const WindowItems = ({ floating }: { floating: Floating | null }): ReactNode => 
         </MenuItem>
       )}
     </>
+  );
+};
+
+/** Blur, the one that is wanted most; the other is among the devices. */
+const BackdropItem = ({ devices: { backdrop, sending } }: Pick<MoreProps, "devices">): ReactNode => {
+  if (backdrop === null || !sending.camera) return null;
+  const { now, choose } = backdrop;
+  return (
+    <MenuItem icon={<Aperture size={18} aria-hidden />} onSelect={() => choose(now === "none" ? "blur" : "none")}>
+      {now === "none" ? text.backdrop.blurOn : text.backdrop.blurOff}
+    </MenuItem>
   );
 };
 

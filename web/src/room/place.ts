@@ -1,6 +1,7 @@
 /** Where the tiles stand on this page: the recording's arrangement, fitted into the room that the page has. */
 import type { Placement, Scene, Size } from "@roomreel/stage";
 import { layoutPinned, type Pin } from "./pin.ts";
+import { isUpright, layoutUpright } from "./upright.ts";
 
 /** The recording's shape. */
 const ASPECT = 16 / 9;
@@ -11,7 +12,8 @@ const FILLED_MIN = 0.85;
 export type Shown = { readonly scene: Scene; readonly pin: Pin | null };
 
 /**
- * On a stage of nearly the recording's shape people stand as in the recording; on any other they use all of it.
+ * On a stage of nearly the recording's shape people stand as in the recording; on any other they use all of it, and on
+ * an upright one what is large has its width.
  * `corner` is what notices take at the bottom left. When somebody stands there everything becomes a little smaller
  * and nobody changes places.
  */
@@ -19,7 +21,8 @@ export const placeOnPage = ({ scene, pin }: Shown, stage: Size, corner: Size): r
   const frame = frameIn(stage);
   const left = (stage.width - frame.width) / 2;
   const top = (stage.height - frame.height) / 2;
-  const whole = layoutPinned(scene, pin, frame).map((one) => moved(one, { left, top, scale: 1 }));
+  const upright = isUpright(stage) ? layoutUpright(scene, pin, stage) : null;
+  const whole = (upright ?? layoutPinned(scene, pin, frame)).map((one) => moved(one, { left, top, scale: 1 }));
   const covered = whole.some(
     ({ rect }) => rect.x < corner.width && rect.y + rect.height > stage.height - corner.height,
   );

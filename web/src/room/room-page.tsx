@@ -2,9 +2,10 @@ import { lazy, startTransition, Suspense, useState, useSyncExternalStore, type R
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
+import { useBreakouts } from "../breakouts/breakout-context.ts";
 import { TalkProvider } from "../chat/talk-provider.tsx";
 import { useWaiting, type Waiting } from "../people/use-waiting.ts";
-import { useRecordingControl } from "../recording/use-recording-control.ts";
+import { useRecordingControl, type RecordingControl } from "../recording/use-recording-control.ts";
 import { Bar } from "./bar.tsx";
 import type { Panel } from "./controls.tsx";
 import { CornerNotices } from "./corner-notices.tsx";
@@ -18,7 +19,8 @@ import { SpokenChanges } from "./spoken-changes.tsx";
 import { StageView } from "./stage-view.tsx";
 import { useFullScreen } from "./use-full-screen.ts";
 import { useMeetingView } from "./use-meeting-view.ts";
-import { useOwnDevices } from "./use-own-devices.ts";
+import { useOwnBackdrop, useOwnDevices } from "./use-own-devices.ts";
+import { offeredOf } from "./shortcuts.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./room-page.module.css";
 
@@ -73,12 +75,13 @@ const Inside = (props: InsideProps): ReactNode => {
   const waiting = useWaiting(member, state, may("participantKick"));
   const control = useRecordingControl(member, state?.recording ?? null, may("recordingControl"));
   const toggle = (which: Exclude<Panel, null>): void => setPanel(panel === which ? null : which);
-  const commands = useCommands(props, { toggle, setOver });
+  const commands = useCommands(props, { toggle, setOver, control });
   const leave = (): void => {
     session.leave();
     props.onGone("self");
   };
-  const inRoom = encodeURIComponent(member.roomId);
+  // What was recorded in a breakout room is in the main room's library.
+  const inRoom = encodeURIComponent((useBreakouts()?.main ?? member).roomId);
   const check = (): void => setOver("check");
   return (
     <div className={`${styles.room} ${panel === null ? "" : styles.withPanel}`}>
@@ -111,7 +114,7 @@ const Inside = (props: InsideProps): ReactNode => {
         onDevices={() => setOver("devices")}
         onShortcuts={() => setOver("shortcuts")}
         onBreakouts={() => setOver("breakouts")}
-        onLeave={leave}
+        leaving={{ asking: over === "leave", ask: (open) => setOver(open ? "leave" : null), leave }}
       />
       <Sound people={picture.people} />
       <SpokenChanges picture={picture} />
@@ -119,28 +122,49 @@ const Inside = (props: InsideProps): ReactNode => {
       <Suspense fallback={null}>
         <RecordingDialogs control={control} />
       </Suspense>
-      <Overlay over={over} session={session} keys={commands.keys} onClose={() => setOver(null)} />
+      <Overlay
+        over={over}
+        session={session}
+        backdrop={commands.devices.backdrop}
+        keys={commands.keys}
+        onClose={() => setOver(null)}
+      />
     </div>
   );
 };
 
 /** What buttons and keys do alike. */
 const useCommands = (
-  { session, picture }: InsideProps,
-  page: { toggle: (panel: Exclude<Panel, null>) => void; setOver: (over: Over) => void },
+  { session, picture, way }: InsideProps,
+  page: { toggle: (panel: Exclude<Panel, null>) => void; setOver: (over: Over) => void; control: RecordingControl },
 ) => {
   const view = useMeeting();
-  const devices = useOwnDevices(session.room, picture, view);
+  const backdrop = useOwnBackdrop(session, view, way.virtualBackground === true);
+  const devices = useOwnDevices(session, picture, { view, backdrop });
   const floating = useFloating();
   const full = useFullScreen();
+  const { control } = page;
+  const offered = offeredOf({
+    ...devices.sending,
+    chat: view.may("chatRead"),
+    record: view.state?.recordingEnabled === true && control.allowed === "yes",
+    fullScreen: full !== null,
+  });
   const keys = useShortcuts((what) => {
+    if (!offered.includes(what)) return;
     if (what === "people" || what === "chat") page.toggle(what);
     else if (what === "fullScreen") full?.toggle();
     else if (what === "sheet") page.setOver("shortcuts");
+    else if (what === "leave") page.setOver("leave");
+    else if (what === "record") askToRecord(control);
     else if (what === "hand") void view.act({ do: view.me.handSince === null ? "raise-hand" : "lower-hand" });
     else devices.toggle(what);
   });
-  return { devices, floating, keys };
+  return { devices, floating, keys: { ...keys, offered } };
+};
+
+const askToRecord = ({ action, busy, ask }: RecordingControl): void => {
+  if (action !== "none" && !busy) ask(action);
 };
 
 const SidePanel = (props: { member: Member; panel: Panel; waiting: Waiting; onClose: () => void }): ReactNode => (

@@ -36,11 +36,13 @@ const meetingIn = (value: { readonly [Key in keyof OfMeeting]?: unknown }): OfMe
   consent: isConsent(value.consent) ? value.consent : "confirm",
   mayBeLeftOut: value.mayBeLeftOut === true,
   startOnPhones: value.startOnPhones === true,
+  broadcast: isRecord(value.broadcast) ? (value.broadcast as OfMeeting["broadcast"]) : null,
   breakouts: isRecord(value.breakouts) ? (value.breakouts as OfMeeting["breakouts"]) : null,
   breakout: isRecord(value.breakout) ? (value.breakout as OfMeeting["breakout"]) : null,
 });
 
 const recordingIn = ({ recording }: Pick<RoomState, "recording">): RecordingState | null => {
+  if (recording?.state === "complete") return { ...recording, listed: (recording.listed as unknown) !== false };
   if (recording?.state !== "active") return recording;
   const { pausedMs } = recording as { pausedMs?: unknown };
   return { ...recording, pausedMs: typeof pausedMs === "number" ? pausedMs : 0 };

@@ -8,6 +8,8 @@
  */
 import { DefaultReconnectPolicy, DisconnectReason, Room, RoomEvent, type RoomOptions } from "livekit-client";
 import type { MeetingMessage, MemberTokenAnswer } from "@roomreel/contract";
+import { keepBackdrops, type Backdrops } from "../backdrop/backdrops.ts";
+import type { BackdropProblem } from "../backdrop/choice.ts";
 import { readMessage } from "./message.ts";
 import { keepOwnTracks, type Devices, type OwnTracks } from "./own-tracks.ts";
 import { newHearing, pictureOf, type Picture } from "./picture.ts";
@@ -29,6 +31,8 @@ export type Session = {
   readonly hear: (listener: (message: MeetingMessage) => void) => () => void;
   /** Camera and microphone to turn on once the server lets one onto the stage. */
   readonly turnOnWhenAllowed: (devices: Devices) => void;
+  /** What is behind oneself. */
+  readonly backdrops: Backdrops;
   /** Connects and publishes what was wished. */
   enter(): void;
   leave(): void;
@@ -84,6 +88,7 @@ const events = [
 type Told = {
   onGone: (why: WhyGone) => void;
   onDeviceProblem: (kind: "camera" | "microphone", problem: unknown) => void;
+  onBackdropProblem: (why: BackdropProblem) => void;
 };
 
 /** @param ways `first`: the way in that was given; `again`: asks for another one, as the same person */
@@ -95,6 +100,8 @@ export const newSession = (
   const room = new Room(optionsFor(wishes));
   const hearing = newHearing();
   const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
+  const backdrops = keepBackdrops(room, { onChange: tell, onProblem: told.onBackdropProblem });
   let picture = pictureOf(room, hearing);
   let gone = true;
   /** Devices that were being turned on when one left are no problem. */
@@ -113,7 +120,7 @@ export const newSession = (
     // What was there last stays in sight until one is back: LiveKit forgets everybody on the way.
     picture = inside === null || now === inside ? now : { ...inside, connection: "reconnecting" };
     own.follow(picture);
-    for (const listener of listeners) listener();
+    tell();
   };
   for (const event of events) room.on(event, update);
   const end = (why: WhyGone): void => {
@@ -150,13 +157,17 @@ export const newSession = (
     gone = true;
     room.disconnect().catch(() => undefined);
   };
-  const watch = (listener: () => void): (() => void) => {
+  const { turnOnWhenAllowed } = own;
+  const [watch, hear] = [watchingOf(listeners), hearingFrom(room)];
+  return { room, picture: () => picture, watch, hear, turnOnWhenAllowed, backdrops, enter, leave };
+};
+
+const watchingOf =
+  (listeners: Set<() => void>): Session["watch"] =>
+  (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const { turnOnWhenAllowed } = own;
-  return { room, picture: () => picture, watch, hear: hearingFrom(room), turnOnWhenAllowed, enter, leave };
-};
 
 /** What LiveKit says of data: sender, kind, topic. */
 type DataRest = readonly [from?: unknown, kind?: unknown, topic?: string];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shortcutOf, shortcuts, type Press } from "./shortcuts.ts";
+import { offeredOf, shortcutOf, shortcuts, type Here, type Press } from "./shortcuts.ts";
 
 const press = (key: string, change: Partial<Press> = {}): Press => ({
   key,
@@ -23,4 +23,17 @@ test("each key does one thing, with capitals or without", () => {
 test("nothing happens while somebody types, holds a key down, or means the browser", () => {
   for (const change of [{ typing: true }, { repeat: true }, { ctrlKey: true }, { metaKey: true }, { altKey: true }])
     assert.equal(shortcutOf(press("m", change)), null);
+});
+
+test("offered is what there is to do here; one's hand, the people, leaving and the list itself always", () => {
+  const nothing: Here = {
+    microphone: false,
+    camera: false,
+    screen: false,
+    chat: false,
+    record: false,
+    fullScreen: false,
+  };
+  assert.deepEqual(offeredOf(nothing), ["hand", "people", "leave", "sheet"]);
+  assert.deepEqual(offeredOf({ ...nothing, record: true }), ["hand", "people", "record", "leave", "sheet"]);
 });

@@ -1,4 +1,7 @@
-/** Keys of the room page: single characters, so whoever is disturbed by them can switch them off (WCAG 2.1.4). */
+/**
+ * Keys of the room page (docs/keyboard.md): single characters, so whoever is disturbed by them can switch them off
+ * (WCAG 2.1.4). None of them does at once what cannot be taken back: recording and leaving are asked first.
+ */
 
 export const shortcuts = [
   { key: "m", does: "microphone" },
@@ -7,7 +10,9 @@ export const shortcuts = [
   { key: "h", does: "hand" },
   { key: "p", does: "people" },
   { key: "c", does: "chat" },
+  { key: "r", does: "record" },
   { key: "f", does: "fullScreen" },
+  { key: "l", does: "leave" },
   { key: "?", does: "sheet" },
 ] as const;
 export type Shortcut = (typeof shortcuts)[number]["does"];
@@ -27,8 +32,11 @@ export const shortcutOf = (press: Press): Shortcut | null => {
   return shortcuts.find(({ key }) => key === press.key.toLowerCase())?.does ?? null;
 };
 
-/** Of all keys those that do something in this browser and this room. */
-export const offeredOf = (here: { readonly fullScreen: boolean; readonly chat: boolean }): readonly Shortcut[] =>
-  shortcuts
-    .map(({ does }) => does)
-    .filter((does) => (does !== "fullScreen" || here.fullScreen) && (does !== "chat" || here.chat));
+/** What there is to do only in some browsers, rooms and roles. */
+export type Here = Readonly<Record<"microphone" | "camera" | "screen" | "chat" | "record" | "fullScreen", boolean>>;
+
+/** Of all keys those that do something here and now. */
+export const offeredOf = (here: Here): readonly Shortcut[] => {
+  const lacking: Partial<Record<Shortcut, boolean>> = here;
+  return shortcuts.map(({ does }) => does).filter((does) => lacking[does] !== false);
+};

@@ -1,25 +1,37 @@
-import { useEffect, useRef, useState, type ReactNode } from "react";
-import type { Person, Picture } from "./picture.ts";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
+import { Said } from "../parts/said.tsx";
+import type { Picture } from "./picture.ts";
 import { spokenChanges } from "./spoken.ts";
 
-/** People who come together are said together, ms. */
+/** What happens within it is said together, ms. */
 const GATHER_MS = 1000;
 
-/** Says who came and left. Nothing is said while the connection is away: others have not left then. */
+/**
+ * Says who came and left, whose hand went up, and what became of the recording. Nothing is said while the connection is
+ * away: others have not left then. Counted from the first change: pictures that come without end delay nothing.
+ */
 export const SpokenChanges = ({ picture }: { picture: Picture }): ReactNode => {
-  const [words, setWords] = useState("");
-  const known = useRef<readonly Person[] | null>(null);
-  const { people, connection } = picture;
-  const leads = picture.me.role === "host" || picture.me.role === "moderator";
+  const [said, setSaid] = useState({ words: "", turn: 0 });
+  const known = useRef<Picture | null>(null);
+  const gathering = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const say = useEffectEvent((): void => {
+    gathering.current = null;
+    if (picture.connection !== "connected") return;
+    const changes = spokenChanges(known.current ?? picture, picture);
+    known.current = picture;
+    if (changes.length > 0) setSaid(({ turn }) => ({ words: changes.join(". "), turn: turn + 1 }));
+  });
   useEffect(() => {
-    if (connection !== "connected") return undefined;
-    known.current ??= people;
-    const timer = setTimeout(() => {
-      const changes = spokenChanges(known.current ?? [], people, leads);
-      known.current = people;
-      if (changes.length > 0) setWords(changes.join(". "));
-    }, GATHER_MS);
-    return () => clearTimeout(timer);
-  }, [people, connection, leads]);
-  return <output className="quiet-label">{words}</output>;
+    if (picture.connection !== "connected") return;
+    known.current ??= picture;
+    if (known.current !== picture) gathering.current ??= setTimeout(() => say(), GATHER_MS);
+  }, [picture]);
+  useEffect(
+    () => () => {
+      if (gathering.current !== null) clearTimeout(gathering.current);
+      gathering.current = null;
+    },
+    [],
+  );
+  return <Said {...said} />;
 };

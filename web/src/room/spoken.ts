@@ -1,25 +1,45 @@
-/** What screen readers are told when people come and go: what one sees at a glance has to be said. */
+/** What screen readers are told while people meet: what one sees at a glance has to be said. */
+import type { RecordingState } from "@roomreel/contract";
 import { text } from "../texts/index.ts";
-import type { Person } from "./picture.ts";
+import type { Person, Picture } from "./picture.ts";
 
 /** Names that are said one by one; of more people it is said how many. */
 const NAMED_MAX = 2;
 
-/** @param leads hosts and moderators hear of hands and requests too */
-export const spokenChanges = (
-  before: readonly Person[],
-  after: readonly Person[],
-  leads: boolean,
-): readonly string[] => {
+export type Seen = Pick<Picture, "people" | "me" | "state">;
+
+/**
+ * What changed from one picture to a later one. Everybody hears of people and hands; hosts and moderators, who answer
+ * them, of requests too. That a recording starts and ends is a notice, which is read; that it pauses is only seen.
+ */
+export const spokenChanges = (before: Seen, after: Seen): readonly string[] => {
   const inBoth = (people: readonly Person[]) => new Map(people.map((one) => [one.identity, one]));
-  const [then, now] = [inBoth(before), inBoth(after)];
-  const came = after.filter(({ identity, local }) => !local && !then.has(identity));
-  const went = before.filter(({ identity, local }) => !local && !now.has(identity));
+  const [then, now] = [inBoth(before.people), inBoth(after.people)];
+  const came = after.people.filter(({ identity, local }) => !local && !then.has(identity));
+  const went = before.people.filter(({ identity, local }) => !local && !now.has(identity));
+  const changed = (is: (one: Person) => boolean): readonly Person[] =>
+    after.people.filter((one) => {
+      const was = then.get(one.identity);
+      return !one.local && was !== undefined && is(one) && !is(was);
+    });
   const words = text.stageWords;
+  const leads = after.me.role === "host" || after.me.role === "moderator";
   return [
+    ...ofRecording(before.state?.recording ?? null, after.state?.recording ?? null),
     ...said(came, words.joined, words.joinedSeveral),
     ...said(went, words.left, words.leftSeveral),
-    ...(leads ? wishes(then, after) : []),
+    ...said(
+      changed(({ handSince }) => handSince !== null),
+      words.raisedHand,
+      words.raisedSeveral,
+    ),
+    ...(leads
+      ? said(
+          changed(({ stage }) => stage === "asking"),
+          words.asks,
+          words.askSeveral,
+        )
+      : []),
   ];
 };
 
@@ -29,14 +49,9 @@ const said = (
   several: (count: number) => string,
 ): readonly string[] => (people.length > NAMED_MAX ? [several(people.length)] : people.map(({ name }) => one(name)));
 
-const wishes = (then: ReadonlyMap<string, Person>, after: readonly Person[]): readonly string[] =>
-  after.flatMap((person) => {
-    const before = then.get(person.identity);
-    if (person.local || before === undefined) return [];
-    const raised = person.handSince !== null && before.handSince === null;
-    const asks = person.stage === "asking" && before.stage !== "asking";
-    return [
-      ...(raised ? [text.stageWords.raisedHand(person.name)] : []),
-      ...(asks ? [text.stageWords.asks(person.name)] : []),
-    ];
-  });
+const ofRecording = (before: RecordingState | null, after: RecordingState | null): readonly string[] => {
+  if (before === null || after === null || before.recordingId !== after.recordingId) return [];
+  const [was, is] = [before.state === "paused", after.state === "paused"];
+  if (is) return was ? [] : [text.recordingMore.isPaused];
+  return was && after.state === "active" ? [text.recordingMore.isResumed] : [];
+};

@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from "react";
+import { BackdropField } from "../backdrop/backdrop-field.tsx";
+import { useTriedBackdrop } from "../backdrop/use-tried-backdrop.ts";
 import { DeviceProblems } from "../join/device-problem.tsx";
 import { Preview } from "../join/preview.tsx";
 import { useChosen } from "../join/use-chosen.ts";
@@ -8,9 +10,10 @@ import { Choose } from "../parts/field.tsx";
 import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
 import type { Devices } from "./own-tracks.ts";
+import type { OwnBackdrop } from "./use-own-devices.ts";
 import styles from "./stage-check.module.css";
 
-type Props = { onReady: (devices: Devices) => void; onClose: () => void };
+type Props = { backdrop: OwnBackdrop | null; onReady: (devices: Devices) => void; onClose: () => void };
 
 /** Before one steps onto the stage: how one looks and sounds, and what of it one turns on. */
 export const StageCheck = (props: Props): ReactNode => {
@@ -24,13 +27,16 @@ export const StageCheck = (props: Props): ReactNode => {
   );
 };
 
-const Check = ({ onReady, onClose }: Props): ReactNode => {
+const Check = ({ backdrop, onReady, onClose }: Props): ReactNode => {
   const { may, act } = useMeeting();
   const camera = useChosen("camera", may("mediaPublishVideo"));
   const microphone = useChosen("microphone", may("mediaPublishAudio"));
+  const stream = camera.trial.state === "on" ? camera.trial.stream : null;
+  const tried = useTriedBackdrop(backdrop !== null, stream);
   const [busy, setBusy] = useState(false);
   const join = (): void => {
     setBusy(true);
+    backdrop?.choose(tried.backdrop);
     onReady({
       camera: camera.ready,
       microphone: microphone.ready,
@@ -41,7 +47,7 @@ const Check = ({ onReady, onClose }: Props): ReactNode => {
   };
   return (
     <div className={styles.check}>
-      <Preview camera={camera} microphone={microphone} />
+      <Preview camera={camera} microphone={microphone} stream={tried.stream} />
       <DeviceProblems camera={camera} microphone={microphone} />
       {[
         { chosen: microphone, label: text.join.microphone },
@@ -49,6 +55,9 @@ const Check = ({ onReady, onClose }: Props): ReactNode => {
       ].map(({ chosen, label }) => (
         <Choose key={label} label={label} value={chosen.deviceId} choices={chosen.devices} onChange={chosen.choose} />
       ))}
+      {backdrop === null ? null : (
+        <BackdropField backdrop={tried.backdrop} state={tried.state} onChange={tried.choose} />
+      )}
       <div className={styles.answers}>
         <Button look="quiet" onClick={onClose}>
           {text.cancel}

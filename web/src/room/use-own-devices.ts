@@ -1,9 +1,11 @@
-import { useState } from "react";
-import type { Room } from "livekit-client";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "sonner";
+import type { Backdrop } from "../backdrop/choice.ts";
+import { wordsForDevice } from "../join/device-words.ts";
 import { text } from "../texts/index.ts";
 import type { MeetingView } from "./meeting-context.ts";
 import type { Picture, Sending } from "./picture.ts";
+import type { Session } from "./session.ts";
 
 export type OwnSwitch = keyof Sending;
 
@@ -14,11 +16,32 @@ export type OwnDevices = {
   /** Under way: pressing again does nothing. */
   readonly busy: OwnSwitch | null;
   toggle(what: OwnSwitch): void;
+  /** Null: here, or to this person, it is not open. */
+  readonly backdrop: OwnBackdrop | null;
 };
+
+/** What is behind oneself. */
+export type OwnBackdrop = { readonly now: Backdrop; choose(backdrop: Backdrop): void };
 
 const canShare = (): boolean => "getDisplayMedia" in ((navigator.mediaDevices as object | undefined) ?? {});
 
-export const useOwnDevices = (room: Room, picture: Picture, view: MeetingView): OwnDevices => {
+/** @param open the room lets people change it */
+export const useOwnBackdrop = (session: Session, { may }: MeetingView, open: boolean): OwnBackdrop | null => {
+  const { watch, backdrops } = session;
+  const now = useSyncExternalStore(watch, backdrops.now);
+  const allowed = open && may("mediaChangeVirtualBackground");
+  useEffect(() => backdrops.allow(allowed), [backdrops, allowed]);
+  if (!allowed) return null;
+  const choose = (backdrop: Backdrop): void =>
+    void backdrops.choose(backdrop).catch(() => toast.error(text.room.toggleFailed));
+  return { now, choose };
+};
+
+export const useOwnDevices = (
+  { room }: Session,
+  picture: Picture,
+  { view, backdrop }: { view: MeetingView; backdrop: OwnBackdrop | null },
+): OwnDevices => {
   const [busy, setBusy] = useState<OwnSwitch | null>(null);
   const { me } = picture;
   const sending = sendingNow(picture, view);
@@ -39,12 +62,14 @@ export const useOwnDevices = (room: Room, picture: Picture, view: MeetingView): 
       case "screen":
         return local.setScreenShareEnabled(!me.sharing, {
           audio: true,
+          systemAudio: "include",
+          surfaceSwitching: "include",
           contentHint: "detail",
           selfBrowserSurface: "include",
         });
     }
   };
-  return { sending, busy, toggle };
+  return { sending, busy, toggle, backdrop };
 };
 
 /** Until the server has said what one may send, what the link's role will be allowed: so that no button jumps. */
@@ -64,5 +89,5 @@ const sendingNow = ({ connection, me, sending }: Picture, { may }: MeetingView):
 const tell = (what: OwnSwitch, problem: unknown): void => {
   // Closing the browser's own picker is a decision, not a failure.
   if (what === "screen" && problem instanceof Error && problem.name === "NotAllowedError") return;
-  toast.error(what === "screen" ? text.room.shareFailed : text.room.toggleFailed);
+  toast.error(what === "screen" ? text.room.shareFailed : wordsForDevice(what, problem));
 };

@@ -3,15 +3,19 @@ import { shortcutOf, type Shortcut } from "./shortcuts.ts";
 
 const OFF = "roomreel.shortcuts-off";
 /** Where keys mean something of their own. */
-const TAKEN = 'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"]';
+const TAKEN = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
+/** What lies over the page and is to be answered or closed first. A notice that asks is no such thing. */
+const OVER = '[role="dialog"], [role="menu"], [role="alertdialog"][data-state="open"]';
 
 /** Listens for the page's keys. Whoever is disturbed by them switches them off, for this browser. */
 export const useShortcuts = (act: (what: Shortcut) => void): { readonly on: boolean; set(on: boolean): void } => {
   const [on, setOn] = useState(() => localStorage.getItem(OFF) === null);
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, repeat, target, defaultPrevented } = event;
-    const asked = document.querySelector('[role="dialog"], [role="menu"]') !== null;
-    const typing = defaultPrevented || asked || (target instanceof Element && target.closest(TAKEN) !== null);
+    const typing =
+      defaultPrevented ||
+      document.querySelector(OVER) !== null ||
+      (target instanceof Element && target.closest(TAKEN) !== null);
     const what = shortcutOf({ key, ctrlKey, metaKey, altKey, repeat, typing });
     if (what === null) return;
     event.preventDefault();

@@ -7,7 +7,7 @@ import type { MemberTokenAnswer } from "@roomreel/contract";
 import { ApiProblem } from "../api/request.ts";
 
 /** Why one is in the meeting no more. */
-export type WhyGone = "self" | "duplicate" | "removed" | "ended" | "lost";
+export type WhyGone = "self" | "duplicate" | "removed" | "ended" | "lost" | "broadcastOver";
 
 /** Between two attempts, ms; the first one is made at once. */
 const AGAIN_MS = 3000;
@@ -36,10 +36,15 @@ export const goBack = async (back: WayBack): Promise<"inside" | "left" | WhyGone
       await back.connect(way);
       return "inside";
     } catch (problem) {
-      if (problem instanceof ApiProblem && staysOut(problem)) return problem.code === "removed" ? "removed" : "lost";
+      if (problem instanceof ApiProblem && staysOut(problem)) return whyOut(problem);
     }
   }
   return "lost";
+};
+
+const whyOut = ({ code }: ApiProblem): WhyGone => {
+  if (code === "broadcast-over") return "broadcastOver";
+  return code === "removed" ? "removed" : "lost";
 };
 
 const staysOut = ({ status }: ApiProblem): boolean => status >= 400 && status < 500 && status !== 429;

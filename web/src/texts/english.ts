@@ -1,5 +1,7 @@
 import { breakoutWords } from "./english/breakouts.ts";
+import { broadcastWords } from "./english/broadcast.ts";
 import { accountWords } from "./english/accounts.ts";
+import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
 
@@ -8,7 +10,9 @@ export const english = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...broadcastWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Cancel",
@@ -29,6 +33,19 @@ export const english = {
 
   /** What the server says of a failure, by its code; it says any other in English. */
   failures: {
+    "not-live": "The broadcast has not begun.",
+    "broadcast-over": "The broadcast has ended.",
+    broadcasts: "A live broadcast has no breakout rooms.",
+    "first-admin-stays": "The first administrator stays.",
+    "member-exists": "This person has a place in the room already.",
+    "no-member": "This person has no place in the room any more.",
+    "no-user": "This account does not exist any more.",
+    "not-oneself": "Nobody changes the own role, or deletes the own account.",
+    "owner-stays": "The owner of a space stays a manager.",
+    "space-has-rooms": "This space still has rooms. Delete them first.",
+    "too-many-in-space": "The space has as many people as it can have.",
+    "too-many-members": "The room has as many members as it can have.",
+    "user-exists": "There is an account of this user name already.",
     "already-recording": "This room is being recorded already.",
     "already-stopped": "The recording is stopped already.",
     "cannot-act-on-host": "A host can only be changed by a host.",
@@ -90,7 +107,15 @@ export const english = {
     recordings: "Recordings of this room",
     recorded: "This room is being recorded",
     willBeRecorded: "This meeting will be recorded",
-    waiting: { admission: "Please wait, a host will let you in", host: "The meeting starts when a host joins" },
+    waiting: {
+      admission: "Please wait, a host will let you in",
+      host: "The meeting starts when a host joins",
+      opening: "This room is not open yet",
+    },
+    opensAt: (date: string) => `Opens on ${date}`,
+    openUntil: (date: string) => `Open until ${date}`,
+    timeOver: "The time of this meeting is over",
+    timeOverHint: "Nobody new can come in. Ask whoever invited you about the next one.",
     waitingHint: "You join by yourself then. Name and devices can still be changed.",
     waitingLost: "The server cannot be reached. Trying again",
     turnedAway: {
@@ -130,6 +155,7 @@ export const english = {
     duplicate: "You joined from another window",
     removed: "You were removed from the meeting",
     ended: "The meeting has ended",
+    broadcastOver: "This broadcast has ended",
     lost: "The connection was lost",
     rejoin: "Rejoin",
     recordings: "Recordings of this room",

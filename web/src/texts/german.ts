@@ -1,5 +1,7 @@
 import { breakoutWords } from "./german/breakouts.ts";
+import { broadcastWords } from "./german/broadcast.ts";
 import { accountWords } from "./german/accounts.ts";
+import { backdropWords } from "./german/backdrop.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
 import type { Words } from "./words.ts";
@@ -9,18 +11,20 @@ export const german = {
   ...meetingWords,
   ...consoleWords,
   ...breakoutWords,
+  ...broadcastWords,
   ...accountWords,
+  ...backdropWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",
   close: "Schließen",
-  retry: "Noch einmal",
+  retry: "Erneut versuchen",
   loading: "Wird geladen",
   copied: "Link kopiert",
   copyFailed: "Der Browser hat das Kopieren nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn von Hand.",
-  notFound: { title: "Hier ist nichts", body: "Die Adresse ist vielleicht falsch, oder was hier war, ist weg." },
+  notFound: { title: "Hier ist nichts", body: "Vielleicht ist die Adresse falsch, oder die Seite gibt es nicht mehr." },
   crashed: {
-    title: "Diese Seite ist abgestürzt",
+    title: "Diese Seite funktioniert gerade nicht",
     body: "Laden Sie sie neu; eine laufende Aufzeichnung ist nicht betroffen.",
   },
   reload: "Neu laden",
@@ -32,20 +36,33 @@ export const german = {
   },
 
   failures: {
+    "not-live": "Die Übertragung hat nicht begonnen.",
+    "broadcast-over": "Die Übertragung ist beendet.",
+    broadcasts: "Eine Live-Übertragung hat keine Gruppenräume.",
+    "first-admin-stays": "Der erste Administrator bleibt.",
+    "member-exists": "Diese Person hat schon einen Platz im Raum.",
+    "no-member": "Diese Person hat keinen Platz mehr im Raum.",
+    "no-user": "Dieses Konto gibt es nicht mehr.",
+    "not-oneself": "Niemand ändert die eigene Rolle oder löscht das eigene Konto.",
+    "owner-stays": "Der Eigentümer eines Bereichs bleibt Verwalter.",
+    "space-has-rooms": "Dieser Bereich hat noch Räume. Löschen Sie sie zuerst.",
+    "too-many-in-space": "Der Bereich hat so viele Mitglieder, wie er haben kann.",
+    "too-many-members": "Der Raum hat so viele Mitglieder, wie er haben kann.",
+    "user-exists": "Ein Konto mit diesem Benutzernamen gibt es schon.",
     "already-recording": "Dieser Raum wird bereits aufgezeichnet.",
     "already-stopped": "Die Aufzeichnung ist bereits beendet.",
     "cannot-act-on-host": "Einen Gastgeber kann nur ein Gastgeber ändern.",
     "cannot-be-left-out": "In diesem Raum werden alle auf der Bühne aufgezeichnet.",
     "bad-breakouts": "Es kann 1 bis 15 Gruppenräume geben, mit einem Zeitlimit von höchstens 24 Stunden.",
-    "breakouts-open": "Die Gruppenräume sind schon offen.",
+    "breakouts-open": "Die Gruppenräume sind bereits geöffnet.",
     "no-breakout": "Diesen Gruppenraum gibt es nicht mehr.",
     "no-breakouts": "Es gibt keine Gruppenräume.",
-    "not-your-breakout": "Du bist diesem Gruppenraum nicht zugeteilt.",
+    "not-your-breakout": "Sie sind diesem Gruppenraum nicht zugeteilt.",
     "chat-off": "Der Chat ist in diesem Raum ausgeschaltet.",
-    forbidden: "Das dürfen Sie nicht.",
-    "livekit-unavailable": "Besprechungen sind im Moment nicht erreichbar. Versuchen Sie es bald wieder.",
+    forbidden: "Dazu sind Sie nicht berechtigt.",
+    "livekit-unavailable": "Besprechungen sind im Moment nicht erreichbar. Versuchen Sie es in Kürze noch einmal.",
     "meeting-active": "Das lässt sich nicht ändern, solange eine Besprechung läuft.",
-    "no-meeting": "In diesem Raum ist keine Besprechung.",
+    "no-meeting": "In diesem Raum läuft keine Besprechung.",
     "no-participants": "Niemand ist im Raum.",
     "no-recording": "Diese Aufzeichnung gibt es nicht mehr.",
     "no-room": "Diesen Raum gibt es nicht mehr.",
@@ -66,12 +83,12 @@ export const german = {
   join: {
     title: (room) => `An „${room}“ teilnehmen`,
     name: "Ihr Name",
-    namePlaceholder: "Wie andere Sie sehen",
+    namePlaceholder: "Für alle sichtbar",
     nameNeeded: "Geben Sie Ihren Namen ein, um teilzunehmen.",
     as: { stage: "Auf die Bühne", viewer: "Nur zuschauen" },
-    joining: "Teilnahme beginnt",
+    joining: "Sie treten bei",
     notes: {
-      viewer: "Beim Zuschauen sehen und hören Sie; Sie selbst sieht und hört niemand.",
+      viewer: "Als Zuschauende sehen und hören Sie alles, sind selbst aber weder zu sehen noch zu hören.",
       request: "In der Besprechung können Sie um einen Platz auf der Bühne bitten.",
       invite: "In der Besprechung kann die Moderation Sie auf die Bühne einladen.",
     },
@@ -81,7 +98,7 @@ export const german = {
     both: "Kamera und Mikrofon",
     speaker: "Lautsprecher",
     testSound: "Testton abspielen",
-    playing: "Spielt",
+    playing: "Wird abgespielt",
     soundFailed: "Der Testton konnte nicht abgespielt werden.",
     cameraOn: "Kamera einschalten",
     cameraOff: "Kamera ausschalten",
@@ -89,20 +106,25 @@ export const german = {
     microphoneOff: "Mikrofon ausschalten",
     cameraIsOff: "Die Kamera ist aus",
     starting: "Die Kamera startet",
-    systemDefault: "Standard des Systems",
+    systemDefault: "Systemstandard",
     recordings: "Aufzeichnungen dieses Raums",
     recorded: "Dieser Raum wird aufgezeichnet",
-    willBeRecorded: "Diese Besprechung wird aufgezeichnet werden",
+    willBeRecorded: "Diese Besprechung wird aufgezeichnet",
     waiting: {
-      admission: "Bitte warten Sie, ein Gastgeber lässt Sie ein",
+      admission: "Bitte warten Sie, bis ein Gastgeber Sie einlässt",
       host: "Die Besprechung beginnt, wenn ein Gastgeber da ist",
+      opening: "Dieser Raum ist noch nicht geöffnet",
     },
-    waitingHint: "Es geht dann von selbst weiter. Name und Geräte lassen sich noch ändern.",
-    waitingLost: "Der Server ist nicht erreichbar. Es wird weiter versucht",
+    opensAt: (date) => `Öffnet am ${date}`,
+    openUntil: (date) => `Geöffnet bis ${date}`,
+    timeOver: "Die Zeit dieser Besprechung ist vorbei",
+    timeOverHint: "Niemand kommt mehr neu herein. Fragen Sie die Person, die Sie eingeladen hat, nach der nächsten.",
+    waitingHint: "Sie treten dann automatisch bei. Name und Geräte können Sie noch ändern.",
+    waitingLost: "Der Server ist nicht erreichbar. Es wird weiter versucht, ihn zu erreichen",
     turnedAway: {
       declined: {
         title: "Sie wurden nicht eingelassen",
-        hint: "Ein Gastgeber hat abgelehnt. Sie können erneut fragen.",
+        hint: "Ein Gastgeber hat abgelehnt. Sie können zurückgehen und erneut anfragen.",
       },
       removed: {
         title: "Sie wurden aus der Besprechung entfernt",
@@ -111,15 +133,15 @@ export const german = {
       full: { title: "Die Besprechung ist voll", hint: "Versuchen Sie es noch einmal, wenn jemand gegangen ist." },
       linkOff: {
         title: "Dieser Link ist ausgeschaltet",
-        hint: "Fragen Sie, wer ihn geschickt hat, nach einem anderen.",
+        hint: "Bitten Sie die Person, die ihn geschickt hat, um einen neuen.",
       },
     },
     back: "Zurück",
     badLink: "Dieser Link funktioniert nicht",
-    badLinkHint: "Er ist vielleicht unvollständig oder wurde ersetzt. Fragen Sie nach dem aktuellen.",
+    badLinkHint: "Vielleicht ist er unvollständig oder wurde ersetzt. Bitten Sie um den aktuellen Link.",
     closed: "Dieser Raum ist geschlossen",
-    closedHint: "Zurzeit kann niemand teilnehmen. Bitten Sie, wer ihn leitet, ihn wieder zu öffnen.",
-    failed: "Die Teilnahme ist nicht gelungen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
+    closedHint: "Zurzeit kann niemand teilnehmen. Bitten Sie die Person, die ihn leitet, ihn wieder zu öffnen.",
+    failed: "Der Beitritt ist fehlgeschlagen. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.",
   },
 
   device: {
@@ -148,7 +170,7 @@ export const german = {
         "Tippen Sie auf das Symbol links neben der Adresse, dann auf „Berechtigungen“, erlauben Sie es und " +
         "versuchen Sie es noch einmal.",
     },
-    without: "Sie können auch ohne teilnehmen.",
+    without: "Sie können auch ohne beitreten.",
   },
 
   left: {
@@ -156,8 +178,9 @@ export const german = {
     duplicate: "Sie nehmen in einem anderen Fenster teil",
     removed: "Sie wurden aus der Besprechung entfernt",
     ended: "Die Besprechung ist beendet",
+    broadcastOver: "Diese Übertragung ist beendet",
     lost: "Die Verbindung ist abgebrochen",
-    rejoin: "Wieder teilnehmen",
+    rejoin: "Erneut beitreten",
     recordings: "Aufzeichnungen dieses Raums",
   },
 } as const satisfies Words;

@@ -37,8 +37,21 @@ export const watchLanguage = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
+/** Loads the words of a part in a language; what it gives makes them the ones that are shown. */
+type Part = (language: Language) => Promise<() => void>;
+const parts: Part[] = [];
+
+/** Words of a part of the app that is loaded when it is wanted: from now on they follow the language. */
+export const alsoSpeak = async (part: Part): Promise<void> => {
+  parts.push(part);
+  const become = await part(now).catch(() => undefined);
+  become?.();
+};
+
 const show = async (language: Language): Promise<void> => {
-  speak(await loaders[language]());
+  const [words, ...others] = await Promise.all([loaders[language](), ...parts.map((part) => part(language))]);
+  speak(words);
+  for (const become of others) become();
   now = language;
   document.documentElement.lang = language;
   for (const listener of listeners) listener();

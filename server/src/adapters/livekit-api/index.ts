@@ -9,8 +9,11 @@ import { isPerson, participantOf, permissionFor, sourcesOf } from "./participant
 export type LivekitSettings = { readonly url: string; readonly apiKey: string; readonly apiSecret: string };
 
 const REQUEST_LIMIT_S = 3;
-/** How long LiveKit keeps a room that nobody entered, and one that everybody left. */
-const EMPTY_TIMEOUT_S = 20;
+/**
+ * How long LiveKit keeps a room in which nobody is. The server ends it long before (M9); LiveKit cannot know that
+ * everybody is in breakout rooms, and puts the recorder of an empty room out. As long as those may last.
+ */
+const KEPT_EMPTY_S = 24 * 3600;
 /** LiveKit renews the token of whoever is connected; this bounds how late a copied one still opens the door. */
 const TOKEN_LIFE_S = 2 * 3600;
 
@@ -44,8 +47,8 @@ const rooms = (client: RoomServiceClient): Pick<Meetings, Rooms> => ({
         metadata,
         // Recorders are not counted; 0: no limit.
         maxParticipants: peopleMax ?? 0,
-        emptyTimeout: EMPTY_TIMEOUT_S,
-        departureTimeout: EMPTY_TIMEOUT_S,
+        emptyTimeout: KEPT_EMPTY_S,
+        departureTimeout: KEPT_EMPTY_S,
       });
     }),
   say: (room, metadata) => untilGone(() => client.updateRoomMetadata(room, metadata)),

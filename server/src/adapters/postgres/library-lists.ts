@@ -63,6 +63,7 @@ const pageOf = async (db: Kysely<Tables>, query: LibraryQuery) => {
 type Condition = RawBuilder<boolean>;
 
 const filtersOf = (query: LibraryQuery): readonly Condition[] => [
+  sql<boolean>`listed`,
   query.trash ? sql<boolean>`trashed_at is not null` : sql<boolean>`trashed_at is null`,
   ...placesOf(query),
   ...(query.visibleTo === undefined ? [] : [isVisibleTo(query.visibleTo)]),

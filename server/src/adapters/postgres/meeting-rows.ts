@@ -23,7 +23,9 @@ export const beginMeeting = async (
   { room, now }: Beginning,
 ): Promise<void> => {
   const meetingId = randomness.text(MEETING_ID_CHARACTERS);
-  const begun = newMeeting({ meetingId, roomId: room.roomId, startedAt: now, stageMode: room.settings.stage });
+  const broadcast = room.broadcast ? ({ state: "preview" } as const) : null;
+  const stageMode = room.settings.stage;
+  const begun = newMeeting({ meetingId, roomId: room.roomId, startedAt: now, stageMode, broadcast });
   await db
     .insertInto("meetings")
     .values({

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { openTestPostgres, testDeps } from "../../processes/database.fixture.ts";
+import { openTestPostgres, requested, testDeps } from "../../processes/database.fixture.ts";
 import { type Acted, type Attendee, changed, type Meeting, newRoom, type Room } from "../../rooms/index.ts";
 import { participantIdentity, recordingId, roomId, wallMs } from "../../vocabulary/index.ts";
 
@@ -128,12 +128,15 @@ test("[M31] a consent is kept once, and outlives meeting and room", async () => 
   const room = await made();
   const by = person("a", { account: "ana" });
   await running.begin(room, now, adding("a"));
-  const confirm = (words: string) =>
+  await postgres.recordings.create(requested("r1", room.roomId));
+  const id = requested("r1", room.roomId).recordingId;
+  const confirm = (words: string, recording = id) =>
     running.change(room.roomId, (meeting): Acted => ({
       meeting,
-      effects: [{ effect: "confirmed", by, recordingId: recordingId("r1"), words }],
+      effects: [{ effect: "confirmed", by, recordingId: recording, words }],
     }));
   await Promise.all([confirm("This session is being recorded."), confirm("This session is being recorded.")]);
+  await confirm("I made this one up.", recordingId("none"));
   await running.end(room.roomId, now);
   await rooms.delete(room.roomId);
   const [consent, ...others] = await running.consents(room.roomId, 10);

@@ -159,17 +159,9 @@ type Answer = { readonly meeting: Meeting; readonly effect: Confirmed };
 /** The first answer counts: confirming twice is one consent. */
 const keepConsent = async (deps: Deps, trx: Kysely<Tables>, { meeting, effect }: Answer): Promise<void> => {
   const { by, recordingId, words: shown } = effect;
-  await trx
-    .insertInto("consents")
-    .values({
-      recording_id: recordingId,
-      room_id: meeting.roomId,
-      at: new Date(deps.clock.wallNow()),
-      identity: by.identity,
-      name: by.name,
-      account: by.account,
-      words: shown,
-    })
-    .onConflict((conflict) => conflict.columns(["recording_id", "identity"]).doNothing())
-    .execute();
+  const at = new Date(deps.clock.wallNow());
+  await sql`insert into consents (recording_id, room_id, at, identity, name, account, words)
+    select recording_id, room_id, ${at}, ${by.identity}, ${by.name}, ${by.account}, ${shown} from recordings
+    where recording_id = ${recordingId} and room_id = ${meeting.roomId}
+    on conflict (recording_id, identity) do nothing`.execute(trx);
 };

@@ -98,6 +98,12 @@ const migrations: Record<string, Migration> = {
     `alter table recordings add column parent_room_id text, add column breakout_name text`,
     `create index recordings_of_breakouts on recordings (parent_room_id) where parent_room_id is not null`,
   ]),
+  "0008-broadcast": statements([
+    `alter table rooms add column broadcast boolean not null default false`,
+    `update meetings set document = '{"broadcast": null}'::jsonb || document where document is not null`,
+    `alter table recordings add column listed boolean not null default true`,
+    `create index recordings_to_be_listed on recordings (room_id) where not listed`,
+  ]),
   "0010-library": statements(library),
 };
 

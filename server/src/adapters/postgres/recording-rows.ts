@@ -22,6 +22,7 @@ export const recordOf = (row: RecordingRow): RecordingRecord => ({
     row.parent_room_id === null || row.breakout_name === null
       ? null
       : { parentRoomId: roomId(row.parent_room_id), name: row.breakout_name },
+  listed: row.listed,
   rules: row.rules ?? firstRules,
   life: row.state,
   ending: row.ending,

@@ -174,6 +174,7 @@ const insertable = (record: RecordingRecord) => ({
   parent_room_id: record.breakout?.parentRoomId ?? null,
   breakout_name: record.breakout?.name ?? null,
   collaborators: JSON.stringify(record.collaborators),
+  listed: record.listed,
   requested_at: new Date(record.requestedAt),
   rules: JSON.stringify(record.rules),
   ...columnsOf(record.life),

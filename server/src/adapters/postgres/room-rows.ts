@@ -57,6 +57,7 @@ export const roomOf = (row: RoomRow, { organisation, spaces }: Around): Room => 
   name: row.name,
   owner: row.owner,
   space: row.space_id === null ? null : (spaces.get(row.space_id) ?? null),
+  broadcast: row.broadcast,
   createdAt: wallMs(row.created_at.getTime()),
   autoDeletionAt: row.auto_deletion_at === null ? null : wallMs(row.auto_deletion_at.getTime()),
   settings: {

@@ -28,6 +28,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
         created_at: new Date(room.createdAt),
         meeting_started_at: null,
         space_id: room.space?.spaceId ?? null,
+        broadcast: room.broadcast,
         ...changeable(room),
       })
       .onConflict((conflict) => conflict.column("room_id").doNothing())
@@ -47,6 +48,7 @@ export const roomStore = (deps: Deps): RoomStore => ({
       if (row === undefined) return null;
       const changed = how(roomOf(row, await readAround(trx, [row])));
       await trx.updateTable("rooms").set(changeable(changed)).where("room_id", "=", id).execute();
+      if (changed.closed) await listRecordings(trx, id);
       await announceChange(trx);
       return changed;
     }),
@@ -118,16 +120,24 @@ const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   },
 });
 
+/** What a broadcast was recorded as appears once its room is closed, and stays when it opens again (LB6). */
+const listRecordings = async (db: Kysely<Tables>, id: string): Promise<void> => {
+  const hidden = db.updateTable("recordings").set({ listed: true }).where("room_id", "=", id);
+  await hidden.where("listed", "=", false).execute();
+};
+
 const closeAfterMeeting = async (db: Kysely<Tables>, room: RoomRow): Promise<void> => {
+  const closed = room.closed || room.meeting_end_action !== "none";
   await db
     .updateTable("rooms")
     .set({
       meeting_started_at: null,
-      closed: room.closed || room.meeting_end_action !== "none",
+      closed,
       meeting_end_action: "none",
     })
     .where("room_id", "=", room.room_id)
     .execute();
+  if (closed) await listRecordings(db, room.room_id);
 };
 
 /** A recording that was made after the deletion was planned is not lost with it: the room is closed instead. */

@@ -80,8 +80,9 @@ export type Tables = {
     meeting_started_at: Time | null;
     /** Of a breakout room. */
     breakout: Json<NonNullable<Room["breakout"]>> | null;
-    /** Null: a single room. */
+    /** Null: in no space. */
     space_id: string | null;
+    broadcast: Generated<boolean>;
   };
   /** Processes that capture or work on jobs, for `/health`. */
   workers: { worker_id: string; kind: string; seen_at: Time };
@@ -154,6 +155,8 @@ export type Tables = {
     /** Why capture ended; kept when the state no longer says it. */
     ending: Json<Ending> | null;
     collaborators: JSONColumnType<readonly Collaborator[], string | undefined, string>;
+    /** False of a live broadcast whose room was not closed yet. */
+    listed: Generated<boolean>;
     /** To be deleted as soon as it is final. */
     unwanted: Generated<boolean>;
     /** Deleted for good; a job removes files and row. */

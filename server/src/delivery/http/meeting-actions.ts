@@ -2,7 +2,7 @@
 import { chatHistorySchema, meetingActionSchema, waitingListSchema } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { type Actor, chatMessage, mayEnter, perform, type Room } from "../../rooms/index.ts";
+import { type Actor, chatMessage, knocking, mayEnter, perform, type Room } from "../../rooms/index.ts";
 import { Failure, participantIdentity } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { countedAs, requireInRoom, requireOwnRoom } from "./principal.ts";
@@ -102,7 +102,7 @@ const waiting = (app: FastifyInstance, deps: HttpDeps): void => {
       requireInRoom(request.principal, request.params.roomId, "participantKick");
       const { room } = await actorIn(deps, request);
       const meeting = await deps.running.current(room.roomId);
-      const all = meeting?.attendees.filter(({ standing }) => standing.at === "waiting") ?? [];
+      const all = meeting === null ? [] : knocking(meeting);
       return {
         waiting: all
           .slice(0, WAITING_SHOWN)

@@ -13,6 +13,7 @@ import {
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Action, attendeeOf, type Meeting, type Participant, perform, type Room } from "../../rooms/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
+import { broadcastOf } from "../room-state.ts";
 import type { HttpDeps } from "./deps.ts";
 import { actorIn } from "./meeting-actions.ts";
 import { requireInRoom } from "./principal.ts";
@@ -81,6 +82,7 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
         roomName: room.name,
         startDate: meeting.startedAt,
         participantCount: participants.length,
+        broadcast: broadcastOf(room, meeting),
         recordingActive: recent?.life.state === "recording",
       };
     },

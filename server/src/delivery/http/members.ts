@@ -27,6 +27,7 @@ import {
   visitOfProgram,
 } from "../../rooms/index.ts";
 import { Failure, participantIdentity, type WallMs } from "../../vocabulary/index.ts";
+import { broadcastOf } from "../room-state.ts";
 import type { HttpDeps } from "./deps.ts";
 import { countedAs, type Principal, requireOwnRoom } from "./principal.ts";
 import { roomNamed } from "./rooms.ts";
@@ -55,14 +56,25 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
       const room = await roomNamed(deps, params.roomId);
+      refuseRemoved(principal, room);
       const visitor = await visitorTo(deps, { who: principal, room }, body);
       if (body.back === true) await requireSameMeeting(deps, room, visitor);
       return body.joinMeeting === true
         ? joining(deps, room, { ...visitor, toStage: body.toStage ?? true })
-        : answer(deps, room, { ...visitor, now: principal.kind === "member" ? principal.claims : visitor.member });
+        : answer(deps, room, { ...visitor, now: rightsIn(room, principal, visitor) });
     },
   );
 };
+
+/** Also who only asks what goes on: the join page tells him before he tries (M36). @throws Failure `removed` */
+const refuseRemoved = (who: Principal, { roomId }: Room): void => {
+  if (who.kind === "member" && who.isRemoved && who.claims.roomId === roomId)
+    throw new Failure("removed", "You were removed from this meeting.");
+};
+
+/** A main room's token says what its bearer may there; in a breakout room he may what that room lets his role do. */
+const rightsIn = ({ roomId }: Room, who: Principal, { member }: Visitor): Membership =>
+  who.kind === "member" && who.claims.roomId === roomId ? who.claims : member;
 
 /** A main room that was ended for everybody is not begun anew by those who were in its breakout rooms (B10). */
 const requireSameMeeting = async (deps: HttpDeps, room: Room, { identity }: Visitor): Promise<void> => {
@@ -158,13 +170,16 @@ const answer = async (
 const whatGoesOn = async (deps: HttpDeps, room: Room) => {
   const { roomId, settings } = room;
   const meeting = await deps.running.current(roomId);
+  const broadcast = broadcastOf(room, meeting);
   const recent = await deps.recordings.recentByRoom(deps.clock.wallNow());
   const life = recent.get(roomId)?.life;
   const recorded = life !== undefined && captures(life);
   return {
     stageMode: meeting?.stageMode ?? settings.stage,
     recorded,
+    ...(broadcast === null ? {} : { broadcast }),
     willBeRecorded: !recorded && willBeRecorded(room, meeting),
+    virtualBackground: settings.virtualBackground.enabled,
     ...timesOf(settings.schedule, deps.clock.wallNow()),
   };
 };

@@ -7,6 +7,7 @@ import { type Account, findApiKey, readAccessToken } from "../../people/index.ts
 import { openShare, readShareToken, type ShareLink } from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
+  type Attendee,
   leads,
   isHostOf,
   type MemberClaims,
@@ -55,10 +56,10 @@ declare module "fastify" {
 export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
   app.decorateRequest("principal");
   app.addHook("onRequest", async (request) => {
-    request.principal = await principalOf(request, deps);
-    const { accepts, tellsRemoved, changesPassword } = request.routeOptions.config;
+    const { accepts, tellsRemoved = false, changesPassword } = request.routeOptions.config;
+    request.principal = await principalOf(request, { ...deps, graceMs: tellsRemoved ? REMOVED_MS : 0 });
     const { kind } = request.principal;
-    if (request.principal.kind === "member" && request.principal.isRemoved && tellsRemoved !== true) throw dead();
+    if (request.principal.kind === "member" && request.principal.isRemoved && !tellsRemoved) throw dead();
     if (accepts !== undefined && (kind === "nobody" || !accepts.includes(kind)))
       throw new Failure("unauthenticated", "This needs a credential that is not there.");
     if (request.principal.kind === "user" && request.principal.user.mustChangePassword && changesPassword !== true)
@@ -66,7 +67,12 @@ export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
-const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Principal> => {
+/** The longest meeting (K-41): so long somebody who was removed is told, whatever the life of his token. */
+const REMOVED_MS = 72 * 3_600_000;
+
+type Reading = HttpDeps & { readonly graceMs: number };
+
+const principalOf = async (request: FastifyRequest, deps: Reading): Promise<Principal> => {
   const key = headerText(request, "x-api-key");
   if (key !== undefined) {
     const found = await findApiKey(deps, key);
@@ -86,17 +92,25 @@ const principalOf = async (request: FastifyRequest, deps: HttpDeps): Promise<Pri
 
 const dead = (): Failure => new Failure("bad-token", "The token does not hold any more.");
 
-/** Rights are those of the role that somebody has in the meeting now: promotion and demotion act at once (M18). */
-const memberOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const said = await readMemberToken(deps.signer, token);
+/**
+ * Rights are those of the role that somebody has in the meeting now: promotion and demotion act at once (M18). A token
+ * that has ended says no more than that its bearer was removed (M36).
+ */
+const memberOf = async (token: string, deps: Reading): Promise<Principal> => {
+  const said = await readMemberToken(deps.signer, token, deps.graceMs);
   const room = await deps.rooms.get(roomId(said.roomId));
   const visit = room === null ? null : await visitAgain(deps, room, said);
   if (room === null || visit === null) throw dead();
   const issued = { ...said, ...visit.member };
   const { identity } = issued;
-  const attendee = identity === "" ? null : await deps.running.attendee(room.roomId, participantIdentity(identity));
+  const inMeeting = async (of: Room["roomId"]): Promise<Attendee | null> =>
+    identity === "" ? null : deps.running.attendee(of, participantIdentity(identity));
+  const attendee = await inMeeting(room.roomId);
+  const inMain = room.breakout === null ? null : await inMeeting(room.breakout.parentRoomId);
+  const isRemoved = [attendee, inMain].some((one) => one?.standing.at === "removed");
+  if (said.expiresAt <= deps.clock.wallNow() && !isRemoved) throw dead();
   const claims = { ...issued, ...onPhone(room, memberNow(room, issued, attendee), issued.phone) };
-  return { kind: "member", claims, issued, visit, isRemoved: attendee?.standing.at === "removed" };
+  return { kind: "member", claims, issued, visit, isRemoved };
 };
 
 const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {

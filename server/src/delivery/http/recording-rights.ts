@@ -17,7 +17,7 @@ const unknown = (id: string): Failure => new Failure("no-recording", `Recording 
 
 /**
  * An entry with which this principal may do this. Who sees the recording and lacks the right is told so; who does not
- * see it learns nothing about it, and whose token lacks the right is told so whatever there is (deviation 4).
+ * see it, or nobody before it is listed (LB6), learns nothing about it, and whose token lacks the right is told so whatever there is (deviation 4).
  * @throws Failure `forbidden`, `no-recording`
  */
 export const entryFor = async (
@@ -28,7 +28,7 @@ export const entryFor = async (
   const caller = callerOf(who);
   if (caller.as === "in-room") requireRight(rightsOf(caller, nobodys, null), right);
   const entry = await deps.library.get(recordingId(id), where);
-  if (entry === null || !(await seesRecording(deps, who, entry.record))) throw unknown(id);
+  if (entry?.record.listed !== true || !(await seesRecording(deps, who, entry.record))) throw unknown(id);
   requireRight(rightsOf(caller, entry.record, await deps.rooms.get(entry.record.roomId)), right);
   return entry;
 };
@@ -50,7 +50,8 @@ export const callerOf = (who: Principal): Caller => {
 
 /**
  * A recording for which this principal has a permission that only rooms know.
- * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room
+ * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed yet and not to
+ * be controlled (LB6)
  */
 export const recordingFor = async (
   deps: Pick<HttpDeps, "recordings" | "rooms">,
@@ -59,6 +60,7 @@ export const recordingFor = async (
 ): Promise<RecordingRecord> => {
   requirePermission(who, asked.permission);
   const record = await deps.recordings.get(recordingId(asked.id));
-  if (record === null || !(await seesRecording(deps, who, record))) throw unknown(asked.id);
+  const isThere = record !== null && (record.listed || asked.permission === "recordingControl");
+  if (!isThere || !(await seesRecording(deps, who, record))) throw unknown(asked.id);
   return record;
 };

@@ -14,7 +14,7 @@ export const roomView = (deps: Pick<HttpDeps, "publicUrl" | "basePath">, room: R
   roomId: room.roomId,
   roomName: room.name,
   owner: room.owner,
-  kind: room.space?.kind ?? "single",
+  kind: room.broadcast ? "broadcast" : (room.space?.kind ?? "single"),
   spaceId: room.space?.spaceId ?? null,
   creationDate: room.createdAt,
   autoDeletionDate: room.autoDeletionAt,

@@ -45,7 +45,10 @@ const knownRoom = async (deps: HttpDeps, who: Principal, id: string): Promise<Ro
   return isLetIn && room !== null ? room : ownRoom(deps, who, id);
 };
 
-type Placed = { readonly kind?: "single" | SpaceOfRoom["kind"] | undefined; readonly spaceId?: string | undefined };
+type Placed = {
+  readonly kind?: "single" | "broadcast" | SpaceOfRoom["kind"] | undefined;
+  readonly spaceId?: string | undefined;
+};
 
 /**
  * The space that a new room is to belong to, for somebody who may add to it (SP3); null: a single room.
@@ -54,7 +57,7 @@ type Placed = { readonly kind?: "single" | SpaceOfRoom["kind"] | undefined; read
 const spaceFor = async (deps: HttpDeps, who: Principal, { kind, spaceId }: Placed): Promise<SpaceOfRoom | null> => {
   if (spaceId === undefined) {
     requireRoomMaker(who);
-    if (kind !== undefined && kind !== "single") throw new Failure("bad-space", `is needed for a ${kind} room`);
+    if (kind === "channel" || kind === "gallery") throw new Failure("bad-space", `is needed for a ${kind} room`);
     return null;
   }
   const role = who.kind === "user" ? await deps.spaces.roleOf(spaceId, who.user.userId) : null;
@@ -106,6 +109,7 @@ const creation = (app: FastifyInstance, deps: HttpDeps): void => {
       const room = newRoom(deps, {
         ...request.body,
         space: await spaceFor(deps, request.principal, request.body),
+        broadcast: request.body.kind === "broadcast",
         owner: ownerOf(request.principal),
         organisation: await deps.organisation.get(),
       });

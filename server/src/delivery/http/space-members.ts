@@ -10,7 +10,7 @@ import {
 } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import type { SpaceMember, SpacePlace } from "../../rooms/index.ts";
+import { changingPlace, type SpaceMember, type SpacePlace } from "../../rooms/index.ts";
 import { Failure, userId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -61,7 +61,8 @@ const reading = (app: FastifyInstance, deps: HttpDeps): void => {
 };
 
 const place = async (deps: HttpDeps, asked: SpacePlace): Promise<MeetSpaceMember> => {
-  switch (await deps.spaces.place(asked)) {
+  const at = { spaceId: asked.spaceId, account: asked.userId };
+  switch (await changingPlace(deps, at, () => deps.spaces.place(asked))) {
     case "no-user":
       throw new Failure("bad-user", "does not exist");
     case "owner-stays":
@@ -107,7 +108,7 @@ const placing = (app: FastifyInstance, deps: HttpDeps): void => {
         operationId: "updateSpaceMember",
         summary: "Give a member of a space another role",
         description:
-          "It holds in the space's rooms from the member's next request on; a running meeting keeps its roles.",
+          "It holds in the space's rooms at once, also in meetings that run, for whoever came by the account.",
         params: memberParams,
         body: putSpaceMemberSchema.meta({ examples: [{ role: "moderator" }] }),
         response: { 200: spaceMemberSchema },
@@ -140,7 +141,8 @@ const leaving = (app: FastifyInstance, deps: HttpDeps): void => {
       const { space } = await spaceFor(deps, { who, right: "view" }, params.spaceId);
       const { manage } = await rightsIn(deps, who, space.spaceId);
       if (!manage && params.userId !== ownerOf(who)) throw forbidden();
-      const outcome = await deps.spaces.displace(space.spaceId, userId(params.userId));
+      const at = { spaceId: space.spaceId, account: userId(params.userId) };
+      const outcome = await changingPlace(deps, at, () => deps.spaces.displace(at.spaceId, at.account));
       if (outcome === "owner-stays") throw ownerStays();
       if (outcome === "none") throw notIn(space.spaceId, params.userId);
       return { message: `User '${params.userId}' is not a member of space '${space.spaceId}' any more` };

@@ -10,7 +10,7 @@ import {
 } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { type Space, type SpaceRights, spaceRightsOf } from "../../rooms/index.ts";
+import { changingPlace, type Space, type SpaceRights, spaceRightsOf } from "../../rooms/index.ts";
 import { Failure, impossible, userId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -162,7 +162,10 @@ const changing = (app: FastifyInstance, deps: HttpDeps): void => {
         description: body.description ?? now.description,
         owner: owner ?? now.owner,
       });
-      const changed = await deps.spaces.change(space.spaceId, how, deps.clock.wallNow());
+      const change = () => deps.spaces.change(space.spaceId, how, deps.clock.wallNow());
+      const changed = await (owner === undefined
+        ? change()
+        : changingPlace(deps, { spaceId: space.spaceId, account: owner }, change));
       if (changed === "no-user") throw new Failure("bad-owner", "does not exist");
       if (changed === null) throw new Failure("no-space", `Space '${space.spaceId}' does not exist.`);
       return spaceView(changed, rights);

@@ -31,6 +31,7 @@ export const breakoutRoom = (of: ChildOf, deps: { randomness: Randomness; now: W
     ...parent,
     roomId: breakout.roomId,
     name: breakout.name,
+    broadcast: false,
     createdAt: deps.now,
     autoDeletionAt: null,
     settings: {

@@ -15,7 +15,7 @@ import {
   planned,
   withArrivals,
 } from "./plan.ts";
-import { type BreakoutDeps, makeRooms, spreadable, tendBreakouts } from "./tend.ts";
+import { type BreakoutDeps, makeRooms, spreadable, tendBreakouts, withoutBreakouts } from "./tend.ts";
 
 /** One action; contract `breakoutActionSchema` is its form on the wire. */
 export type BreakoutAction =
@@ -37,7 +37,7 @@ export type BreakoutActor = { readonly identity: string } | "owner";
 /**
  * Resolves when everybody has been told, as far as LiveKit answers.
  * @throws Failure `forbidden`, `no-meeting`, `not-in-meeting`, `no-breakouts`, `no-breakout`, `breakouts-open`,
- * `bad-breakouts`
+ * `bad-breakouts`, `broadcasts` (LB9)
  */
 export const leadBreakouts = async (
   deps: BreakoutDeps,
@@ -45,6 +45,7 @@ export const leadBreakouts = async (
   { by, action }: { readonly by: BreakoutActor; readonly action: BreakoutAction },
 ): Promise<void> => {
   if (room.breakout !== null) throw new Failure("forbidden", "A breakout room has no breakout rooms.");
+  if (room.broadcast) throw new Failure("broadcasts", "A live broadcast has no breakout rooms.");
   const actor: { now: Attendee | null } = { now: null };
   const kept = await deps.running.change(room.roomId, (meeting) => {
     actor.now = actorIn(room, meeting, { by, action });
@@ -77,7 +78,7 @@ export const mayLeadBreakouts = (room: Room, one: Pick<Attendee, "role">): boole
 type Doing = { readonly actor: Attendee | null; readonly action: BreakoutAction };
 
 const acted = (deps: BreakoutDeps, meeting: Meeting, { actor, action }: Doing): Acted => {
-  const to = (breakouts: Breakouts | null): Acted => changed({ ...meeting, breakouts });
+  const to = (breakouts: Breakouts): Acted => changed({ ...meeting, breakouts });
   switch (action.do) {
     case "plan":
       if (meeting.breakouts?.state === "open")
@@ -98,7 +99,7 @@ const acted = (deps: BreakoutDeps, meeting: Meeting, { actor, action }: Doing): 
       return changed(meeting);
     case "close":
       planOf(meeting);
-      return to(null);
+      return changed(withoutBreakouts(meeting, deps.clock.wallNow()));
   }
 };
 

@@ -149,6 +149,10 @@ export const breakoutOf = ({ rooms }: Breakouts, who: ParticipantIdentity): Plan
 export const isInBreakout = (plan: Breakouts | null, who: ParticipantIdentity): boolean =>
   plan?.state === "open" && plan.rooms.some(({ inside }) => inside.includes(who));
 
+/** Whether anybody is in any of the rooms (B9). */
+export const isAnybodyApart = (plan: Breakouts | null): boolean =>
+  plan?.state === "open" && plan.rooms.some(({ inside }) => inside.length > 0);
+
 type Visitor = { readonly identity: ParticipantIdentity; readonly leads: boolean };
 
 /** Who leads goes everywhere; everybody else where they were sent, or where they like under own choice (B6). */

@@ -2,6 +2,7 @@
  * What the server's round does about breakout rooms. Each step can be repeated and lost with the process.
  *
  *   open plans      ──> late arrivals assigned, who is where; closed at the limit (B7), or when everybody has left
+ *   breakout rooms  ──> whoever was removed there is removed from the meeting (B5)
  *   open plans      ──> their rooms, as they are planned
  *   breakout rooms  ──> people who belong elsewhere are sent back to the main room (B8)
  *   rooms that no open plan names ──> ended and gone, or closed when they have recordings (B10)
@@ -15,11 +16,11 @@ import {
 } from "../../vocabulary/index.ts";
 import { changed } from "../meeting/action.ts";
 import { endMeeting, type MeetingDeps } from "../meeting/keeping.ts";
-import { type Attendee, isInside, leads, mayEnter, type Meeting } from "../meeting/meeting.ts";
+import { type Attendee, isInside, leads, mayEnter, type Meeting, standingAt, withEach } from "../meeting/meeting.ts";
 import { isOver } from "../meeting/presence.ts";
 import type { Room } from "../room.ts";
 import { asPlanned, breakoutRoom, childrenOf } from "./child.ts";
-import { isOverdue, mayVisit, withArrivals, withInside } from "./plan.ts";
+import { isInBreakout, isOverdue, mayVisit, type OpenBreakouts, withArrivals, withInside } from "./plan.ts";
 
 export type BreakoutDeps = MeetingDeps & { readonly randomness: Randomness };
 
@@ -66,9 +67,37 @@ const tended = (meeting: Meeting, running: Running, now: WallMs): Meeting => {
   if (plan?.state !== "open") return meeting;
   const inside = (roomId: RoomId): readonly ParticipantIdentity[] => identitiesIn(running.get(roomId));
   const isDeserted = isOver(meeting, now) && plan.rooms.every(({ roomId }) => !running.has(roomId));
-  if (isOverdue(plan, now) || isDeserted) return { ...meeting, breakouts: null };
-  const next = withInside(withArrivals(plan, spreadable(meeting)), inside);
-  return next === plan ? meeting : { ...meeting, breakouts: next };
+  if (isOverdue(plan, now) || isDeserted) return withoutBreakouts(meeting, now);
+  const staying = withoutRemoved(meeting, { running, plan, now });
+  const next = withInside(withArrivals(plan, spreadable(staying)), inside);
+  return next === plan ? staying : { ...staying, breakouts: next };
+};
+
+/** Whoever was in one is on the way back, as if just let in: only from now on may the main meeting be over (M9). */
+export const withoutBreakouts = (meeting: Meeting, now: WallMs): Meeting => {
+  const { breakouts } = meeting;
+  const returns = (one: Attendee): boolean => one.standing.at === "away" && isInBreakout(breakouts, one.identity);
+  return { ...withEach(meeting, returns, (one) => ({ ...one, ...standingAt("admitted", now) })), breakouts: null };
+};
+
+type Apart = { readonly running: Running; readonly plan: OpenBreakouts; readonly now: WallMs };
+
+/** Whoever is removed in a breakout room is removed from the meeting, not sent back to it. */
+const withoutRemoved = (meeting: Meeting, { running, plan, now }: Apart): Meeting => {
+  const isOut = (one: Attendee): boolean =>
+    mayEnter(one) &&
+    plan.rooms.some(({ roomId }) =>
+      running
+        .get(roomId)
+        ?.attendees.some(({ identity, standing }) => identity === one.identity && standing.at === "removed"),
+    );
+  if (!meeting.attendees.some(isOut)) return meeting;
+  return withEach(meeting, isOut, (one) => ({
+    ...one,
+    ...standingAt("removed", now),
+    stage: "off",
+    handRaisedAt: null,
+  }));
 };
 
 const identitiesIn = (meeting: Meeting | undefined): readonly ParticipantIdentity[] =>

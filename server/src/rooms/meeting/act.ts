@@ -4,6 +4,7 @@
  */
 import { Failure, unreachable } from "../../vocabulary/index.ts";
 import type { Permission } from "../permissions.ts";
+import { endedBroadcast, wentLive } from "../broadcast/lead.ts";
 import { permissionsOf } from "../room.ts";
 import { type Acted, type Action, changed, type Acting } from "./action.ts";
 import { answered, muted, mutedAll, promoted, removed, withAllAdmitted } from "./lead-actions.ts";
@@ -68,6 +69,8 @@ const rightFor = (action: Action): Permission | null => {
     case "mute-all":
       return "participantMute";
     case "end":
+    case "go-live":
+    case "end-broadcast":
       return "meetingEnd";
     case "say":
     case "say-to":
@@ -114,6 +117,10 @@ const actions = (scene: Acting, action: Action): Acted => {
       return changed(promoted(scene, action));
     case "remove":
       return removed(scene, action);
+    case "go-live":
+      return wentLive(scene);
+    case "end-broadcast":
+      return endedBroadcast(scene);
     case "end":
       return { meeting, effects: [{ effect: "end" }] };
     case "say":

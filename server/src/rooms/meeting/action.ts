@@ -10,8 +10,9 @@ type Somebody<Name extends string> = Name extends string ? { readonly do: Name; 
 /** One action; contract `meetingActionSchema` is its form on the wire. */
 export type Action =
   | Just<"join-stage" | "leave-stage" | "ask-for-stage" | "withdraw" | "raise-hand" | "admit-all" | "mute-all" | "end">
-  | Just<"decline-recording">
-  | Somebody<"admit" | "decline" | "remove" | "bring-to-stage" | "decline-stage" | "remove-from-stage">
+  | Just<"decline-recording" | "go-live" | "end-broadcast">
+  | Somebody<"admit" | "decline" | "bring-to-stage" | "decline-stage" | "remove-from-stage">
+  | { readonly do: "remove"; readonly identity: string; readonly lock?: boolean | undefined }
   | { readonly do: "lock"; readonly locked: boolean }
   | { readonly do: "lower-hand"; readonly identity?: string | undefined }
   | { readonly do: "set-stage-mode"; readonly mode: StageMode }

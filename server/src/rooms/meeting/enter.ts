@@ -2,7 +2,7 @@
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
 import { isInBreakout } from "../breakouts/plan.ts";
 import type { Room } from "../room.ts";
-import { type Arrival, arrive, needsAdmission } from "./entry.ts";
+import { type Arrival, arrive, waitingFor } from "./entry.ts";
 import type { MeetingDeps } from "./keeping.ts";
 import { type Attendee, attendeeOf, mayEnter, type Meeting } from "./meeting.ts";
 import { leaders } from "./message.ts";
@@ -12,9 +12,9 @@ import { wantedOf } from "./wanted.ts";
 /** In, with LiveKit's token, or to ask again. */
 export type Entry =
   | { readonly entry: "open"; readonly attendee: Attendee; readonly livekitToken: string }
-  | { readonly entry: "waiting"; readonly attendee: Attendee; readonly waitingFor: "admission" | "host" };
+  | { readonly entry: "waiting"; readonly attendee: Attendee; readonly waitingFor: ReturnType<typeof waitingFor> };
 
-/** @throws Failure `removed`, `refused`, `room-full`, `livekit-unavailable` */
+/** @throws Failure `removed`, `refused`, `broadcast-over`, `room-full`, `livekit-unavailable` */
 export const enter = async (deps: MeetingDeps, room: Room, arrival: Arrival): Promise<Entry> => {
   const now = deps.clock.wallNow();
   const here = (await deps.meetings.participants(room.roomId)).map(({ identity }) => identity);
@@ -67,8 +67,10 @@ const waiting = async (deps: MeetingDeps, { room, meeting }: Door, { arrival, kn
   const attendee = attendeeOf(meeting, arrival.identity);
   if (attendee === null) throw new Failure("room-full", "The meeting is full.");
   await deps.running.noteAsked(roomId, arrival.identity, deps.clock.wallNow());
-  if (knocks) await Promise.all([deps.agree(roomId), tellLeaders(deps, meeting, attendee)]);
-  return { entry: "waiting", attendee, waitingFor: needsAdmission(room, meeting) ? "admission" : "host" };
+  const why = waitingFor(room, meeting, attendee);
+  if (knocks)
+    await Promise.all([deps.agree(roomId), why === "broadcast" ? null : tellLeaders(deps, meeting, attendee)]);
+  return { entry: "waiting", attendee, waitingFor: why };
 };
 
 /** How many wait is also in the room's metadata, so a lost knock is no harm. */

@@ -6,6 +6,7 @@
  */
 import { type Clock, isFailure, type Logger, reasonOf, type RoomId, type WallMs } from "../../vocabulary/index.ts";
 import type { Meetings, Participant, RoomStore, RunningMeeting } from "../ports.ts";
+import { isAnybodyApart } from "../breakouts/plan.ts";
 import type { Room } from "../room.ts";
 import { asSeen, type Sight, type Step, stepsFor } from "./difference.ts";
 import { changed } from "./action.ts";
@@ -60,11 +61,16 @@ export const tend = async (deps: MeetingDeps, { live, meeting, announce }: Tende
   if (meeting === null) return sayIfNew(deps, live, announce(room, null));
   const sight = await lookAt(deps, meeting);
   const next = asSeen(room, meeting, sight);
+  if (isDeserted(next, sight)) return endUnlessJoined(deps, room, sight);
   const why = endDue(room, next, sight.now);
   if (why !== null) return endMeeting(deps, room.roomId, why);
   const differs = next !== meeting || live.metadata !== announce(room, next);
   if (differs || stepsFor(room, next, sight.participants).length > 0) await deps.agree(room.roomId);
 };
+
+/** Nobody is there, waits or comes back (M9), and there are no breakout rooms to come back from (B9). */
+const isDeserted = (meeting: Meeting, { participants, now }: Sight): boolean =>
+  participants.length === 0 && meeting.breakouts?.state !== "open" && isOver(meeting, now);
 
 const sayIfNew = async (
   { meetings }: Pick<MeetingDeps, "meetings">,
@@ -76,19 +82,19 @@ const sayIfNew = async (
 
 /**
  * A meeting that LiveKit does not have: over, unless somebody waits, comes, or may come back, or breakout rooms are
- * open (B9). LiveKit closes a meeting only some time after the last one was seen to leave. So one in which somebody is
- * inside was lost with a LiveKit that died, and is made again: browsers and recorders try to come back by themselves
+ * open (B9). LiveKit keeps a meeting until it is told to end it. So one in which somebody is inside, or in a breakout
+ * room, was lost with a LiveKit that died, and is made again: browsers and recorders try to come back by themselves
  * (M33).
  */
 export const tendAbsent = async (deps: MeetingDeps, meeting: Meeting): Promise<void> => {
   const { roomId } = meeting;
   const room = await deps.rooms.get(roomId);
-  if (room !== null && meeting.attendees.some(isInside)) return makeAgain(deps, room, meeting);
+  if (room !== null && (meeting.attendees.some(isInside) || isAnybodyApart(meeting.breakouts)))
+    return makeAgain(deps, room, meeting);
   const sight = { participants: [], asked: await deps.running.asked(roomId), now: deps.clock.wallNow() };
   const next = room === null ? null : asSeen(room, meeting, sight);
   if (room === null || next === null) return forget(deps, roomId);
-  const isLasting = meeting.breakouts?.state === "open";
-  if (isOver(next, sight.now) && !isLasting) return forgetUnlessJoined(deps, room, sight);
+  if (isDeserted(next, sight)) return endUnlessJoined(deps, room, sight);
   if (next !== meeting) await deps.running.change(roomId, (now) => changed(asSeen(room, now, sight)));
 };
 
@@ -106,9 +112,10 @@ export const endMeeting = async (deps: MeetingDeps, roomId: RoomId, why: string)
 };
 
 /** Somebody may have come since this round began. */
-const forgetUnlessJoined = async (deps: MeetingDeps, room: Room, sight: Sight): Promise<void> => {
+const endUnlessJoined = async (deps: MeetingDeps, room: Room, sight: Sight): Promise<void> => {
   const fresh = await deps.running.current(room.roomId);
-  if (fresh !== null && isOver(asSeen(room, fresh, sight), sight.now)) await forget(deps, room.roomId);
+  if (fresh !== null && isDeserted(asSeen(room, fresh, sight), sight))
+    await endMeeting(deps, room.roomId, "nobody is in the meeting");
 };
 
 const forget = async ({ running, rooms, clock }: MeetingDeps, roomId: RoomId): Promise<void> => {

@@ -1,5 +1,6 @@
 /** What hosts and moderators do to others (M20 to M26). */
 import { Failure } from "../../vocabulary/index.ts";
+import { notLive, waitsForBroadcast } from "../broadcast/broadcast.ts";
 import type { Acted, ActionOf, Effect, Acting } from "./action.ts";
 import { stageIsOpenTo } from "./entry.ts";
 import {
@@ -14,10 +15,11 @@ import {
   withEach,
 } from "./meeting.ts";
 
-/** Admit or decline; of two who answer, the first one counts. @throws Failure `not-waiting` */
+/** Admit or decline; of two who answer, the first one counts. @throws Failure `not-waiting`, `not-live` */
 export const answered = ({ meeting, now }: Acting, action: ActionOf<"admit" | "decline">): Meeting => {
   const one = attendeeOf(meeting, action.identity);
   if (one?.standing.at !== "waiting") throw new Failure("not-waiting", "This person does not wait any more.");
+  if (waitsForBroadcast(meeting, one)) throw notLive();
   const at = action.do === "admit" ? "admitted" : "refused";
   return withAttendee(meeting, one.identity, (waiting) => ({ ...waiting, ...standingAt(at, now) }));
 };
@@ -25,7 +27,7 @@ export const answered = ({ meeting, now }: Acting, action: ActionOf<"admit" | "d
 export const withAllAdmitted = ({ meeting, now }: Acting): Meeting =>
   withEach(
     meeting,
-    ({ standing }) => standing.at === "waiting",
+    (one) => one.standing.at === "waiting" && !waitsForBroadcast(meeting, one),
     (one) => ({ ...one, ...standingAt("admitted", now) }),
   );
 
@@ -68,8 +70,8 @@ export const promoted = (scene: Acting, { identity, role }: ActionOf<"set-role">
   return withAttendee(scene.meeting, one.identity, (before) => ({ ...before, role, stage }));
 };
 
-/** For the rest of this meeting (M5). */
-export const removed = (scene: Acting, { identity }: ActionOf<"remove">): Acted => {
+/** For the rest of this meeting (M5); `lock` leaves no moment between in which he could come as somebody new. */
+export const removed = (scene: Acting, { identity, lock }: ActionOf<"remove">): Acted => {
   const one = ruled(scene, identity);
   const meeting = withAttendee(scene.meeting, one.identity, (before) => ({
     ...before,
@@ -77,5 +79,8 @@ export const removed = (scene: Acting, { identity }: ActionOf<"remove">): Acted 
     stage: "off",
     handRaisedAt: null,
   }));
-  return { meeting, effects: [{ effect: "disconnect", identity: one.identity }] };
+  return {
+    meeting: lock === true ? { ...meeting, locked: true } : meeting,
+    effects: [{ effect: "disconnect", identity: one.identity }],
+  };
 };

@@ -39,7 +39,13 @@ export const person = (name: string, role: RoomRole, more: Partial<Attendee> = {
 });
 
 export const meetingOf = (attendees: readonly Attendee[], more: Partial<Meeting> = {}): Meeting => ({
-  ...newMeeting({ meetingId: "meeting", roomId: roomId("room"), startedAt: T0, stageMode: "everyone" }),
+  ...newMeeting({
+    meetingId: "meeting",
+    roomId: roomId("room"),
+    startedAt: T0,
+    stageMode: "everyone",
+    broadcast: null,
+  }),
   attendees,
   ...more,
 });

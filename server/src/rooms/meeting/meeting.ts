@@ -6,6 +6,8 @@
  *     waiting --admit--> admitted --seen by LiveKit--> inside <--> away
  *        |                                               |
  *        '--decline--> refused          removed <--remove'
+ *
+ * `dismissed`: watched a broadcast that has ended (broadcast/broadcast.ts).
  */
 import {
   Failure,
@@ -15,6 +17,7 @@ import {
   type WallMs,
 } from "../../vocabulary/index.ts";
 import type { Breakouts } from "../breakouts/plan.ts";
+import type { Broadcast } from "../broadcast/broadcast.ts";
 import type { OwnRights, RoomRole } from "../permissions.ts";
 
 /** Who may be on stage (K-5.3). */
@@ -22,7 +25,7 @@ export type StageMode = "everyone" | "request" | "invite";
 
 /** Where somebody is. `admitted`: may come in and has not been seen yet. `away`: left, or lost the connection. */
 export type Standing = {
-  readonly at: "waiting" | "refused" | "admitted" | "inside" | "away" | "removed";
+  readonly at: "waiting" | "refused" | "admitted" | "inside" | "away" | "removed" | "dismissed";
   readonly since: WallMs;
 };
 
@@ -70,11 +73,15 @@ export type Meeting = {
   readonly gate: { readonly recordingId: RecordingId; readonly closedAt: WallMs } | null;
   /** Breakout rooms that are planned or open; null: none. */
   readonly breakouts: Breakouts | null;
+  /** In a room that broadcasts; null: in any other. */
+  readonly broadcast: Broadcast | null;
   /** In the order in which they came. */
   readonly attendees: readonly Attendee[];
 };
 
-export const newMeeting = (begin: Pick<Meeting, "meetingId" | "roomId" | "startedAt" | "stageMode">): Meeting => ({
+type Beginning = Pick<Meeting, "meetingId" | "roomId" | "startedAt" | "stageMode" | "broadcast">;
+
+export const newMeeting = (begin: Beginning): Meeting => ({
   ...begin,
   locked: false,
   mainCamera: null,

@@ -1,13 +1,14 @@
 /** Who is really there, as LiveKit sees it, written into the meeting's document (M6 to M9). */
 import type { ParticipantIdentity, WallMs } from "../../vocabulary/index.ts";
 import { isInBreakout } from "../breakouts/plan.ts";
+import { waitsForBroadcast } from "../broadcast/broadcast.ts";
 import type { Room } from "../room.ts";
 import { isTimeUp } from "../schedule.ts";
 import { type Attendee, isInside, leads, type Meeting, standingAt, withEach } from "./meeting.ts";
 
 /** K-43: how long a meeting goes on without host and moderator. */
 export const LEADERLESS_MS = 15 * 60_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 /** Somebody who was admitted and never came; the browser may have been closed at that moment. */
 const ADMITTED_MS = 120_000;
 /** How long a meeting goes on for those who are on their way, or have lost the connection. */
@@ -67,12 +68,9 @@ const withLeaders = (room: Room, meeting: Meeting, now: WallMs): Meeting => {
   const since = isLed ? null : (meeting.leaderlessSince ?? (hasLed ? now : null));
   const next = since === meeting.leaderlessSince ? meeting : { ...meeting, leaderlessSince: since };
   const opens = led && room.settings.waitForHost && !meeting.locked && !room.settings.waitingRoom;
-  if (!opens || next.attendees.every(({ standing }) => standing.at !== "waiting")) return next;
-  return withEach(
-    next,
-    ({ standing }) => standing.at === "waiting",
-    (one) => ({ ...one, ...standingAt("admitted", now) }),
-  );
+  const comes = (one: Attendee): boolean => one.standing.at === "waiting" && !waitsForBroadcast(next, one);
+  if (!opens || !next.attendees.some(comes)) return next;
+  return withEach(next, comes, (one) => ({ ...one, ...standingAt("admitted", now) }));
 };
 
 /** Nobody is large who is not there. */
@@ -92,11 +90,13 @@ export const endDue = (
   if (leaderlessSince !== null && now - leaderlessSince >= LEADERLESS_MS)
     return "no host or moderator came back within 15 minutes";
   if (isTimeUp(settings.schedule, now)) return "the room's time was over";
-  const hours = organisation.meetingLimitHours;
-  return now - startedAt >= hours * HOUR_MS
-    ? `the meeting came to its limit of ${hours === 1 ? "1 hour" : `${hours} hours`}`
-    : null;
+  const minutes = settings.maxDurationMinutes ?? organisation.meetingLimitHours * 60;
+  return now - startedAt >= minutes * MINUTE_MS ? `the meeting came to its limit of ${inWords(minutes)}` : null;
 };
+
+const inWords = (minutes: number): string =>
+  minutes % 60 === 0 ? counted(minutes / 60, "hour") : counted(minutes, "minute");
+const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** Somebody who takes a place: inside, or just let in. */
 export const isExpected = ({ standing }: Attendee, now: WallMs): boolean =>
@@ -105,6 +105,6 @@ export const isExpected = ({ standing }: Attendee, now: WallMs): boolean =>
 /** Of a meeting that LiveKit does not have any more: whether nobody waits, comes, or comes back (M9). */
 export const isOver = ({ attendees }: Meeting, now: WallMs): boolean =>
   attendees.every(({ standing: { at, since } }) => {
-    if (at === "refused" || at === "removed") return true;
+    if (at === "refused" || at === "removed" || at === "dismissed") return true;
     return (at === "admitted" || at === "away") && now - since >= GRACE_MS;
   });

@@ -4,9 +4,11 @@ import { recordingPolicyOf } from "../recording-policy.ts";
 import { permissionsOf, type Room } from "../room.ts";
 import { type Attendee, isInside, type Meeting } from "./meeting.ts";
 
-/** Has the right, and something to press: a phone has not, unless the policy says so (K-12). */
-export const mayStartRecording = (room: Room, { role, phone }: Pick<Attendee, "role" | "phone">): boolean =>
-  permissionsOf(room, role).recordingControl && (!phone || recordingPolicyOf(room).startOnPhones);
+/** Has the right, by role or as his own, and something to press: a phone has not, unless the policy says so (K-12). */
+export const mayStartRecording = (
+  room: Room,
+  { role, own, phone }: Pick<Attendee, "role" | "own" | "phone">,
+): boolean => permissionsOf(room, role, own).recordingControl && (!phone || recordingPolicyOf(room).startOnPhones);
 
 const startersIn = (room: Room, { attendees }: Meeting): readonly Attendee[] =>
   attendees.filter((one) => isInside(one) && mayStartRecording(room, one));

@@ -4,6 +4,8 @@ export type Piece = {
   readonly starts: boolean;
   /** The decoder must get these bytes separately from those before: a VP9 layer. */
   readonly newPart: boolean;
+  /** Even without a marker the picture may be whole with it. */
+  readonly mayEnd: boolean;
   /** The picture needs no other. */
   readonly keyFrame: boolean;
   /** In order; views into the payload. */

@@ -24,5 +24,6 @@ export const depacketiseVp8: Depacketise = (payload) => {
   const starts = (first & START_OF_PARTITION) !== 0 && (first & PARTITION) === 0;
   // Lowest bit of the frame tag: 0 in a key frame (RFC 6386 section 9.1).
   const keyFrame = starts && ((payload[at] ?? 0) & 1) === 0;
-  return { starts, newPart: false, keyFrame, bytes: [payload.subarray(at)] };
+  // The last packet of a picture has the marker, always (RFC 7741 section 4.1).
+  return { starts, newPart: false, mayEnd: false, keyFrame, bytes: [payload.subarray(at)] };
 };

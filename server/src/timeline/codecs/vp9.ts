@@ -30,7 +30,8 @@ export const depacketiseVp9: Depacketise = (payload) => {
   if (at >= payload.length) return null;
   const starts = (first & BEGINS) !== 0;
   const keyFrame = starts && spatialLayer === 0 && (first & INTER_PREDICTED) === 0;
-  return { starts, newPart: starts, keyFrame, bytes: [payload.subarray(at)] };
+  // The last packet of a picture has the marker, always (RFC 9628 section 4.1).
+  return { starts, newPart: starts, mayEnd: false, keyFrame, bytes: [payload.subarray(at)] };
 };
 
 /** Up to three references, each with a bit that says whether one more follows. */

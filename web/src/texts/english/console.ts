@@ -15,11 +15,7 @@ export const consoleWords = {
   rooms: {
     title: "Rooms",
     create: "New room",
-    createTitle: "New room",
-    createText: "People come in by links, one for each role.",
-    name: "Room name",
     namePlaceholder: "Weekly lesson",
-    submit: "Create room",
     empty: "No rooms yet",
     emptyHint: "Create a room, send its links, meet and record.",
     created: (date: string) => `Created ${date}`,
@@ -97,7 +93,6 @@ export const consoleWords = {
       confirm: "Each one presses Confirm",
       gate: "Camera and microphone stay off until confirmed",
     },
-    theirs: "As the organisation decides",
     answers: { yes: "Yes", no: "No" },
     seen: "Who sees recordings",
     seenBy: {

@@ -18,11 +18,7 @@ export const consoleWords = {
   rooms: {
     title: "Salas",
     create: "Nueva sala",
-    createTitle: "Nueva sala",
-    createText: "Se entra por enlaces, uno para cada rol.",
-    name: "Nombre de la sala",
     namePlaceholder: "Clase semanal",
-    submit: "Crear sala",
     empty: "Aún no hay salas",
     emptyHint: "Crea una sala, envía sus enlaces, reúnete y graba.",
     created: (date) => `Creada el ${date}`,
@@ -33,7 +29,7 @@ export const consoleWords = {
     join: "Entrar",
     joinAs: (role) => `Abrir como: ${role}`,
     links: "Enlaces",
-    linksHint: "Quien tiene un enlace entra con su rol, sin cuenta.",
+    linksHint: "Quien tenga un enlace entra con ese rol, sin necesidad de cuenta.",
     copy: "Copiar",
     copyLink: (role) => `Copiar el enlace: ${role}`,
     disabled: "Este enlace está desactivado",
@@ -58,7 +54,7 @@ export const consoleWords = {
       "El anterior deja de funcionar al momento, y quien está en " +
       "la reunión con él sale. Envía el nuevo a quienes deban venir.",
     act: "Sustituir enlace",
-    done: "Se sustituyó el enlace",
+    done: "Enlace sustituido",
   },
 
   settings: {
@@ -72,7 +68,7 @@ export const consoleWords = {
     stageHint: "Al empezar una reunión; la moderación lo cambia en la que está en curso.",
     stageModes: {
       everyone: "Interactiva: todos pueden subir",
-      request: "Con permiso: se pide y la moderación lo da",
+      request: "A petición: se pide y un moderador lo concede",
       invite: "Seminario web: solo con invitación",
     },
     waitingRoom: "Sala de espera",
@@ -101,7 +97,6 @@ export const consoleWords = {
       confirm: "Cada persona pulsa Confirmar",
       gate: "Cámara y micrófono desactivados hasta confirmar",
     },
-    theirs: "Como decida la organización",
     answers: { yes: "Sí", no: "No" },
     seen: "Quién ve las grabaciones",
     seenBy: {
@@ -109,8 +104,8 @@ export const consoleWords = {
       admin_moderator: "Anfitriones y moderación",
       admin_moderator_speaker: "Anfitriones, moderación y ponentes",
     },
-    leaveOut: "Se puede quedar fuera",
-    leaveOutHint: "A quien lo desee no se le oye ni se le ve en la grabación.",
+    leaveOut: "Permitir que no graben a alguien",
+    leaveOutHint: "A quien lo pida no se le verá ni se le oirá en la grabación.",
   },
 
   roles: {
@@ -150,7 +145,7 @@ export const consoleWords = {
     removeText: "El archivo se elimina del servidor. No se puede deshacer.",
     removed: "Grabación eliminada",
     toRoom: "Volver a la sala",
-    noAccess: "Las grabaciones de esta sala no están abiertas para ti",
+    noAccess: "No tienes acceso a las grabaciones de esta sala",
     noAccessHint: "Pregunta a la moderación de la sala.",
   },
 
@@ -174,8 +169,8 @@ export const consoleWords = {
     "recorder-lost": "la grabadora se reinició",
     "connection-lost": "se perdió la conexión",
     paused: "la grabación estaba en pausa",
-    processing: "Esta grabación aún se está preparando",
-    processingHint: "Aparece aquí por sí sola cuando está lista.",
+    processing: "Esta grabación se está preparando",
+    processingHint: "Aparecerá aquí en cuanto esté lista.",
     nothing: "No hay vídeo de esta grabación",
     gone: "Esta grabación no se puede mostrar",
     goneHint: "Puede que se haya eliminado, o que tu enlace no lo permita.",

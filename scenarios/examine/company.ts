@@ -1,0 +1,33 @@
+/** Who is in a film at all, looked at twice a second: by colours anywhere in the picture, and by pitches. */
+import type { Person } from "../participants/protocol.ts";
+import type { Colour } from "../pattern.ts";
+import { checkFormat } from "./container.ts";
+import { filmOf } from "./film.ts";
+
+export type Company = {
+  readonly durationMs: number;
+  readonly looks: readonly {
+    readonly atMs: number;
+    readonly colours: ReadonlySet<Colour>;
+    readonly isEmpty: boolean;
+  }[];
+  /** The strength of somebody's loudest beep, 0 to 1. */
+  loudestOf(person: Person): number;
+  /** What is wrong with the file as a file. */
+  readonly faults: readonly string[];
+};
+
+const whole = { x: 0, y: 0, width: 1920, height: 1080 };
+
+export const companyIn = async (path: string): Promise<Company> => {
+  const { facts, frames, sound } = await filmOf(path, [whole]);
+  return {
+    durationMs: facts.video.durationMs,
+    looks: frames.flatMap(({ atMs, colours, looks }) => {
+      const isEmpty = colours?.size === 0 && [...looks.values()].every(({ shade }) => shade === "dark");
+      return colours === null ? [] : [{ atMs, colours, isEmpty }];
+    }),
+    loudestOf: ({ pitch }) => sound.loudestOf(pitch),
+    faults: checkFormat(facts),
+  };
+};

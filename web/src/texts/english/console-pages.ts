@@ -1,0 +1,6 @@
+import { memberWords } from "./console-members.ts";
+import { organisationWords } from "./console-organisation.ts";
+import { roomWords } from "./console-room.ts";
+
+/** The console's own pages in English, and what every language must say of them. */
+export const consolePages = { ...organisationWords, ...roomWords, ...memberWords };

@@ -1,0 +1,97 @@
+/** Every page and dialog of the console at four widths: without faults, nothing hangs over. */
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "@playwright/test";
+import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
+import { faultsOn, openBrowser, visit } from "./visit.fixture.ts";
+
+/** Where to put a picture of every state, for eyes. */
+const PICTURES = process.env["ROOM_PICTURES"];
+
+let standIn: StandIn;
+let browser: Browser;
+before(async () => {
+  standIn = await openStandIn();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await standIn?.close();
+});
+
+type Screen = { readonly name: string; readonly path: string; readonly afterwards?: (page: Page) => Promise<unknown> };
+const press = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true }).first().click();
+const menu = (of: string, item: string) => async (page: Page) => {
+  await press(of)(page);
+  await page.getByRole("menuitem", { name: item }).click();
+};
+
+const screens: readonly Screen[] = [
+  { name: "rooms", path: "/" },
+  {
+    name: "new-room",
+    path: "/",
+    afterwards: async (page) => {
+      await press("New room")(page);
+      await page.getByLabel("Open", { exact: true }).selectOption("scheduled");
+    },
+  },
+  { name: "room", path: "/rooms/lesson" },
+  {
+    name: "link-off",
+    path: "/rooms/lesson",
+    afterwards: (page) => page.getByLabel("Link for Viewer", { exact: true }).click(),
+  },
+  { name: "members", path: "/rooms/lesson/members" },
+  { name: "new-member", path: "/rooms/lesson/members", afterwards: press("Add member") },
+  {
+    name: "member-rights",
+    path: "/rooms/lesson/members",
+    afterwards: menu("Actions for Guest of honour with a long name", "Rights"),
+  },
+  { name: "roles", path: "/rooms/lesson/roles" },
+  { name: "settings", path: "/rooms/lesson/settings" },
+  {
+    name: "schedule",
+    path: "/rooms/lesson/settings",
+    afterwards: (page) => page.getByLabel("When it can be entered").selectOption("inFrame"),
+  },
+  { name: "organisation", path: "/organisation" },
+  { name: "people", path: "/people" },
+  { name: "new-account", path: "/people", afterwards: press("New account") },
+  { name: "spaces", path: "/spaces" },
+  { name: "new-space", path: "/spaces", afterwards: press("New space") },
+  { name: "space", path: "/spaces/spc-1" },
+  { name: "edit-space", path: "/spaces/spc-1", afterwards: menu("More for this space", "Edit space") },
+];
+
+const widths = [360, 768, 1440, 2560] as const;
+/** Of the widths these have every layout. */
+const LAYOUTS: readonly number[] = [360, 1440];
+const heightFor = (width: number): number => (width < 700 ? 780 : Math.round(width * 0.6));
+
+for (const { name, path, afterwards } of screens)
+  test(`${name}: nothing too wide from 360 to 2560 px, without faults for assistive technology`, async () => {
+    const faults: string[] = [];
+    const page = await visit({ browser, standIn }, path, {
+      signedIn: true,
+      reducedMotion: "reduce",
+      colorScheme: name === "settings" || name === "members" ? "dark" : "light",
+    });
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await afterwards?.(page);
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: heightFor(width) });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (wide > 0) faults.push(`${width}: ${wide} px too wide`);
+      if (LAYOUTS.includes(width)) faults.push(...(await faultsOn(page)).map((fault) => `${width}: ${fault}`));
+      if (PICTURES === undefined) continue;
+      await mkdir(PICTURES, { recursive: true });
+      await page.screenshot({ path: join(PICTURES, `console-${name}-${width}.png`), fullPage: true });
+    }
+    assert.deepEqual(faults, []);
+    await page.context().close();
+  });
