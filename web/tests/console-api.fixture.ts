@@ -81,6 +81,7 @@ const organisation: Organisation = {
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },
+  library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };
