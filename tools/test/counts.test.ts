@@ -19,7 +19,7 @@ test("a run fails when a test fails, and when there was none", () => {
 
 test("every part has something to run, and an unknown word is no part", () => {
   assert.deepEqual(partsFor("unit"), ["unit"]);
-  assert.deepEqual(partsFor("full"), partsFor(undefined));
+  assert.deepEqual(partsFor("full"), [...(partsFor(undefined) ?? []), "screens"]);
   assert.equal(partsFor("everything"), null);
   const names = stepsOf("unit").map(({ name }) => name);
   for (const name of ["types", "lint", "format", "unit"]) assert.ok(names.includes(name), name);

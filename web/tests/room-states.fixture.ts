@@ -31,6 +31,8 @@ const open = {
   assignment: "own-choice",
   rooms: groups.map(({ roomId, name, people }) => ({ roomId, name, people: people.length })),
 };
+const preview = { broadcast: { state: "preview", audience: 12 } };
+const live = { broadcast: { state: "live", since: 1 }, recording: active };
 const noon = Date.UTC(2026, 2, 1, 12);
 const says = (id: number, words: string, more: object = {}): MeetingMessage => ({
   is: "chat",
@@ -332,5 +334,27 @@ export const roomStates: readonly RoomState[] = [
       },
     },
     afterwards: (page) => send(page, { is: "broadcast", name: "Dan", words: "Please come to an end." }),
+  },
+  { name: "broadcast-preview", played: { people: [me, ann], state: preview } },
+  {
+    name: "broadcast-go-live",
+    played: { people: [me, ann], state: preview },
+    afterwards: (page) => press(page, "Go live"),
+  },
+  { name: "broadcast-preview-speaker", role: "speaker", played: { people: [speaker, ann], state: preview } },
+  { name: "broadcast-live", played: { people: [me, ann, fay], state: { ...live, locked: true } } },
+  {
+    name: "broadcast-end",
+    played: { people: [me, ann, fay], state: live },
+    afterwards: (page) => press(page, "End broadcast"),
+  },
+  {
+    name: "broadcast-live-viewer",
+    role: "viewer",
+    played: { people: [{ ...fay, identity: "me" }, ann], state: live },
+  },
+  {
+    name: "broadcast-over",
+    played: { people: [me, ann], state: { broadcast: { state: "ended", since: 1, endedAt: 2 } } },
   },
 ];
