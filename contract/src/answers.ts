@@ -27,12 +27,20 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
+/** Everything; everything, to be read; all about recordings; all about rooms, meetings and spaces. */
+export const keyScopeSchema = z.enum(["full", "read-only", "recordings", "rooms"]);
+export type KeyScope = z.infer<typeof keyScopeSchema>;
 export const apiKeySchema = z.object({
   keyId: z.string(),
   name: z.string(),
   /** The first characters of the key. */
   hint: z.string(),
+  /** Together they open what each opens. */
+  scopes: z.array(keyScopeSchema),
   creationDate: z.number(),
+  /** Epoch ms from which it opens nothing; null: until somebody revokes it. */
+  expirationDate: z.number().nullable(),
+  /** To the minute; null: never. */
   lastUsedDate: z.number().nullable(),
 });
 /** `key` is shown once. */

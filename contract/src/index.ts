@@ -1,5 +1,6 @@
 export * from "./roles.ts";
 export * from "./organisation.ts";
+export * from "./configuration.ts";
 export * from "./recording-choices.ts";
 export * from "./consents.ts";
 export * from "./permission-requests.ts";
@@ -18,5 +19,6 @@ export * from "./requests.ts";
 export * from "./answers.ts";
 export * from "./text.ts";
 export * from "./users.ts";
+export * from "./sessions.ts";
 export * from "./spaces.ts";
 export * from "./room-members.ts";

@@ -25,6 +25,29 @@ export type ConsentMode = z.infer<typeof consentModeSchema>;
 /** Days after its end at which a recording is deleted for good. */
 export const retentionDaysSchema = z.number().int().min(1).max(36_500);
 
+/** `https://intranet.example`, `http://localhost:3000`: what browsers call the origin of a page, and nothing else. */
+const originSchema = z
+  .string()
+  .max(300)
+  .refine((text) => isOrigin(text), "must be an origin, like https://intranet.example");
+const isOrigin = (text: string): boolean => /^https?:\/\//.test(text) && URL.parse(text)?.origin === text;
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour, like #0a58ca")
+  .nullable()
+  .default(null);
+/** A colour that is null is the base theme's. */
+export const themeSchema = z.object({
+  baseTheme: z.enum(["light", "dark"]),
+  backgroundColor: colour,
+  primaryColor: colour,
+  secondaryColor: colour,
+  accentColor: colour,
+  surfaceColor: colour,
+});
+export type Theme = z.infer<typeof themeSchema>;
+
 export const organisationSchema = z.object({
   recording: z.object({
     type: recordingTypeSchema,
@@ -49,6 +72,14 @@ export const organisationSchema = z.object({
     /** Of all recordings together, logs and trash included: no recording starts beyond. Null: no limit. */
     quotaBytes: z.number().int().min(0).nullable(),
   }),
+  embedding: z.object({
+    /** Of sites whose pages may show rooms and recordings. */
+    allowedOrigins: z.array(originSchema).max(50, "must not be more than 50").readonly(),
+  }),
+  appearance: z.object({
+    /** Of rooms; null: the product's own. */
+    theme: themeSchema.nullable(),
+  }),
   recordingLimitHours: z.number().positive().max(24, "must not be more than 24"),
   meetingLimitHours: z.number().positive().max(72, "must not be more than 72"),
 });
@@ -58,4 +89,6 @@ export type Organisation = z.infer<typeof organisationSchema>;
 export const updateOrganisationSchema = organisationSchema.partial().extend({
   recording: organisationSchema.shape.recording.partial().optional(),
   library: organisationSchema.shape.library.partial().optional(),
+  embedding: organisationSchema.shape.embedding.partial().optional(),
+  appearance: organisationSchema.shape.appearance.partial().optional(),
 });

@@ -1,5 +1,6 @@
 /** What programs send: bodies and query strings of the public API (api-openvidu-meet.md 4 to 7). */
 import { z } from "zod";
+import { keyScopeSchema } from "./answers.ts";
 import { recordingStatusSchema } from "./recordings.ts";
 import { inOneVocabulary, recordingChoicesPatchSchema } from "./recording-choices.ts";
 import { roomConfigSchema, roomKindSchema } from "./rooms.ts";
@@ -165,4 +166,14 @@ export const updateRoomNameSchema = z.object({
 /** `privateAccess` asks for the link that works for signed-in users only. */
 export const recordingUrlQuerySchema = z.object({ privateAccess: flagSchema.default(false) });
 
-export const createApiKeySchema = z.object({ name: textSchema(50).trim().min(1) });
+/** The compatible API has one key, for everything; what is left out is as there. */
+export const createApiKeySchema = z.object({
+  name: textSchema(50).trim().min(1).default("API key"),
+  scopes: z
+    .array(keyScopeSchema)
+    .min(1)
+    .transform((scopes) => [...new Set(scopes)])
+    .default(["full"]),
+  /** Epoch ms, in the future; null: it does not expire. */
+  expirationDate: epochMsSchema.nullable().default(null),
+});

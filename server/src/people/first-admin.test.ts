@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
 import { openTestPostgres, testDeps } from "../processes/database.fixture.ts";
 import { makeFirstAdmin, resetAdminPassword } from "./first-admin.ts";
-import { refreshSession, signIn } from "./sign-in.ts";
+import { refreshSession } from "./sessions.ts";
+import { signIn } from "./sign-in.ts";
 import { createSigner } from "./tokens.ts";
 
 const { postgres, query, close } = await openTestPostgres();
@@ -10,7 +11,8 @@ after(close);
 const deps = { ...testDeps, people: postgres.people, signer: createSigner("s".repeat(64), testDeps.clock) };
 /** A start of the server: what it tells. */
 const start = (given?: string) => makeFirstAdmin(deps, given);
-const enter = (password: string) => signIn(deps, "admin", password);
+const enter = (password: string) =>
+  signIn(deps, { userId: "admin", password }, { agent: "test", address: "127.0.0.1" });
 const told = async (): Promise<string> => (await start()) ?? assert.fail("no password was told");
 
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 export * from "./ports.ts";
 export * from "./passwords.ts";
 export * from "./tokens.ts";
+export * from "./sessions.ts";
 export * from "./sign-in.ts";
 export * from "./first-admin.ts";
 export * from "./organisation.ts";

@@ -13,6 +13,16 @@ export const consentModes = ["notify", "confirm", "gate"] as const;
 /** One of them. */
 export type ConsentMode = (typeof consentModes)[number];
 
+/** Of rooms; a colour that is null is the base theme's. `#rrggbb` */
+export type Theme = {
+  readonly baseTheme: "light" | "dark";
+  readonly backgroundColor: string | null;
+  readonly primaryColor: string | null;
+  readonly secondaryColor: string | null;
+  readonly accentColor: string | null;
+  readonly surfaceColor: string | null;
+};
+
 /** One for the deployment. */
 export type Organisation = {
   readonly recording: {
@@ -39,6 +49,11 @@ export type Organisation = {
     /** No recording starts beyond; null: as long as the disk has room. */
     readonly quotaBytes: number | null;
   };
+  readonly embedding: {
+    /** Of sites whose pages may show rooms and recordings: `https://intranet.example`. */
+    readonly allowedOrigins: readonly string[];
+  };
+  readonly appearance: { readonly theme: Theme | null };
   /** At most 24 (K-42). */
   readonly recordingLimitHours: number;
   /** At most 72 (K-41). */
@@ -57,13 +72,17 @@ export const defaultOrganisation: Organisation = {
     reminderAfterMinutes: 2,
   },
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
+  embedding: { allowedOrigins: [] },
+  appearance: { theme: null },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };
 
 type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
 /** What is left out stays. */
-export type OrganisationPatch = Part<Omit<Organisation, "recording" | "library">> & {
+export type OrganisationPatch = Part<Omit<Organisation, "recording" | "library" | "embedding" | "appearance">> & {
+  readonly embedding?: Part<Organisation["embedding"]> | undefined;
+  readonly appearance?: Part<Organisation["appearance"]> | undefined;
   readonly recording?: Part<Organisation["recording"]> | undefined;
   readonly library?: Part<Organisation["library"]> | undefined;
 };
@@ -74,6 +93,8 @@ export const changedOrganisation = (organisation: Organisation, patch: Organisat
   meetingLimitHours: patch.meetingLimitHours ?? organisation.meetingLimitHours,
   recording: { ...organisation.recording, ...said(patch.recording) },
   library: { ...organisation.library, ...said(patch.library) },
+  embedding: { ...organisation.embedding, ...said(patch.embedding) },
+  appearance: { ...organisation.appearance, ...said(patch.appearance) },
 });
 
 const said = (patch: object = {}): object =>

@@ -20,8 +20,12 @@ test("a password matches its own hash only", async () => {
 });
 
 test("an access token holds for two hours, for its audience and its signer", async () => {
-  const token = await issueAccessToken(signer, "admin");
-  assert.deepEqual(await readAccessToken(signer, token), { userId: "admin", issuedAt: now });
+  const token = await issueAccessToken(signer, { userId: "admin", sessionId: "s1" });
+  assert.deepEqual(await readAccessToken(signer, token), {
+    userId: "admin",
+    sessionId: "s1",
+    issuedAt: now,
+  });
   await assert.rejects(signer.read("member", token), { code: "bad-token" });
   await assert.rejects(readAccessToken(createSigner("t".repeat(64), clock), token), { code: "bad-token" });
   now += 2 * 3_600_000 + 1000;
@@ -29,7 +33,7 @@ test("an access token holds for two hours, for its audience and its signer", asy
 });
 
 test("any text that is not a token is refused as one", async () => {
-  const token = await issueAccessToken(signer, "admin");
+  const token = await issueAccessToken(signer, { userId: "admin", sessionId: "s1" });
   const damaged = fc
     .tuple(fc.nat({ max: token.length - 1 }), fc.string({ maxLength: 3 }))
     .map(([at, text]) => token.slice(0, at) + text + token.slice(at + 1));

@@ -46,17 +46,21 @@ export const createSigner = (secret: string, clock: Clock): Signer => {
 
 const ACCESS_AUDIENCE = "access";
 const ACCESS_LIFE_MS = 2 * 3_600_000;
-const accessSchema = z.object({ userId: z.string(), issuedAt: z.number() });
+const accessSchema = z.object({ userId: z.string(), sessionId: z.string(), issuedAt: z.number() });
 
-/** For somebody who signed in; good for two hours. */
-export const issueAccessToken = (signer: Signer, userId: string): Promise<string> =>
-  signer.issue(ACCESS_AUDIENCE, { userId }, ACCESS_LIFE_MS);
+/** For somebody who signed in; good for two hours, and no longer than the session. */
+export const issueAccessToken = (
+  signer: Signer,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<string> => signer.issue(ACCESS_AUDIENCE, { userId, sessionId }, ACCESS_LIFE_MS);
 
-/** Whose it is, and since when. @throws Failure `bad-token` */
+/** Whose it is, of which session, and since when. @throws Failure `bad-token` */
 export const readAccessToken = async (
   signer: Signer,
   token: string,
-): Promise<{ readonly userId: string; readonly issuedAt: WallMs }> => {
-  const { userId, issuedAt } = accessSchema.parse(await signer.read(ACCESS_AUDIENCE, token));
-  return { userId, issuedAt: wallMs(issuedAt) };
+): Promise<{ readonly userId: string; readonly sessionId: string; readonly issuedAt: WallMs }> => {
+  const read = accessSchema.safeParse(await signer.read(ACCESS_AUDIENCE, token));
+  // One of an older version names no session.
+  if (!read.success) throw new Failure("bad-token", "The token is not valid or has expired.");
+  return { ...read.data, issuedAt: wallMs(read.data.issuedAt) };
 };

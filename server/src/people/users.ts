@@ -6,7 +6,7 @@
 import { type Clock, Failure, type Randomness, type UserId, userId } from "../vocabulary/index.ts";
 import { hashPassword, passwordMatches } from "./passwords.ts";
 import type { Account, PeopleStore, User } from "./ports.ts";
-import { openSession, type Session, type SignInDeps } from "./sign-in.ts";
+import { openSession, type Origin, type Session, type SignInDeps } from "./sessions.ts";
 
 /** One page of accounts. */
 export type UserQuery = {
@@ -78,7 +78,7 @@ export const removeUser = async ({ users }: Pick<UserDeps, "users">, who: UserId
 export const changeOwnPassword = async (
   deps: SignInDeps & UserDeps,
   user: User,
-  { before, next }: { readonly before: string; readonly next: string },
+  { before, next, origin }: { readonly before: string; readonly next: string; readonly origin: Origin },
 ): Promise<Session> => {
   const hash = await deps.people.passwordHash(user.userId);
   if (hash === null || !(await passwordMatches(before, hash)))
@@ -86,7 +86,7 @@ export const changeOwnPassword = async (
   if (before === next) throw new Failure("password-unchanged", "must differ from the current one");
   const change = { userId: user.userId, mustChangePassword: false, tokensSince: deps.clock.wallNow() };
   await deps.users.setPassword(change, await hashPassword(next, deps.randomness));
-  return openSession(deps, { ...user, mustChangePassword: false });
+  return openSession(deps, { ...user, mustChangePassword: false }, origin);
 };
 
 /** @throws Failure `no-user` */

@@ -7,7 +7,7 @@ import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/inde
 import { queryPast, startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
 import { spaceGuard, tendLibrary } from "../library/index.ts";
-import { createSigner, issueAccessToken, keepApiKey, makeFirstAdmin, type User } from "../people/index.ts";
+import { createSigner, keepApiKey, makeFirstAdmin, openSession, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
@@ -128,6 +128,11 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
   });
   const ask = asking(app);
+  const accessToken = async (id: string): Promise<string> => {
+    const user = { userId: userId(id), name: id, role: "room_member", mustChangePassword: false } as const;
+    const deps = { people, signer, clock, randomness };
+    return (await openSession(deps, user, { agent: "test", address: "127.0.0.1" })).accessToken;
+  };
   return {
     ...stories({ ask, postgres, dataDir, inMeeting }),
     ask,
@@ -142,12 +147,12 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     running,
     recordings,
     spaces,
-    accessToken: (user: string) => issueAccessToken(signer, user),
+    accessToken,
     /** The headers of an account of this id and name, with a password of its own. */
     account: async (id: string, role: User["role"] = "room_member"): Promise<As> => {
       const at = { registeredAt: wallMs(0), tokensSince: wallMs(0) };
       await users.add({ userId: userId(id), name: id, role, mustChangePassword: false, ...at }, "no password");
-      return { authorization: `Bearer ${await issueAccessToken(signer, id)}` };
+      return { authorization: `Bearer ${await accessToken(id)}` };
     },
     /** One statement past all doors. */
     query: (text: string, values: readonly unknown[] = []) => queryPast(url, text, values),

@@ -5,6 +5,7 @@
 import { type Kysely, sql } from "kysely";
 import { type Migration, type MigrationProvider, Migrator } from "kysely/migration";
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
+import { access } from "./access-migration.ts";
 import { library } from "./library-migration.ts";
 import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
@@ -105,6 +106,7 @@ const migrations: Record<string, Migration> = {
     `create index recordings_to_be_listed on recordings (room_id) where not listed`,
   ]),
   "0010-library": statements(library),
+  "0012-access": statements(access),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -29,4 +29,6 @@ const organisationOf = ({ settings }: { readonly settings: Partial<Organisation>
   ...settings,
   recording: { ...defaultOrganisation.recording, ...settings.recording },
   library: { ...defaultOrganisation.library, ...settings.library },
+  embedding: { ...defaultOrganisation.embedding, ...settings.embedding },
+  appearance: { ...defaultOrganisation.appearance, ...settings.appearance },
 });

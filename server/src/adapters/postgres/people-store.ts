@@ -1,13 +1,19 @@
 import { type Kysely, type Selectable, sql } from "kysely";
-import type { Account, ApiKey, PeopleStore } from "../../people/index.ts";
-import { userId, wallMs } from "../../vocabulary/index.ts";
+import type { ApiKey, PeopleStore, SessionStore } from "../../people/index.ts";
+import { wallMs } from "../../vocabulary/index.ts";
+import { accountOf } from "./account-rows.ts";
 import type { Tables } from "./schema.ts";
+import { sessionStore } from "./session-store.ts";
 
-export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({ ...accounts(db), ...keys(db) });
+export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({
+  ...accounts(db),
+  ...keys(db),
+  ...sessionStore(db),
+});
 
 type Keys = "addApiKey" | "apiKeys" | "useApiKey" | "removeApiKey";
 
-const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys> => ({
+const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys | keyof SessionStore> => ({
   secret: async (name, make) => {
     await db
       .insertInto("secrets")
@@ -55,30 +61,18 @@ const accounts = (db: Kysely<Tables>): Omit<PeopleStore, Keys> => ({
   setPassword: async (id, hash) => {
     await db.transaction().execute(async (trx) => {
       await trx.updateTable("users").set({ password_hash: hash }).where("user_id", "=", id).execute();
-      await trx.deleteFrom("refresh_tokens").where("user_id", "=", id).execute();
+      await trx.deleteFrom("sessions").where("user_id", "=", id).execute();
     });
-  },
-
-  addRefreshToken: async (hash, id, expiresAt) => {
-    await db
-      .insertInto("refresh_tokens")
-      .values({ token_hash: hash, user_id: id, expires_at: new Date(expiresAt) })
-      .execute();
-  },
-
-  takeRefreshToken: async (hash, now) => {
-    await db.deleteFrom("refresh_tokens").where("expires_at", "<", new Date(now)).execute();
-    const row = await db
-      .deleteFrom("refresh_tokens")
-      .where("token_hash", "=", hash)
-      .returning("user_id")
-      .executeTakeFirst();
-    return row === undefined ? null : userId(row.user_id);
   },
 });
 
 const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
-  addApiKey: async (key, hash) => {
+  addApiKey: async (key, hash, most) => {
+    const { count } = await db
+      .selectFrom("api_keys")
+      .select(({ fn }) => fn.countAll().as("count"))
+      .executeTakeFirstOrThrow();
+    if (Number(count) >= most) return "many";
     const added = await db
       .insertInto("api_keys")
       .values({
@@ -86,12 +80,14 @@ const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
         name: key.name,
         key_hash: hash,
         hint: key.hint,
+        scopes: JSON.stringify(key.scopes),
+        expires_at: key.expiresAt === null ? null : new Date(key.expiresAt),
         created_at: new Date(key.createdAt),
         last_used_at: null,
       })
       .onConflict((conflict) => conflict.column("key_hash").doNothing())
       .executeTakeFirst();
-    return added.numInsertedOrUpdatedRows === 1n;
+    return added.numInsertedOrUpdatedRows === 1n ? "added" : "exists";
   },
 
   apiKeys: async () => {
@@ -101,7 +97,7 @@ const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
 
   useApiKey: async (hash, at) => {
     const row = await db.selectFrom("api_keys").selectAll().where("key_hash", "=", hash).executeTakeFirst();
-    if (row === undefined) return null;
+    if (row === undefined || (row.expires_at !== null && row.expires_at.getTime() <= at)) return null;
     await db
       .updateTable("api_keys")
       .set({ last_used_at: new Date(at) })
@@ -117,19 +113,12 @@ const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
   },
 });
 
-export const accountOf = (row: Selectable<Tables["users"]>): Account => ({
-  userId: userId(row.user_id),
-  name: row.name,
-  role: row.role,
-  registeredAt: wallMs(row.created_at.getTime()),
-  mustChangePassword: row.must_change_password,
-  tokensSince: wallMs(row.tokens_since.getTime()),
-});
-
 const apiKeyOf = (row: Selectable<Tables["api_keys"]>): ApiKey => ({
   keyId: row.key_id,
   name: row.name,
   hint: row.hint,
+  scopes: row.scopes,
   createdAt: wallMs(row.created_at.getTime()),
+  expiresAt: row.expires_at === null ? null : wallMs(row.expires_at.getTime()),
   lastUsedAt: row.last_used_at === null ? null : wallMs(row.last_used_at.getTime()),
 });

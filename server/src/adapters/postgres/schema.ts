@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { Generated, JSONColumnType } from "kysely";
 import type { LegalHold } from "../../library/index.ts";
-import type { Organisation } from "../../people/index.ts";
+import type { KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
   Meeting,
@@ -56,12 +56,24 @@ export type Tables = {
     secret_since: Time;
     permissions_updated_at: Time;
   };
-  refresh_tokens: { token_hash: string; user_id: string; expires_at: Time };
+  sessions: {
+    session_id: string;
+    user_id: string;
+    /** Of its refresh token. */
+    token_hash: string;
+    created_at: Time;
+    seen_at: Time;
+    expires_at: Time;
+    agent: string;
+    address: string;
+  };
   api_keys: {
     key_id: string;
     name: string;
     key_hash: string;
     hint: string;
+    scopes: Json<readonly KeyScope[]>;
+    expires_at: Time | null;
     created_at: Time;
     last_used_at: Time | null;
   };

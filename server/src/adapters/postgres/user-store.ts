@@ -1,9 +1,9 @@
 import { type Kysely, type Selectable, sql } from "kysely";
 import type { Account, UserStore } from "../../people/index.ts";
 import type { UserId } from "../../vocabulary/index.ts";
+import { accountOf } from "./account-rows.ts";
 import { announceChange } from "./changes.ts";
 import { containsWords, epochMs, type PageKey, paging } from "./pages.ts";
-import { accountOf } from "./people-store.ts";
 import type { Tables } from "./schema.ts";
 
 const id = sql<string>`user_id`;
@@ -48,7 +48,7 @@ export const userStore = (db: Kysely<Tables>): UserStore => ({
         .set({ password_hash: hash, must_change_password: mustChangePassword, tokens_since: new Date(tokensSince) })
         .where("user_id", "=", userId)
         .executeTakeFirst();
-      await trx.deleteFrom("refresh_tokens").where("user_id", "=", userId).execute();
+      await trx.deleteFrom("sessions").where("user_id", "=", userId).execute();
       return changed.numUpdatedRows > 0n;
     }),
 

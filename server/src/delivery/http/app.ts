@@ -12,6 +12,7 @@ import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
 import { breakoutRoutes } from "./breakouts.ts";
+import { configurationRoutes } from "./configuration.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
 import { documentApi } from "./docs.ts";
@@ -32,6 +33,8 @@ import { roomSettingRoutes } from "./room-settings.ts";
 import { roomMemberRoutes } from "./room-members.ts";
 import { roomRoutes } from "./rooms.ts";
 import { shareRoutes } from "./shares.ts";
+import { secureAnswers } from "./security-headers.ts";
+import { ownSessionRoutes, userSessionRoutes } from "./sessions.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { spaceMemberRoutes } from "./space-members.ts";
 import { spaceRoutes } from "./spaces.ts";
@@ -56,9 +59,7 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
   app.setSerializerCompiler(serializerCompiler);
   answerErrors(app, deps.log);
   acceptMissingBodies(app);
-  app.addHook("onSend", async (_request, reply) => {
-    reply.header("X-Content-Type-Options", "nosniff").header("Referrer-Policy", "no-referrer");
-  });
+  secureAnswers(app, deps);
   tunnelLivekit(app, deps);
   if (deps.basePath !== "") leadToBase(app, deps.basePath);
   await app.register(
@@ -96,6 +97,7 @@ const publicApi =
     spaceRoutes(api, deps);
     spaceMemberRoutes(api, deps);
     userRoutes(api, deps);
+    userSessionRoutes(api, deps);
     meetingActionRoutes(api, deps);
     breakoutRoutes(api, deps);
     meetingRoutes(api, deps);
@@ -115,8 +117,10 @@ const internalApi =
     authenticate(api, deps);
     await limitRate(api, limits.internal);
     signInRoutes(api, deps);
+    ownSessionRoutes(api, deps);
     apiKeyRoutes(api, deps);
     analyticsRoutes(api, deps);
+    configurationRoutes(api, deps);
   };
 
 /** Programs with a valid API key are not limited. */

@@ -59,6 +59,8 @@ const failures: Readonly<Record<string, Mapped>> = {
   "breakouts-open": { status: 409, error: "Meeting Error" },
   "role-unchanged": { status: 409, error: "Meeting Error" },
   "no-recording": { status: 404, error: "Recording Error" },
+  "too-many-api-keys": { status: 409, error: "API Key Error" },
+  "no-session": { status: 404, error: "Session Error" },
   "no-api-key": { status: 404, error: "API Key Error" },
   "recording-disabled": { status: 403, error: "Recording Error" },
   "no-participants": { status: 409, error: "Recording Error" },
@@ -107,6 +109,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "nobody-second": "config.recording.autoStart",
   "bad-range": "Range",
   "bad-expiry": "expiresAt",
+  "bad-key-expiry": "expirationDate",
 };
 
 export type HttpError = { readonly status: number; readonly body: ErrorBody };

@@ -9,7 +9,7 @@ import { hasIt, isPartOfSame } from "./conditions.ts";
 import { type OpenFile, rightsOf, standingShare } from "../../library/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { pieceOf } from "./range.ts";
-import { nameOf, type Principal } from "./principal.ts";
+import { nameOf, onlyReads, type Principal } from "./principal.ts";
 import { callerOf, entryFor } from "./recording-rights.ts";
 import { shareUrl } from "./shares.ts";
 import { stopWhenStalled } from "./stalled.ts";
@@ -84,7 +84,8 @@ const urlFor = async (deps: HttpDeps, who: Principal, { id, isPrivate }: UrlAske
   const { recordingId } = record;
   const room = await deps.rooms.get(record.breakout?.parentRoomId ?? record.roomId);
   const rights = rightsOf(callerOf(who), record, await deps.rooms.get(record.roomId));
-  if (!rights.has("share")) return `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(recordingId)}`;
+  if (!rights.has("share") || onlyReads(who))
+    return `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(recordingId)}`;
   if (!isPrivate && room?.links.recording.enabled === false)
     throw new Failure("public-links-off", "The room does not open recordings to people without an account.");
   const secret = await standingShare(deps, {

@@ -3,7 +3,7 @@
  * not valid fails the request, it never falls through to a weaker one.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type Account, findApiKey, readAccessToken } from "../../people/index.ts";
+import { type Account, findApiKey, type KeyScope, readAccessToken } from "../../people/index.ts";
 import { openShare, readShareToken, type ShareLink } from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
@@ -19,11 +19,12 @@ import {
   type Visit,
   visitAgain,
 } from "../../rooms/index.ts";
-import { Failure, participantIdentity, recordingId, roomId, userId } from "../../vocabulary/index.ts";
+import { Failure, participantIdentity, recordingId, roomId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
+import { keyOpens } from "./key-scopes.ts";
 
 export type Principal =
-  | { readonly kind: "key"; readonly name: string }
+  | { readonly kind: "key"; readonly name: string; readonly scopes: readonly KeyScope[] }
   /** `claims`: what the token allows now; `issued`: what its door gives, whatever the role in the meeting. */
   | {
       readonly kind: "member";
@@ -33,7 +34,7 @@ export type Principal =
       readonly visit: Visit;
       readonly isRemoved: boolean;
     }
-  | { readonly kind: "user"; readonly user: Account }
+  | { readonly kind: "user"; readonly user: Account; readonly sessionId: string }
   /** Has a link to one recording; `bySecret`: without having opened it before. */
   | { readonly kind: "share"; readonly link: ShareLink; readonly bySecret: boolean }
   | { readonly kind: "nobody" };
@@ -62,9 +63,16 @@ export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
     if (request.principal.kind === "member" && request.principal.isRemoved && !tellsRemoved) throw dead();
     if (accepts !== undefined && (kind === "nobody" || !accepts.includes(kind)))
       throw new Failure("unauthenticated", "This needs a credential that is not there.");
+    requireScope(request, deps.basePath);
     if (request.principal.kind === "user" && request.principal.user.mustChangePassword && changesPassword !== true)
       throw new Failure("password-is-temporary", "Choose a password of your own first.");
   });
+};
+
+/** @throws Failure `forbidden` */
+const requireScope = ({ principal, method, routeOptions }: FastifyRequest, basePath: string): void => {
+  const path = (routeOptions.url ?? "").slice(basePath.length).replace(/^\/(internal-)?api\/v1/, "");
+  if (principal.kind === "key" && !keyOpens(principal.scopes, method, path)) throw forbidden();
 };
 
 /** The longest meeting (K-41): so long somebody who was removed is told, whatever the life of his token. */
@@ -77,7 +85,7 @@ const principalOf = async (request: FastifyRequest, deps: Reading): Promise<Prin
   if (key !== undefined) {
     const found = await findApiKey(deps, key);
     if (found === null) throw new Failure("unauthenticated", "The API key is not valid.");
-    return { kind: "key", name: found.name };
+    return { kind: "key", name: found.name, scopes: found.scopes };
   }
   const member = bearer(headerText(request, "x-room-member-token")) ?? queryText(request, "roomMemberToken");
   if (member !== undefined) return memberOf(member, deps);
@@ -114,10 +122,10 @@ const memberOf = async (token: string, deps: Reading): Promise<Principal> => {
 };
 
 const userOf = async (token: string, deps: HttpDeps): Promise<Principal> => {
-  const { userId: id, issuedAt } = await readAccessToken(deps.signer, token);
-  const user = await deps.people.user(userId(id));
-  if (user === null || issuedAt < user.tokensSince) throw dead();
-  return { kind: "user", user };
+  const { userId: id, sessionId, issuedAt } = await readAccessToken(deps.signer, token);
+  const user = await deps.people.accountInSession(sessionId, deps.clock.wallNow());
+  if (user === null || user.userId !== id || issuedAt < user.tokensSince) throw dead();
+  return { kind: "user", user, sessionId };
 };
 
 /** A link's session, or its secret as the compatible API has it: beside an access token where it needs an account. */
@@ -213,8 +221,12 @@ export const requirePermission = (who: Principal, permission: Permission): void 
   if (who.kind === "member" && !who.claims.permissions[permission]) throw forbidden();
 };
 
+/** A key that is told no links and makes none: a link is a right (AC3). */
+export const onlyReads = (who: Principal): boolean =>
+  who.kind === "key" && who.scopes.every((scope) => scope === "read-only");
+
 export const sharesLinks = (who: Principal, room: Room): boolean =>
-  ownsRoom(who, room) || (who.kind === "member" && who.claims.permissions.roomShareAccessLinks);
+  (ownsRoom(who, room) && !onlyReads(who)) || (who.kind === "member" && who.claims.permissions.roomShareAccessLinks);
 
 /** Administrators, the room's owner, and the managers of its space (SP4). */
 export const ownsRoom = (who: Principal, room: Room): boolean =>

@@ -17,7 +17,8 @@ const unknown = (id: string): Failure => new Failure("no-recording", `Recording 
 
 /**
  * An entry with which this principal may do this. Who sees the recording and lacks the right is told so; who does not
- * see it, or nobody before it is listed (LB6), learns nothing about it, and whose token lacks the right is told so whatever there is (deviation 4).
+ * see it, or nobody before it is listed (LB6), learns nothing about it, and whose token lacks the right is told so
+ * whatever there is (deviation 4).
  * @throws Failure `forbidden`, `no-recording`
  */
 export const entryFor = async (
@@ -50,8 +51,8 @@ export const callerOf = (who: Principal): Caller => {
 
 /**
  * A recording for which this principal has a permission that only rooms know.
- * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed yet and not to
- * be controlled (LB6)
+ * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed yet and not
+ * to be controlled (LB6)
  */
 export const recordingFor = async (
   deps: Pick<HttpDeps, "recordings" | "rooms">,

@@ -1,10 +1,10 @@
 /** The console's sign-in, and who one is. */
 import { changePasswordSchema, loginAnswerSchema, loginSchema, meSchema, messageSchema } from "@roomreel/contract";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { changeOwnPassword, refreshSession, type Session, signIn, signOut } from "../../people/index.ts";
+import { changeOwnPassword, type Origin, refreshSession, type Session, signIn, signOut } from "../../people/index.ts";
 import { Failure, isFailure } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
-import { failedLogins } from "./failed-logins.ts";
+import { type Attempt, failedLogins } from "./failed-logins.ts";
 import { bearer, type Principal } from "./principal.ts";
 import { typed } from "./routes.ts";
 
@@ -12,22 +12,29 @@ const AUTH_A_MINUTE = 30;
 
 export const signInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const failures = failedLogins(deps.clock);
+  /** Only what fails counts. @throws Failure `too-many-logins`, and what `what` throws */
+  const attempt = async <Result>(who: Attempt, what: () => Promise<Result>): Promise<Result> => {
+    if (!failures.begin(who)) throw new Failure("too-many-logins", "Too many failed logins; try again later.");
+    try {
+      const result = await what();
+      failures.succeeded(who);
+      return result;
+    } catch (error) {
+      if (!isFailure(error) || error.code !== "bad-login") failures.succeeded(who);
+      else deps.log.warn("a login failed", { address: who.address });
+      throw error;
+    }
+  };
   const config = { rateLimit: { max: AUTH_A_MINUTE } };
 
   typed(app).post(
     "/auth/login",
     { config, schema: { body: loginSchema, response: { 200: loginAnswerSchema } } },
-    async ({ body, ip }) => {
-      if (failures.tooMany(ip)) throw new Failure("too-many-logins", "Too many failed logins; try again in 5 minutes.");
-      try {
-        return loginAnswer(await signIn(deps, body.userId, body.password));
-      } catch (error) {
-        if (isFailure(error)) {
-          failures.note(ip);
-          deps.log.warn("a login failed", { address: ip });
-        }
-        throw error;
-      }
+    async (request) => {
+      const { body, ip } = request;
+      return attempt({ address: ip, account: body.userId }, async () =>
+        loginAnswer(await signIn(deps, body, originOf(request))),
+      );
     },
   );
 
@@ -53,10 +60,14 @@ export const signInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       config: { ...config, accepts: ["user"], changesPassword: true },
       schema: { body: changePasswordSchema, response: { 200: loginAnswerSchema } },
     },
-    async ({ principal, body }) => {
+    async (request) => {
+      const { principal, body, ip } = request;
       if (principal.kind !== "user") throw new Failure("forbidden", "Only accounts have passwords.");
-      const passwords = { before: body.currentPassword, next: body.newPassword };
-      return loginAnswer(await changeOwnPassword(deps, principal.user, passwords));
+      const { user } = principal;
+      const change = { before: body.currentPassword, next: body.newPassword, origin: originOf(request) };
+      return attempt({ address: ip, account: user.userId }, async () =>
+        loginAnswer(await changeOwnPassword(deps, user, change)),
+      );
     },
   );
 };
@@ -69,6 +80,8 @@ const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
   role: user.role,
   mustChangePassword: user.mustChangePassword,
 });
+
+const originOf = ({ ip, headers }: FastifyRequest): Origin => ({ address: ip, agent: headers["user-agent"] ?? "" });
 
 const headerOf = (request: FastifyRequest): string | undefined => {
   const header = request.headers["x-refresh-token"];
