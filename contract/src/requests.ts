@@ -3,7 +3,7 @@ import { z } from "zod";
 import { keyScopeSchema } from "./answers.ts";
 import { recordingStatusSchema } from "./recordings.ts";
 import { inOneVocabulary, recordingChoicesPatchSchema } from "./recording-choices.ts";
-import { roomConfigSchema, roomKindSchema } from "./rooms.ts";
+import { autoDeletionPolicySchema, roomConfigSchema, roomKindSchema } from "./rooms.ts";
 import { permissionsPatchSchema } from "./permission-requests.ts";
 import { textSchema } from "./text.ts";
 
@@ -61,6 +61,8 @@ export const roomListQuerySchema = z.object({
   spaceId: filterText.optional(),
   /** User id of somebody with a place in the room or in its space. */
   member: filterText.optional(),
+  /** Open to everybody who has an account, or not. */
+  userAccess: flagSchema.optional(),
   status: z.enum(["open", "active_meeting", "closed"]).optional(),
 });
 
@@ -138,17 +140,22 @@ export const roomAccessPatchSchema = z.object({
 });
 export type RoomAccessPatch = z.infer<typeof roomAccessPatchSchema>;
 
+/** Null: it does not delete itself. What the policy leaves out stays, or is as by default. */
+export const updateAutoDeletionSchema = z.object({
+  autoDeletionDate: z.number().int().max(8.64e15).nullable(),
+  autoDeletionPolicy: autoDeletionPolicySchema.partial().optional(),
+});
+
 export const createRoomSchema = z.object({
   /** White space is collapsed; at most 50 characters; no control characters. */
   roomName: z.string().max(1000, "must not be longer than 50 characters").optional(),
   /** Follows from the space; `single` (without one) and `broadcast` rooms have none. Stays as it is. */
   kind: roomKindSchema.optional(),
   spaceId: textSchema(50).min(1).optional(),
-  autoDeletionDate: notOffered(z.null("is not offered: rooms do not delete themselves")),
+  /** Epoch ms, at least an hour ahead; null: it does not delete itself. */
+  autoDeletionDate: z.number().int().max(8.64e15).nullable().optional(),
   /** Without a date it means nothing. */
-  autoDeletionPolicy: notOffered(
-    z.object({ withMeeting: z.enum(["force", "when_meeting_ends"]), withRecordings: z.enum(["force", "close"]) }),
-  ),
+  autoDeletionPolicy: autoDeletionPolicySchema.partial().optional(),
   config: roomConfigPatchSchema.optional(),
   roles: roomRolesPatchSchema.optional(),
   access: roomAccessPatchSchema.optional(),

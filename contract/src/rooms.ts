@@ -65,6 +65,12 @@ export const roomConfigSchema = z.object({
 });
 export type RoomConfig = z.infer<typeof roomConfigSchema>;
 
+/** `fail` is for those who ask: nobody is there to be told. Default: `when_meeting_ends`, `close`. */
+export const autoDeletionPolicySchema = z.object({
+  withMeeting: z.enum(["force", "when_meeting_ends"]),
+  withRecordings: z.enum(["force", "close"]),
+});
+
 export const roomSchema = z.object({
   roomId: z.string(),
   roomName: z.string(),
@@ -74,6 +80,8 @@ export const roomSchema = z.object({
   spaceId: z.string().nullable(),
   creationDate: z.number(),
   autoDeletionDate: z.number().nullable(),
+  /** Only with a date. */
+  autoDeletionPolicy: autoDeletionPolicySchema.optional(),
   config: roomConfigSchema.optional(),
   roles: z
     .object({

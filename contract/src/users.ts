@@ -1,7 +1,7 @@
 /** Accounts: {base}/api/v1/users, for administrators (api-openvidu-meet.md 6). */
 import { z } from "zod";
 import { paginationSchema } from "./lists.ts";
-import { pagingSchema } from "./requests.ts";
+import { idsSchema, pagingSchema } from "./requests.ts";
 import { textSchema } from "./text.ts";
 
 /** In the deployment: everything; own rooms; rooms that one was let into. */
@@ -45,5 +45,11 @@ export const userListQuerySchema = pagingSchema.extend({
   /** Part of the id or the name. */
   search: textSchema(50).optional(),
   role: userRoleSchema.optional(),
+});
+export const userIdsQuerySchema = z.object({ userIds: idsSchema });
+export const usersDeletedSchema = z.object({
+  message: z.string(),
+  deleted: z.array(z.string()),
+  failed: z.array(z.object({ userId: z.string(), error: z.string() })),
 });
 export const userListSchema = z.object({ users: z.array(userSchema), pagination: paginationSchema });

@@ -4,22 +4,22 @@
  *
  *   deletions whose job was lost ──> their job again        trash and retention ──> deleted for good, unless held
  *   sizes of what is stored, of running recordings too ──> quota: a warning, never a cut
- *   recordings that search does not know ──> its words
+ *   recordings that search does not know ──> its words      rooms whose time is over ──> as their policy says
  */
 import type { OrganisationStore } from "../people/index.ts";
-import { captures, type RecordingStore } from "../recording/index.ts";
-import { type Clock, type Logger, reasonOf } from "../vocabulary/index.ts";
+import { captures } from "../recording/index.ts";
+import { type Logger, reasonOf } from "../vocabulary/index.ts";
+import type { DeletionDeps } from "./delete-room.ts";
+import { removeExpiredRooms } from "./expired-rooms.ts";
 import type { RecordingFiles } from "./files.ts";
 import { storageOf } from "./quota.ts";
 import type { LibraryStore } from "./store.ts";
 
 /** What a round needs. */
-export type TendingDeps = {
+export type TendingDeps = DeletionDeps & {
   readonly library: LibraryStore;
-  readonly recordings: Pick<RecordingStore, "deletionsWithoutEnd" | "unfinished">;
   readonly files: Pick<RecordingFiles, "bytes">;
   readonly organisation: Pick<OrganisationStore, "get">;
-  readonly clock: Clock;
   readonly log: Logger;
 };
 
@@ -30,6 +30,7 @@ const AT_ONCE = 500;
 /** One round. */
 export const tendLibrary = async (deps: TendingDeps): Promise<void> => {
   await deps.recordings.deletionsWithoutEnd();
+  await removeExpiredRooms(deps);
   await removeExpired(deps);
   while ((await deps.library.index(AT_ONCE)) === AT_ONCE);
   for (const id of await deps.library.unmeasured(AT_ONCE)) await deps.library.measured(id, await deps.files.bytes(id));

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openJobs, placesOf } from "../adapters/postgres/index.ts";
 import { finishDeletion, type RecordingFiles, tendLibrary } from "../library/index.ts";
+import { handmadeMeetings } from "./meetings.fixture.ts";
 import { mediaMs, type RecordingId, recordingId, workerId } from "../vocabulary/index.ts";
 import { openTestPostgres, requested, testDeps } from "./database.fixture.ts";
 
@@ -21,7 +22,8 @@ class Killed extends Error {}
 
 const folderOf = (id: RecordingId): string => placesOf(opened.databases.dataDir, id).folder;
 const disk = (): RecordingFiles => diskRecordingFiles((id) => placesOf(opened.databases.dataDir, id));
-const tending = () => ({ ...testDeps, ...opened.postgres, files: disk() });
+const { meetings } = handmadeMeetings(new Map());
+const tending = () => ({ ...testDeps, ...opened.postgres, meetings, files: disk() });
 
 /** Complete, with a film and a log. */
 const finished = async (): Promise<RecordingId> => {

@@ -86,7 +86,7 @@ test("further joins of a full meeting are refused in words, and LiveKit is told 
 
 test("what is not offered is refused by its name, but not where it asks for nothing", async () => {
   const refused = [
-    ["autoDeletionDate", { autoDeletionDate: 1_900_000_000_000 }],
+    ["autoDeletionDate", { autoDeletionDate: 1_700_000_000_000 }],
     ["autoDeletionPolicy.withMeeting", { autoDeletionPolicy: { withMeeting: "fail", withRecordings: "close" } }],
     ["config.initialAudioActive", { config: { initialAudioActive: false } }],
     ["config.recording.autoStart", { config: { recording: { autoStart: "when_the_sun_rises" } } }],
@@ -112,5 +112,51 @@ test("properties that nobody knows are left out of what is kept, as in the compa
     config: { theme: {} },
     roles: { speaker: { permissions: { x: 1 } } },
   });
-  assert.ok(!JSON.stringify(await http.rooms.get(roomId(room))).match(/colour|theme|"x"/));
+  const { organisation: _around, ...kept } = { ...(await http.rooms.get(roomId(room))) };
+  assert.ok(!JSON.stringify(kept).match(/colour|theme|"x"/));
+});
+
+test("one thing and what it became are answered as `X-Fields` and `fields` ask, unknown names ignored", async () => {
+  const room = await http.makeRoom();
+  const ana = { userId: "ana", name: "Ana", password: "welcome", role: "room_member" };
+  const named = { "x-api-key": "test-key-0123456789", "x-fields": "roomId, name,role,nothing" };
+  const names = async (request: string, body?: object) =>
+    Object.keys(fields((await http.ask(named, request, body)).body)).join();
+  assert.equal(await names(`PUT /api/v1/rooms/${room}/name`, { roomName: "New" }), "roomId");
+  assert.equal(await names(`PUT /api/v1/rooms/${room}/status`, { status: "closed" }), "roomId");
+  assert.equal(await names(`PUT /api/v1/rooms/${room}/roles`, { roles: {} }), "roomId");
+  assert.equal(await names("POST /api/v1/users", ana), "name,role");
+  assert.equal(await names("GET /api/v1/users/ana?fields=userId"), "userId,name,role");
+  assert.equal(await names("PUT /api/v1/users/ana/role", { role: "admin" }), "name,role");
+});
+
+test("rooms are found by whether accounts may come", async () => {
+  const open = await http.makeRoom({ roomName: "Access", access: { user: { enabled: true } } });
+  const shut = await http.makeRoom({ roomName: "Access" });
+  const found = async (userAccess: boolean) => {
+    const { body } = await http.ask("key", `GET /api/v1/rooms?roomName=Access&userAccess=${userAccess}`);
+    return (fields(body)["rooms"] as { roomId: string }[]).map(({ roomId: id }) => id);
+  };
+  assert.deepEqual([await found(true), await found(false)], [[open], [shut]]);
+});
+
+test("several accounts go at once: 400 when any stays, with the reason", async () => {
+  for (const userId of ["one", "two", "three"]) await http.account(userId);
+  const remove = (ids: string) => http.ask("key", `DELETE /api/v1/users?userIds=${ids}`);
+  assert.deepEqual((await remove("one,one,two")).body, {
+    message: "All users deleted successfully",
+    deleted: ["one", "two"],
+    failed: [],
+  });
+  const mixed = await remove("three,admin,none");
+  assert.equal(mixed.status, 400);
+  assert.deepEqual(mixed.body, {
+    message: "2 user(s) could not be deleted",
+    deleted: ["three"],
+    failed: [
+      { userId: "admin", error: "The first administrator stays an administrator." },
+      { userId: "none", error: "User 'none' does not exist." },
+    ],
+  });
+  assert.equal((await remove("")).status, 422);
 });

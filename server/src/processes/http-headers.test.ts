@@ -90,7 +90,7 @@ test("[AC12] no secret of an address, a header or a body is written to a log", a
   for (const line of written) for (const one of secrets) assert.ok(!line.includes(one), line);
 });
 
-test("configuration has the compatible API's addresses, for administrators; rooms read their theme without", async () => {
+test("configuration has the known addresses, for administrators; rooms read their theme without", async () => {
   const theme = { name: "default", enabled: true, baseTheme: "dark", primaryColor: "#0a58ca" };
   const path = "/internal-api/v1/config/rooms/appearance";
   const first = fields(fields((await http.ask("nobody", `GET ${path}`)).body)["appearance"])["themes"];

@@ -157,7 +157,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     /** One statement past all doors. */
     query: (text: string, values: readonly unknown[] = []) => queryPast(url, text, values),
     /** A round of the library. */
-    tend: () => tendLibrary({ library, recordings, files, organisation, clock, log }),
+    tend: () => tendLibrary({ library, recordings, rooms, meetings, files, organisation, clock, log }),
     round: () => reconcileOnce(control),
     /** A round of a server that has just been started on the same database. */
     roundAfterRestart: async () => {

@@ -31,7 +31,7 @@ export const runServer: RunRole = async (context) => {
   await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
     finishDeletion({ recordings, files }, recordingId(job.recordingId)),
   );
-  const shelves = keepLibrary({ library, recordings, files, organisation, clock, log });
+  const shelves = keepLibrary({ library, recordings, rooms, meetings, files, organisation, clock, log });
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };

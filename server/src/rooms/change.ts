@@ -1,6 +1,7 @@
 /** Making a room and changing what may change; pure but for the randomness of ids and secrets. */
 import { defaultOrganisation, type Organisation } from "../people/index.ts";
 import type { Clock, Randomness, WallMs } from "../vocabulary/index.ts";
+import { type AskedAutoDeletion, autoDeletionOf } from "./auto-deletion.ts";
 import {
   consistentSettings,
   defaultRoles,
@@ -33,7 +34,7 @@ export type AccessPatch = {
 };
 
 /** What the maker of a room may say about it. */
-export type NewRoom = {
+export type NewRoom = AskedAutoDeletion & {
   readonly roomName?: string | undefined;
   readonly config?: SettingsPatch | undefined;
   readonly roles?: RolesPatch | undefined;
@@ -45,7 +46,7 @@ export type NewRoom = {
   readonly organisation?: Organisation | undefined;
 };
 
-/** @throws Failure `bad-room-name` */
+/** @throws Failure `bad-room-name`, `bad-auto-deletion` */
 export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: NewRoom): Room => {
   const now = deps.clock.wallNow();
   const name = roomNameOf(asked.roomName);
@@ -57,7 +58,7 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     space: asked.space ?? null,
     broadcast: asked.broadcast ?? false,
     createdAt: now,
-    autoDeletionAt: null,
+    autoDeletion: autoDeletionOf(asked, now),
     settings: mergedSettings(defaultSettings, asked.config ?? {}),
     organisation: asked.organisation ?? defaultOrganisation,
     roles: mergedRoles(defaultRoles, asked.roles ?? {}),

@@ -12,6 +12,7 @@ export * from "./place-change.ts";
 export * from "./schedule.ts";
 export * from "./applies.ts";
 export * from "./spaces/index.ts";
+export * from "./auto-deletion.ts";
 export * from "./change.ts";
 export * from "./meeting/index.ts";
 export * from "./breakouts/index.ts";

@@ -24,6 +24,8 @@ export type RoomQuery = {
   readonly member: string | undefined;
   /** Only what this account may know of (SP19). */
   readonly visibleTo: string | undefined;
+  /** Open to everybody who has an account. */
+  readonly userAccess: boolean | undefined;
   readonly status: string | undefined;
 };
 
@@ -48,6 +50,8 @@ export interface RoomStore {
   meetingEnded(roomId: RoomId, at: WallMs): Promise<void>;
   /** Breakout rooms that no open plan of a running meeting names, and that are not closed (B10). */
   strayBreakouts(): Promise<readonly RoomId[]>;
+  /** Whose time has come and whose deletion does not wait for a meeting yet; the most overdue first. */
+  toBeDeleted(now: WallMs, most: number): Promise<readonly Room[]>;
   count(): Promise<{ readonly total: number; readonly active: number }>;
 }
 

@@ -1,6 +1,7 @@
 /** A room: the lasting place with settings, links and a library. */
 import type { Organisation } from "../people/index.ts";
 import { Failure, type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
+import type { AutoDeletion } from "./auto-deletion.ts";
 import type { StageMode } from "./meeting/meeting.ts";
 import { noChoices, type RecordingChoices } from "./recording-policy.ts";
 import { defaultPermissions, type OwnRights, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
@@ -68,7 +69,7 @@ export type Room = {
   /** Its meetings are live broadcasts (K-60); it is in no space. */
   readonly broadcast: boolean;
   readonly createdAt: WallMs;
-  readonly autoDeletionAt: WallMs | null;
+  readonly autoDeletion: AutoDeletion;
   readonly settings: RoomSettings;
   /** As it was when the room was read: not kept with it. */
   readonly organisation: Organisation;

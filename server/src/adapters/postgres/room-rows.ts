@@ -41,7 +41,8 @@ const spaceOf = ({ space_id: spaceId, kind, owner, leaders }: SpaceWithLeaders):
 /** The columns that a change of a room may touch. */
 export const changeable = (room: Room) => ({
   name: room.name,
-  auto_deletion_at: room.autoDeletionAt === null ? null : new Date(room.autoDeletionAt),
+  auto_deletion_at: room.autoDeletion === null ? null : new Date(room.autoDeletion.at),
+  auto_deletion_policy: room.autoDeletion === null ? null : JSON.stringify(room.autoDeletion.policy),
   config: JSON.stringify(room.settings),
   roles: JSON.stringify(room.roles),
   links: JSON.stringify(room.links),
@@ -59,7 +60,10 @@ export const roomOf = (row: RoomRow, { organisation, spaces }: Around): Room => 
   space: row.space_id === null ? null : (spaces.get(row.space_id) ?? null),
   broadcast: row.broadcast,
   createdAt: wallMs(row.created_at.getTime()),
-  autoDeletionAt: row.auto_deletion_at === null ? null : wallMs(row.auto_deletion_at.getTime()),
+  autoDeletion:
+    row.auto_deletion_at === null || row.auto_deletion_policy === null
+      ? null
+      : { at: wallMs(row.auto_deletion_at.getTime()), policy: row.auto_deletion_policy },
   settings: {
     ...defaultSettings,
     ...row.config,

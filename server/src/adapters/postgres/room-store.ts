@@ -15,7 +15,7 @@ const sortKeys = {
   autoDeletionDate: { kind: "number", key: sql<number>`coalesce(extract(epoch from auto_deletion_at) * 1000, -1)` },
 } as const satisfies Record<RoomQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
 
-type MeetingPart = "inMeeting" | "meetingStarted" | "meetingEnded";
+type MeetingPart = "toBeDeleted" | "inMeeting" | "meetingStarted" | "meetingEnded";
 
 export const roomStore = (deps: Deps): RoomStore => ({
   ...meetingsOfRooms(deps),
@@ -86,6 +86,19 @@ export const roomStore = (deps: Deps): RoomStore => ({
 });
 
 const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
+  toBeDeleted: async (now, most) => {
+    const rows = await deps.db
+      .selectFrom("rooms")
+      .selectAll()
+      .where("auto_deletion_at", "<=", new Date(now))
+      .where("meeting_end_action", "=", "none")
+      .orderBy("auto_deletion_at")
+      .limit(most)
+      .execute();
+    const around = await readAround(deps.db, rows);
+    return rows.map((row) => roomOf(row, around));
+  },
+
   inMeeting: async () => {
     const rows = await deps.db.selectFrom("rooms").selectAll().where("meeting_started_at", "is not", null).execute();
     const around = await readAround(deps.db, rows);
@@ -175,6 +188,8 @@ const listPage = async (deps: Deps, query: RoomQuery) => {
   if (query.spaceId !== undefined) rows = rows.where("space_id", "=", query.spaceId);
   if (query.member !== undefined) rows = rows.where(isMemberOf(query.member));
   if (query.visibleTo !== undefined) rows = rows.where(isVisibleTo(query.visibleTo));
+  if (query.userAccess !== undefined)
+    rows = rows.where(sql<boolean>`(links #>> '{user,enabled}')::boolean = ${query.userAccess}`);
   if (query.status !== undefined) rows = rows.where(statusIs(query.status));
   if (query.pageToken !== undefined) {
     const [value, id] = cursorOf(query.pageToken, kind);

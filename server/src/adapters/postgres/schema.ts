@@ -4,6 +4,7 @@ import type { LegalHold } from "../../library/index.ts";
 import type { KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
+  AutoDeletionPolicy,
   Meeting,
   Permissions,
   Room,
@@ -82,7 +83,9 @@ export type Tables = {
     name: string;
     owner: string;
     created_at: Time;
+    /** Both or neither. */
     auto_deletion_at: Time | null;
+    auto_deletion_policy: Json<AutoDeletionPolicy> | null;
     config: Json<RoomSettings>;
     roles: Json<RoomRoles>;
     links: Json<RoomLinks>;

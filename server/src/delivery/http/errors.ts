@@ -109,6 +109,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "nobody-second": "config.recording.autoStart",
   "bad-range": "Range",
   "bad-expiry": "expiresAt",
+  "bad-auto-deletion": "autoDeletionDate",
   "bad-key-expiry": "expirationDate",
 };
 

@@ -1,7 +1,9 @@
 /** What may change in a room: configuration, status, roles, access, name. */
 import {
+  type MeetRoom,
   roomConfigSchema,
   roomSchema,
+  updateAutoDeletionSchema,
   updateRoomAccessSchema,
   updateRoomConfigSchema,
   updateRoomNameSchema,
@@ -12,6 +14,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
   appliesFrom,
+  autoDeletionOf,
   cameBy,
   changedAccess,
   changedRoles,
@@ -23,6 +26,7 @@ import {
   roomNameOf,
   rotatedLink,
 } from "../../rooms/index.ts";
+import { namesIn, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
 import { requireInRoom } from "./principal.ts";
 import { roomConfigView, roomExtraFields, roomView } from "./room-view.ts";
@@ -32,11 +36,16 @@ import { roomParams, typed } from "./routes.ts";
 export const roomSettingRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   configuration(app, deps);
   status(app, deps);
+  autoDeletion(app, deps);
   rights(app, deps);
 };
 
-const wholeView = (deps: HttpDeps, request: FastifyRequest, room: Room) =>
-  roomView(deps, room, { who: request.principal, extra: new Set(roomExtraFields) });
+/** What changed with the room; of it what `X-Fields` names. */
+type Answering = Pick<HttpDeps, "publicUrl" | "basePath"> & { readonly request: FastifyRequest };
+const wholeView = ({ request, ...deps }: Answering, room: Room, beside: Partial<MeetRoom> = {}) => {
+  const view = { ...roomView(deps, room, { who: request.principal, extra: new Set(roomExtraFields) }), ...beside };
+  return selected(view, namesIn(request, "x-fields", undefined));
+};
 
 const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
@@ -68,7 +77,7 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
         summary: "Change a room's configuration",
         params: roomParams,
         body: updateRoomConfigSchema,
-        response: { 200: roomSchema },
+        response: { 200: roomSchema.partial() },
       },
     },
     async (request) => {
@@ -80,8 +89,8 @@ const configuration = (app: FastifyInstance, deps: HttpDeps): void => {
       });
       await deps.agree(changed.roomId);
       const isMeeting = changed.meetingStartedAt !== null;
-      const view = wholeView(deps, request, changed);
-      return { ...view, appliesFrom: appliesFrom(before ?? changed.settings, changed.settings, isMeeting) };
+      const holds = appliesFrom(before ?? changed.settings, changed.settings, isMeeting);
+      return wholeView({ ...deps, request }, changed, { appliesFrom: holds });
     },
   );
 };
@@ -97,7 +106,7 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
         summary: "Open or close a room",
         params: roomParams,
         body: updateRoomStatusSchema,
-        response: { 200: roomSchema, 202: roomSchema },
+        response: { 200: roomSchema.partial(), 202: roomSchema.partial() },
       },
     },
     async (request, reply) => {
@@ -107,7 +116,7 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
         return { ...room, closed: closes && !later, meetingEndAction: later ? "close" : "none" };
       });
       const waits = changed.meetingEndAction === "close";
-      return reply.status(waits ? 202 : 200).send(wholeView(deps, request, changed));
+      return reply.status(waits ? 202 : 200).send(wholeView({ ...deps, request }, changed));
     },
   );
 
@@ -121,12 +130,36 @@ const status = (app: FastifyInstance, deps: HttpDeps): void => {
         summary: "Rename a room",
         params: roomParams,
         body: updateRoomNameSchema,
-        response: { 200: roomSchema },
+        response: { 200: roomSchema.partial() },
       },
     },
     async (request) => {
       const how = (room: Room) => ({ ...room, name: roomNameOf(request.body.roomName) });
-      return wholeView(deps, request, await changeOwnRoom(deps, request, how));
+      return wholeView({ ...deps, request }, await changeOwnRoom(deps, request, how));
+    },
+  );
+};
+
+const autoDeletion = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).put(
+    "/rooms/:roomId/auto-deletion",
+    {
+      config: { accepts: ["key", "user"] },
+      schema: {
+        tags: ["Rooms"],
+        operationId: "updateRoomAutoDeletion",
+        summary: "Change when a room deletes itself",
+        params: roomParams,
+        body: updateAutoDeletionSchema,
+        response: { 200: roomSchema.partial() },
+      },
+    },
+    async (request) => {
+      const how = (room: Room): Room => ({
+        ...room,
+        autoDeletion: autoDeletionOf(request.body, deps.clock.wallNow(), room.autoDeletion),
+      });
+      return wholeView({ ...deps, request }, await changeOwnRoom(deps, request, how));
     },
   );
 };
@@ -142,7 +175,7 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
         summary: "Change what the roles of a room may do",
         params: roomParams,
         body: updateRoomRolesSchema,
-        response: { 200: roomSchema },
+        response: { 200: roomSchema.partial() },
       },
     },
     async (request) => {
@@ -150,7 +183,7 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
       const how = (room: Room) => changedRoles(room, roles, deps.clock.wallNow());
       const changed = await changeOwnRoom(deps, request, how);
       await deps.agree(changed.roomId);
-      return { ...wholeView(deps, request, changed), appliesFrom: { roles: "now" as const } };
+      return wholeView({ ...deps, request }, changed, { appliesFrom: { roles: "now" as const } });
     },
   );
 
@@ -164,7 +197,7 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
         summary: "Switch the links of a room on and off",
         params: roomParams,
         body: updateRoomAccessSchema,
-        response: { 200: roomSchema },
+        response: { 200: roomSchema.partial() },
       },
     },
     async (request) => {
@@ -173,7 +206,7 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
       const changed = await changeOwnRoom(deps, request, how);
       const off = linkKinds.filter((link) => !changed.links[link].enabled).map((link) => doorOf({ by: "link", link }));
       await putOut(deps, changed.roomId, cameBy(...off));
-      return { ...wholeView(deps, request, changed), appliesFrom: { access: "now" as const } };
+      return wholeView({ ...deps, request }, changed, { appliesFrom: { access: "now" as const } });
     },
   );
 
@@ -189,14 +222,14 @@ const rights = (app: FastifyInstance, deps: HttpDeps): void => {
           "The old secret is worth nothing from now on, nor are tokens made from it: who is in the meeting by this " +
           "link leaves it, and comes back by the new one. A link that is switched off stays so.",
         params: roomParams.extend({ link: z.enum(linkKinds) }),
-        response: { 200: roomSchema },
+        response: { 200: roomSchema.partial() },
       },
     },
     async (request) => {
       const { link } = request.params;
       const changed = await changeOwnRoom(deps, request, (room) => rotatedLink(room, link, deps));
       await putOut(deps, changed.roomId, cameBy(doorOf({ by: "link", link })));
-      return { ...wholeView(deps, request, changed), appliesFrom: { access: "now" as const } };
+      return wholeView({ ...deps, request }, changed, { appliesFrom: { access: "now" as const } });
     },
   );
 };

@@ -150,6 +150,7 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
         spaceId: query.spaceId,
         member: query.member,
         visibleTo: isAdmin(principal) ? undefined : ownerOf(principal),
+        userAccess: query.userAccess,
         status: query.status,
         name:
           query.roomName === undefined

@@ -3,16 +3,19 @@ import {
   createUserSchema,
   type MeetUser,
   messageSchema,
+  oneQuerySchema,
   updateUserPasswordSchema,
   updateUserRoleSchema,
+  userIdsQuerySchema,
   userListQuerySchema,
   userListSchema,
+  usersDeletedSchema,
   userSchema,
 } from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { type Account, addUser, giveRole, giveTemporaryPassword, removeUser, userNamed } from "../../people/index.ts";
-import { Failure, userId } from "../../vocabulary/index.ts";
+import { Failure, isFailure, userId } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import type { HttpDeps } from "./deps.ts";
 import { type Principal, requireAdmin } from "./principal.ts";
@@ -40,6 +43,7 @@ const requireOther = (who: Principal, id: string): void => {
 export const userRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   createAndList(app, deps);
   one(app, deps);
+  several(app, deps);
   changes(app, deps);
 };
 
@@ -54,14 +58,18 @@ const createAndList = (app: FastifyInstance, deps: HttpDeps): void => {
         summary: "Create an account",
         description: "Its password is temporary: at the first sign-in another one has to be chosen.",
         body: createUserSchema.meta({ examples: [example] }),
-        response: { 201: userSchema },
+        response: { 201: userSchema.partial() },
       },
     },
-    async ({ principal, body }, reply) => {
+    async (request, reply) => {
+      const { principal, body } = request;
       requireAdmin(principal);
       const account = await addUser(deps, { ...body, userId: userId(body.userId) });
       const location = `${deps.publicUrl}${deps.basePath}/api/v1/users/${account.userId}`;
-      return reply.status(201).header("Location", location).send(userView(account));
+      return reply
+        .status(201)
+        .header("Location", location)
+        .send(selected(userView(account), namesIn(request, "x-fields", undefined)));
     },
   );
 
@@ -98,12 +106,15 @@ const one = (app: FastifyInstance, deps: HttpDeps): void => {
         operationId: "getUser",
         summary: "Get an account",
         params: userParams,
-        response: { 200: userSchema },
+        querystring: oneQuerySchema.pick({ fields: true }),
+        response: { 200: userSchema.partial() },
       },
     },
-    async ({ principal, params }) => {
+    async (request) => {
+      const { principal, params, query } = request;
       requireAdmin(principal);
-      return userView(await userNamed(deps, userId(params.userId)));
+      const account = await userNamed(deps, userId(params.userId));
+      return selected(userView(account), namesIn(request, "x-fields", query.fields));
     },
   );
 
@@ -127,6 +138,41 @@ const one = (app: FastifyInstance, deps: HttpDeps): void => {
       requireOther(principal, params.userId);
       await removeUser(deps, userId(params.userId));
       return { message: `User '${params.userId}' deleted successfully` };
+    },
+  );
+};
+
+const several = (app: FastifyInstance, deps: HttpDeps): void => {
+  typed(app).delete(
+    "/users",
+    {
+      config,
+      schema: {
+        tags,
+        operationId: "bulkDeleteUsers",
+        summary: "Delete several accounts",
+        description: "As one by one. 400 when any was not deleted; the others are.",
+        querystring: userIdsQuerySchema,
+        response: { 200: usersDeletedSchema, 400: usersDeletedSchema },
+      },
+    },
+    async ({ principal, query }, reply) => {
+      requireAdmin(principal);
+      const deleted: string[] = [];
+      const failed: { userId: string; error: string }[] = [];
+      for (const id of query.userIds) {
+        try {
+          requireOther(principal, id);
+          await removeUser(deps, userId(id));
+          deleted.push(id);
+        } catch (error) {
+          if (!isFailure(error)) throw error;
+          failed.push({ userId: id, error: error.message });
+        }
+      }
+      const none = failed.length === 0;
+      const message = none ? "All users deleted successfully" : `${failed.length} user(s) could not be deleted`;
+      return reply.status(none ? 200 : 400).send({ message, deleted, failed });
     },
   );
 };
@@ -164,14 +210,16 @@ const changes = (app: FastifyInstance, deps: HttpDeps): void => {
         description: "Holds from the next request of that account on.",
         params: userParams,
         body: updateUserRoleSchema.meta({ examples: [{ role: "admin" }] }),
-        response: { 200: userSchema },
+        response: { 200: userSchema.partial() },
       },
     },
-    async ({ principal, params, body }) => {
+    async (request) => {
+      const { principal, params, body } = request;
       requireAdmin(principal);
       requireOther(principal, params.userId);
       await giveRole(deps, userId(params.userId), body.role);
-      return userView(await userNamed(deps, userId(params.userId)));
+      const account = await userNamed(deps, userId(params.userId));
+      return selected(userView(account), namesIn(request, "x-fields", undefined));
     },
   );
 };

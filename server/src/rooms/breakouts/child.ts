@@ -33,7 +33,7 @@ export const breakoutRoom = (of: ChildOf, deps: { randomness: Randomness; now: W
     name: breakout.name,
     broadcast: false,
     createdAt: deps.now,
-    autoDeletionAt: null,
+    autoDeletion: null,
     settings: {
       ...settings,
       stage: "everyone",
