@@ -13,8 +13,8 @@ export type Visitor = {
 };
 
 /** The HTTP side with people to come. */
-export const startMeetings = async () => {
-  const http = await startHttp();
+export const startMeetings = async (trustedProxies: readonly string[] = []) => {
+  const http = await startHttp(trustedProxies);
   const secretOf = async (room: string, link: Link) => (await http.rooms.get(roomId(room)))?.links[link].secret;
 
   /** One request to come in. */

@@ -231,7 +231,6 @@ const removal = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async (request, reply) => {
-      requireRoomMaker(request.principal);
       const { roomIds, ...policy } = request.query;
       const deleted = [];
       const failed = [];
