@@ -116,12 +116,12 @@ for (const [index, row] of rows.entries())
     }
   });
 
-test("[AC13] every operation of the document and every internal address has its row, and nothing else has", async () => {
+test("[AC13] every documented operation and every internal address has its row, and nothing else has", async () => {
   const { paths } = fields((await world.ask("nobody", "GET /api/v1/openapi.json")).body);
   const documented = Object.entries(fields(paths)).flatMap(([path, methods]) =>
-    Object.keys(fields(methods)).map((method) => `${method.toUpperCase()} ${path}`),
+    Object.keys(fields(methods)).map((method) => `${method.toUpperCase()} ${path.replace("/meet", "")}`),
   );
   const internal = internalRoutes(world.app.printRoutes({ commonPrefix: false }));
   assert.ok(internal.length > 10);
-  assert.deepEqual([...new Set(rows.map(({ on }) => on))].sort(), [...documented, ...internal].sort());
+  assert.deepEqual([...new Set(rows.map(({ on }) => on))].toSorted(), [...documented, ...internal].toSorted());
 });
