@@ -82,6 +82,8 @@ const organisation: Organisation = {
     reminderAfterMinutes: 2,
   },
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
+  embedding: { allowedOrigins: [] },
+  appearance: { theme: null },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };
