@@ -42,7 +42,10 @@ test("[S14] who speaks is large after 1.2 s of silence of the other, not before"
 });
 
 test("[S14] a cough changes nothing, and a breath is no silence", () => {
-  const cough = largeOver([5, 5.5, 7, 7.5].map((atS, index) => ({ atS, who: index % 2 === 0 ? ["bob"] : [] })), 12);
+  const cough = largeOver(
+    [5, 5.5, 7, 7.5].map((atS, index) => ({ atS, who: index % 2 === 0 ? ["bob"] : [] })),
+    12,
+  );
   assert.ok(cough.every((name) => name === "ada"));
   const breath = [
     { atS: 5, who: ["bob"] },
@@ -106,7 +109,8 @@ test("[S15] going on from a kept state finds the same", () => {
         // From the kept state on, and facts from before it come once more.
         resumed = index === cut ? JSON.parse(JSON.stringify(state)) : step(resumed);
         if (index === cut)
-          for (let again = 0; again < cut; again++) resumed = heardSpeakers(resumed, sets[again] ?? [], again * 300_000);
+          for (let again = 0; again < cut; again++)
+            resumed = heardSpeakers(resumed, sets[again] ?? [], again * 300_000);
       });
       assert.deepEqual(resumed, state);
     }),
@@ -161,9 +165,7 @@ test("[S2] [S6] [S7] every layout on every canvas: inside, no overlap, at most 2
         assert.ok(a.x >= 0 && a.y >= 0 && a.x + a.width <= width && a.y + a.height <= height);
         assert.deepEqual([a.width % 16, a.x % 2, a.y % 2, a.height % 2], [0, 0, 0, 0]);
         for (const { rect: b } of tiles.slice(index + 1))
-          assert.ok(
-            a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y,
-          );
+          assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y);
       });
     }),
   );

@@ -15,8 +15,6 @@ import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
 
-/** 1080p: what the stage is designed for. */
-const SIZE = { width: 1920, height: 1080 } as const;
 /** Writers flush every 80 ms; a picture of 33 ms is the finest that matters. */
 const IDLE_MS = 25;
 
@@ -55,7 +53,7 @@ export const renderRecording = async (assignment: RenderAssignment, deps: Render
 };
 
 const renderLog = async (
-  { logDir }: RenderAssignment,
+  { logDir, layout, coding }: RenderAssignment,
   publication: Mp4Publication,
   { engine, clock, captureIsOver, onProgress }: RenderDeps,
 ): Promise<Rendered> => {
@@ -65,7 +63,7 @@ const renderLog = async (
     await publication.append(segment);
     onProgress(publication.committedFrames);
   };
-  const renderer = new RecordingRenderer({ engine, size: SIZE, committed, keep });
+  const renderer = new RecordingRenderer({ engine, coding, layout, committed, keep });
   const tail = await openLogTail(logDir, { fromUs: readFrom(committed) });
   try {
     for (;;) {
@@ -86,7 +84,7 @@ const renderLog = async (
 
 /** A file that another version began in another way is begun anew: the log is still there. */
 const openPublication = async (assignment: RenderAssignment, { engine }: RenderDeps): Promise<Mp4Publication> => {
-  const options = { filePath: assignment.filePath, ...engine.formats(SIZE) };
+  const options = { filePath: assignment.filePath, ...engine.formats(assignment.coding) };
   try {
     const publication = await openMp4Publication(options);
     readFrom({ frames: 0, audioFrames: 0, resumeState: publication.resumeState });

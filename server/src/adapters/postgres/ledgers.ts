@@ -23,6 +23,7 @@ import {
   wallMs,
   type WorkerId,
 } from "../../vocabulary/index.ts";
+import { codingOf } from "../../rooms/index.ts";
 import type { Changes } from "./changes.ts";
 import { recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition, type TransitionDeps } from "./recording-transition.ts";
@@ -147,7 +148,9 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
     const { logDir, filePath } = placesOf(deps.dataDir, id);
     const { startedAt } = row.state;
     const giveUp = row.render_rounds > RENDER_ROUNDS_MAX;
-    return { recordingId: id, logDir, filePath, title: recordOf(row).title, startedAt, giveUp };
+    const { title, layout, encoding } = recordOf(row);
+    const coding = codingOf(encoding);
+    return { recordingId: id, logDir, filePath, title, startedAt, layout, coding, giveUp };
   },
 
   captureIsOver: async (id) => {
