@@ -37,6 +37,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
   const facts: RenderFact[] = [];
   const ledger: RenderLedger = {
     renderAssignment: () => Promise.resolve(assignment),
+    verifiedFile: () => Promise.resolve(null),
     captureIsOver: () => Promise.resolve(captureIsOver),
     reportRender: (_, fact) => Promise.resolve(void facts.push(fact)),
     onRenderChange: () => Promise.resolve({ stop: () => Promise.resolve() }),
@@ -47,6 +48,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
 const depsWith = (ledger: RenderLedger, { clock = systemClock, log = silentLogger } = {}): RenderJobDeps => ({
   ledger,
   filePathOf: () => join(folder, "reported", "recording.mp4"),
+  makeBeside: () => Promise.resolve(),
   host: systemHost,
   clock,
   log,

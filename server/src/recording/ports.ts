@@ -93,6 +93,8 @@ export interface RenderLedger {
   renderAssignment(recordingId: RecordingId): Promise<RenderAssignment | null>;
   /** True once capture has ended for good: no further take will come. Asked after every wake and once a second. */
   captureIsOver(recordingId: RecordingId): Promise<boolean>;
+  /** @returns null when it was deleted, or has no file */
+  verifiedFile(recordingId: RecordingId): Promise<VerifiedFile | null>;
   reportRender(recordingId: RecordingId, fact: RenderFact): Promise<void>;
   onRenderChange(run: () => void): Promise<{ stop(): Promise<void> }>;
 }

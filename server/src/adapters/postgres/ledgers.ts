@@ -10,6 +10,7 @@ import {
   type CaptureLedger,
   captures,
   desiredCapture,
+  fileOf,
   isFinal,
   RENDER_ROUNDS_MAX,
   type RenderLedger,
@@ -160,6 +161,16 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       .where("recording_id", "=", id)
       .executeTakeFirst();
     return row === undefined || row.deleted_at !== null || !captures(row.state);
+  },
+
+  verifiedFile: async (id) => {
+    const row = await deps.db
+      .selectFrom("recordings")
+      .select("state")
+      .where("recording_id", "=", id)
+      .where("deleted_at", "is", null)
+      .executeTakeFirst();
+    return row === undefined ? null : fileOf(row.state);
   },
 
   reportRender: (id, fact) =>

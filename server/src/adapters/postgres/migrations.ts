@@ -105,9 +105,7 @@ const migrations: Record<string, Migration> = {
     `create index recordings_to_be_listed on recordings (room_id) where not listed`,
   ]),
   "0010-library": statements(library),
-  "0013-formats": statements([
-    `alter table recordings alter column encoding type jsonb using to_jsonb(encoding)`,
-  ]),
+  "0013-formats": statements([`alter table recordings alter column encoding type jsonb using to_jsonb(encoding)`]),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */
