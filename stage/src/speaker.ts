@@ -31,6 +31,7 @@ export type Candidate = {
   readonly lastSpokeAt: number;
 };
 
+/** Before anything is known. */
 export const noSpeaker: SpeakerState = { identity: null, sinceUs: 0, speech: [], heardUs: -1 };
 
 const BREATH_US = 800_000;

@@ -1,6 +1,6 @@
 /**
- * Has what lies beside a finished file made, in a child process: FFmpeg's libraries live only there. A recording is complete
- * without it, so what fails is logged, and made when somebody asks for it.
+ * Has what lies beside a finished file made, in a child process: FFmpeg's libraries live only there. A recording is
+ * complete without it, so what fails is logged, and made when somebody asks for it.
  */
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -31,7 +31,7 @@ const sizeOf = (jpeg: Buffer): readonly number[] => {
   return [jpeg.readUInt16BE(at + 7), jpeg.readUInt16BE(at + 5)];
 };
 
-test("[P14] [P15] [P16] beside a file: poster, preview, chapters and speakers, made once, and again when missing", async () => {
+test("[P14] [P15] [P16] poster, preview, chapters and speakers beside a file, again when missing", async () => {
   const meeting = new SyntheticMeeting();
   meeting.join(0, "ada");
   const camera = meeting.track(100_000, "ada", { source: "camera", codec: "vp8" });

@@ -24,7 +24,7 @@ const kinds = [
   ["speakers", "speakers.json", "application/json; charset=utf-8"],
 ] as const;
 
-test("[P16] poster, preview, chapters and speakers for whoever may play; of others nobody learns anything", async () => {
+test("[P16] poster, preview, chapters and speakers for whoever may play; others learn nothing", async () => {
   const room = await http.makeRoom();
   const id = await http.finishOne(room);
   const foreign = await http.member(await http.makeRoom(), "moderator");

@@ -1,8 +1,8 @@
 /**
  * One commit: what a segment adds to the file, as it is laid out in mdat and as it is written to the sidecar.
  *
- * Pictures and sound alternate in chunks of 8/15 s, 25 AAC frames and 16 frames (8 or 32 at 15 or 60 a second), so that a player reads the
- * file from front to back. Bytes of a commit in the sidecar (little-endian):
+ * Pictures and sound alternate in chunks of 8/15 s, 25 AAC frames and 16 frames (8 or 32 at 15 or 60 a second), so that
+ * a player reads the file from front to back. Bytes of a commit in the sidecar (little-endian):
  *
  *     u64 start, u64 end         of its media, from the start of the mdat payload
  *     u32 frames, u32 audio frames, u32 chunks, u32 bytes of the resume state

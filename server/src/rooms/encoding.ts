@@ -50,6 +50,7 @@ export type Coding = {
 const profiles = { DEFAULT_VC: "high", H264_BASELINE: "baseline", H264_MAIN: "main", H264_HIGH: "high" } as const;
 const SOUND_KILOBITS = 128;
 
+/** Of values that the API let in (contract `encodingSchema`). */
 export const codingOf = (encoding: Encoding): Coding => {
   if (typeof encoding === "string") {
     const { width, height, ...rest } = presets[encoding];

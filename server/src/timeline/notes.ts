@@ -2,8 +2,8 @@
  * What happened in a meeting, for people who look for a place in its file: who joined, who shared, who spoke when. Made
  * from the log alone, without its media, and in the times of the file: pauses are cut out, 0 is the first packet.
  *
- * Who speaks is what the room said, which finds it by the level of the sound (the `speakers` events). Whoever has no place
- * in the recording has none here (T14).
+ * Who speaks is what the room said, which finds it by the level of the sound (the `speakers` events). Whoever has no
+ * place in the recording has none here (T14).
  */
 import type { CaptureEvent, LogRecord, ParticipantDescription, TrackDescription } from "../capture/index.ts";
 import { type MediaMs, mediaMs, type ParticipantIdentity, type TrackIndex } from "../vocabulary/index.ts";
@@ -29,6 +29,7 @@ const BREATH_US = 800_000;
 const NOTES_MAX = 200;
 const SPANS_MAX = 50_000;
 
+/** Gathers them from one log, record by record. */
 export class MeetingNotes {
   readonly #pauses = new Pauses();
   readonly #people = new Map<ParticipantIdentity, ParticipantDescription>();

@@ -30,8 +30,9 @@ const encoded = async (coding: Coding, what: "noise" | "still", effort: "full" |
   const encoder = ffmpegEngine.openSegmentEncoder(coding, { framesAtMost: frames, effort });
   let seed = 1;
   for (let frame = 0; frame < frames; frame++) {
-    for (const { data } of canvas.planes) {
-      for (let at = 0; at < data.length && (what === "noise" || frame === 0); at++) {
+    const drawn = what === "noise" || frame === 0 ? canvas.planes : [];
+    for (const { data } of drawn) {
+      for (let at = 0; at < data.length; at++) {
         seed = (seed * 1103515245 + 12345) & 0x7fffffff;
         data[at] = 16 + ((seed >> 16) % 220);
       }

@@ -1,6 +1,6 @@
 /**
- * What lies beside the file of a recording: poster, preview, chapters, who spoke when. Whoever may play the recording may
- * have it; whoever has only a link is not told who took part.
+ * What lies beside the file of a recording: poster, preview, chapters, who spoke when. Whoever may play the recording
+ * may have it; whoever has only a link is not told who took part.
  */
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { BesideFile } from "../../publish/index.ts";

@@ -1,7 +1,7 @@
 /**
  * What lies beside the file of a recording, for whoever looks at it: a poster, a preview, its chapters and who spoke
- * when. All of it follows from the file and its log, so it is made after the file was reported, and made again when it is
- * missing. Whole files only: written aside, then renamed.
+ * when. All of it follows from the file and its log, so it is made after the file was reported, and made again when it
+ * is missing. Whole files only: written aside, then renamed.
  */
 import { access, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";

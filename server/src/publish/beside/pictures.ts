@@ -2,8 +2,8 @@
  * The poster of a file and the preview that is seen while one looks for a place in it: both from key frames, which can
  * be decoded alone, so that an hour costs as much as a day.
  *
- * The preview is one sheet of at most 15 x 16 pictures with a side of at most 160 px, and WebVTT that says which of them
- * belongs to which time (`preview.jpg#xywh=x,y,width,height`, W3C Media Fragments).
+ * The preview is one sheet of at most 15 x 16 pictures with a side of at most 160 px, and WebVTT that says which of
+ * them belongs to which time (`preview.jpg#xywh=x,y,width,height`, W3C Media Fragments).
  */
 import type { KeyFrame, PlacedKeyFrame } from "../verify/key-frames.ts";
 import { blackStill, pasteStill, type Still, tellingOf } from "./still.ts";
