@@ -3,6 +3,7 @@ import * as av from "node-av";
 import { ffmpegEngine } from "../../server/src/adapters/node-av/index.ts";
 import type { EncodedSegment } from "../../server/src/render/index.ts";
 import { RecordingRenderer } from "../../server/src/render/index.ts";
+import { codingOf } from "../../server/src/rooms/index.ts";
 import type { CodedFrame } from "../../server/src/render/coding.fixture.ts";
 import { SyntheticMeeting } from "../../server/src/render/synthetic-meeting.fixture.ts";
 import { cpuSeconds, peakMemoryMb } from "../harness.ts";
@@ -65,7 +66,13 @@ const main = async (): Promise<Figures> => {
   };
   const committed = { frames: 0, audioFrames: 0, resumeState: null };
   const [cpuBefore, wallBefore] = [cpuSeconds(), performance.now()];
-  const renderer = new RecordingRenderer({ engine: ffmpegEngine, size: CANVAS, committed, keep });
+  const renderer = new RecordingRenderer({
+    engine: ffmpegEngine,
+    coding: { ...codingOf("H264_1080P_30"), size: CANVAS },
+    layout: "grid",
+    committed,
+    keep,
+  });
   for (let from = 0; from < records.length; from += 500) {
     for (const record of records.slice(from, from + 500)) renderer.feed(record);
     await renderer.advance();

@@ -11,6 +11,7 @@ export * from "./broadcast.ts";
 export * from "./room-state.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";
+export * from "./encoding.ts";
 export * from "./recordings.ts";
 export * from "./library.ts";
 export * from "./rooms.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encodingSchema } from "./encoding.ts";
 import { textSchema } from "./text.ts";
 import { paginationSchema } from "./lists.ts";
 
@@ -36,7 +37,7 @@ export const recordingSchema = z.object({
   /** True while an `active` recording captures nothing until it is resumed. */
   paused: z.boolean().optional(),
   layout: recordingLayoutSchema,
-  encoding: z.string(),
+  encoding: encodingSchema,
   /** `Rec - date and timestamp - meeting title.mp4` (K-52) */
   filename: z.string(),
   /** Epoch ms; absent until media is being written. */
@@ -81,9 +82,7 @@ export type MeetRecording = z.infer<typeof recordingSchema>;
 
 export const startRecordingSchema = z.object({
   roomId: textSchema(200).min(1),
-  config: z
-    .object({ layout: recordingLayoutSchema.optional(), encoding: z.literal("H264_1080P_30").optional() })
-    .optional(),
+  config: z.object({ layout: recordingLayoutSchema.optional(), encoding: encodingSchema.optional() }).optional(),
 });
 export const recordingListSchema = z.object({
   recordings: z.array(recordingSchema.partial()),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { encodingSchema } from "./encoding.ts";
 import { paginationSchema } from "./lists.ts";
 import { stageModeSchema } from "./meeting-actions.ts";
 import { retentionDaysSchema } from "./organisation.ts";
@@ -57,7 +58,7 @@ export const roomConfigSchema = z.object({
   schedule: scheduleSchema,
   recording: recordingChoicesSchema.extend({
     layout: recordingLayoutSchema,
-    encoding: z.literal("H264_1080P_30"),
+    encoding: encodingSchema,
     allowAccessTo: z.enum(["admin", "admin_moderator", "admin_moderator_speaker"]),
     /** Days for which recordings are kept, within the organisation's cap; null: as the organisation says. */
     retentionDays: retentionDaysSchema.nullable(),

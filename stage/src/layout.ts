@@ -1,6 +1,7 @@
 /**
  * Scene -> rectangles. Three forms, driven by shared state only (K-5.2): a grid of 1 to 25 tiles; content large
- * with the others in a strip above; a highlighted person large with the others in a strip above.
+ * with the others in a strip above; a highlighted person large with the others in a strip above. On an upright canvas
+ * the others have all the room that is left above.
  * The room page and the renderer run this same code: what the moderator sees is what is recorded.
  */
 import { even, tileSizeWithin, type Rect, type Size } from "./geometry.ts";
@@ -21,6 +22,8 @@ const GAP_AT_1080 = 8;
 /** Height of the strip above large content, as a part of the canvas, with one, two or three rows. */
 const STRIP_PARTS = [0.18, 0.22, 0.24] as const;
 const STRIP_ROW_MAX = 10;
+/** What is large has at most this part of an upright canvas. */
+const UPRIGHT_LARGE_PART = 0.62;
 
 type Large = { readonly identity: string; readonly what: "content" | "person" };
 /** Where tiles may stand, and how far apart. */
@@ -29,7 +32,7 @@ type Shape = { readonly rows: number; readonly columns: number };
 
 /** Everybody and everything of a scene on a canvas of any size; rectangles follow RULES.md [S6] to [S8]. */
 export const layoutStage = (scene: Scene, canvas: Size): readonly Placement[] => {
-  const gap = Math.max(2, even((GAP_AT_1080 * canvas.height) / 1080));
+  const gap = Math.max(2, even((GAP_AT_1080 * Math.min(canvas.width, canvas.height)) / 1080));
   const rect = { x: gap, y: gap, width: canvas.width - 2 * gap, height: canvas.height - 2 * gap };
   const large = largeOnes(scene);
   if (large.length === 0) return gridOf(scene.people, { rect, gap });
@@ -82,12 +85,27 @@ const bestColumns = (count: number, area: Area): number => {
 
 const withStrip = (large: readonly Large[], others: readonly string[], area: Area): readonly Placement[] => {
   const { rect, gap } = area;
+  if (rect.height > rect.width) return upright(large, others, area);
   const rows = Math.ceil(others.length / STRIP_ROW_MAX);
   if (rows === 0) return sideBySide(large, area);
   const height = even((rect.height + 2 * gap) * (STRIP_PARTS[rows - 1] ?? STRIP_PARTS[2]));
   const strip = inRows(others, { rect: { ...rect, height }, gap }, Math.ceil(others.length / rows));
   const below = { ...rect, y: rect.y + height + gap, height: rect.height - height - gap };
   return [...sideBySide(large, { rect: below, gap }), ...strip];
+};
+
+/** A strip would leave most of an upright canvas empty: what is large has the width, the others all that is left. */
+const upright = (large: readonly Large[], others: readonly string[], { rect, gap }: Area): readonly Placement[] => {
+  const part = others.length === 0 ? 1 : UPRIGHT_LARGE_PART;
+  const size = tileSizeWithin(rect.width, (rect.height * part) / large.length - gap);
+  const height = large.length * (size.height + gap);
+  const above = { rect: { ...rect, height: rect.height - height }, gap };
+  const top = others.length === 0 ? rect.y + even(above.rect.height / 2) : rect.y + above.rect.height + gap;
+  const tiles = large.map((one, index): Placement => {
+    const x = rect.x + even((rect.width - size.width) / 2);
+    return { ...one, rect: { x, y: even(top + index * (size.height + gap)), ...size }, large: true };
+  });
+  return others.length === 0 ? tiles : [...tiles, ...inRows(others, above, bestColumns(others.length, above))];
 };
 
 const sideBySide = (large: readonly Large[], { rect, gap }: Area): readonly Placement[] => {

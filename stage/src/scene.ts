@@ -29,6 +29,11 @@ export type Scene = {
   readonly highlight: string | null;
 };
 
+/** How a recording shows the stage; the names are OpenVidu's. */
+export const stageLayouts = ["grid", "speaker", "single-speaker"] as const;
+/** One of them. */
+export type StageLayout = (typeof stageLayouts)[number];
+
 /** K-5.2: participant and content tiles together. */
 export const STAGE_TILES_MAX = 25;
 const CONTENT_MAX = 2;
@@ -63,6 +68,19 @@ export const sceneOf = (people: readonly StagePerson[], highlight: string | null
     content,
     highlight: highlight !== null && identities.includes(highlight) ? highlight : null,
   };
+};
+
+/**
+ * The scene in a layout. Content stays large, then whom a moderator made the main camera, then who speaks; in
+ * `single-speaker` nobody is beside the one of these who is a person. (S12, S13)
+ *
+ * @param speaker who is large because of speaking (speaker.ts); null in a grid
+ */
+export const inLayout = (scene: Scene, layout: StageLayout, speaker: string | null): Scene => {
+  if (layout === "grid") return scene;
+  const large = scene.highlight ?? (speaker !== null && scene.people.includes(speaker) ? speaker : null);
+  if (layout === "speaker") return { ...scene, highlight: large };
+  return { ...scene, highlight: large, people: large === null ? scene.people.slice(0, 1) : [large] };
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

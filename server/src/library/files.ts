@@ -1,5 +1,6 @@
 /** The door to where finished recordings lie; a disk, or a bucket. */
 import type { Readable } from "node:stream";
+import type { BesideFile } from "../publish/index.ts";
 import type { RecordingId } from "../vocabulary/index.ts";
 
 /** A finished file, found. It holds nothing open until it is read. */
@@ -14,6 +15,8 @@ export type OpenFile = {
 export interface RecordingFiles {
   /** @returns null when there is no such file */
   open(recordingId: RecordingId): Promise<OpenFile | null>;
+  /** What lies beside the finished file, by its name there; null when there is no such file. */
+  openBeside(recordingId: RecordingId, name: BesideFile): Promise<OpenFile | null>;
   /** Of everything that lies there for this recording, its log included. */
   bytes(recordingId: RecordingId): Promise<number>;
   /** Removes everything of one recording, so that it stays removed after a power cut; nothing there is fine. */

@@ -99,6 +99,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
   const signer = createSigner("s".repeat(64), clock);
+  const wantedBeside: string[] = [];
   const inMeeting = new Map<string, number>();
   const { meetings, ...seen } = handmadeMeetings(inMeeting);
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
@@ -124,6 +125,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     spaces,
     members,
     files,
+    makeBeside: (id) => Promise.resolve(void wantedBeside.push(id)),
     signer,
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
   });
@@ -140,6 +142,8 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     dataDir,
     webRoot: `${dataDir}/web`,
     inMeeting,
+    /** Recordings for which something beside the file was to be made. */
+    wantedBeside,
     ...seen,
     /** Lets the wall clock of rooms and HTTP go ahead. */
     later: (ms: number) => void (aheadMs += ms),

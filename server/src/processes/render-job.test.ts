@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import { systemClock, systemHost } from "../adapters/system/index.ts";
 import type { RenderAssignment, RenderFact, RenderLedger } from "../recording/index.ts";
 import { readMp4 } from "../publish/reading.fixture.ts";
+import { codingOf } from "../rooms/index.ts";
 import { type LogFields, type Logger, recordingId, silentLogger, wallMs } from "../vocabulary/index.ts";
 import { flashing, SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
 import { type MeetingShape, recordMeeting, writeLog } from "./recorded-log.fixture.ts";
@@ -17,17 +18,26 @@ after(() => rm(folder, { recursive: true }));
 
 const id = recordingId("room--EG_1--1");
 
+const named = {
+  recordingId: id,
+  title: "Algebra",
+  startedAt: wallMs(1_700_000_000_000),
+  layout: "grid",
+  coding: codingOf("H264_1080P_30"),
+} as const;
+
 const recorded = async (name: string, shape: MeetingShape) => {
   const logDir = join(folder, name, "log");
   await recordMeeting(logDir, shape);
   const filePath = join(folder, name, "recording.mp4");
-  return { recordingId: id, logDir, filePath, title: "Algebra", startedAt: wallMs(1_700_000_000_000), giveUp: false };
+  return { ...named, logDir, filePath, giveUp: false };
 };
 
 const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean) => {
   const facts: RenderFact[] = [];
   const ledger: RenderLedger = {
     renderAssignment: () => Promise.resolve(assignment),
+    verifiedFile: () => Promise.resolve(null),
     captureIsOver: () => Promise.resolve(captureIsOver),
     reportRender: (_, fact) => Promise.resolve(void facts.push(fact)),
     onRenderChange: () => Promise.resolve({ stop: () => Promise.resolve() }),
@@ -38,6 +48,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
 const depsWith = (ledger: RenderLedger, { clock = systemClock, log = silentLogger } = {}): RenderJobDeps => ({
   ledger,
   filePathOf: () => join(folder, "reported", "recording.mp4"),
+  makeBeside: () => Promise.resolve(),
   host: systemHost,
   clock,
   log,
@@ -76,7 +87,6 @@ test("[T16] [P13] a recording that was paused becomes a file without the pause, 
   const place = join(folder, "paused");
   await writeLog(join(place, "log"), meeting.records());
   const filePath = join(place, "recording.mp4");
-  const named = { recordingId: id, title: "Algebra", startedAt: wallMs(1_700_000_000_000) };
   const { ledger, facts } = ledgerWith({ ...named, logDir: join(place, "log"), filePath, giveUp: false }, true);
   await runRenderJob(id, depsWith(ledger), never);
   const [fact] = facts;

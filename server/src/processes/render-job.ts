@@ -25,6 +25,8 @@ const OVER_POLLS_MAX = 120;
 export type RenderJobDeps = ChildDeps & {
   /** Where the file of a recording lies, also of one that is final. */
   readonly filePathOf: (id: RecordingId) => string;
+  /** Has what is missing beside the reported file made; nobody waits for it, and it does not fail. */
+  readonly makeBeside: (id: RecordingId, signal: AbortSignal) => Promise<void>;
   readonly host: Pick<Host, "lockFolder">;
 };
 
@@ -33,6 +35,11 @@ export type RenderJobDeps = ChildDeps & {
  *   job goes back to the queue
  */
 export const runRenderJob = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
+  await toReport(id, deps, signal);
+  await deps.makeBeside(id, signal);
+};
+
+const toReport = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSignal): Promise<void> => {
   const { ledger, clock, log } = deps;
   for (let fruitless = 0, frames = 0; ;) {
     const assignment = await ledger.renderAssignment(id);

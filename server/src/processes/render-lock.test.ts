@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { systemClock, systemHost } from "../adapters/system/index.ts";
+import { codingOf } from "../rooms/index.ts";
 import { recordingId, wallMs } from "../vocabulary/index.ts";
 import { holdRecordingFolder } from "./render-lock.ts";
 
@@ -15,8 +16,10 @@ const assignment = {
   filePath: join(folder, "recording.mp4"),
   title: "Algebra",
   startedAt: wallMs(0),
+  layout: "grid",
+  coding: codingOf("H264_1080P_30"),
   giveUp: false,
-};
+} as const;
 
 test("[R21] a second writer waits until the first one is gone", async () => {
   const first = await holdRecordingFolder(assignment, { host: systemHost, clock: systemClock });

@@ -1,7 +1,17 @@
 /** What a renderer and its children say to each other. */
+import { stageLayouts } from "@roomreel/stage";
 import { z } from "zod";
 import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { mediaMs, recordingId, wallMs } from "../vocabulary/index.ts";
+
+const coding = z.object({
+  size: z.object({ width: z.number(), height: z.number() }),
+  framesPerSecond: z.union([z.literal(15), z.literal(30), z.literal(60)]),
+  profile: z.enum(["baseline", "main", "high"]),
+  kilobitsAtMost: z.number(),
+  keyFrameSecondsAtMost: z.number().nullable(),
+  soundKilobits: z.number(),
+});
 
 const assignment = z
   .object({
@@ -10,6 +20,8 @@ const assignment = z
     filePath: z.string(),
     title: z.string(),
     startedAt: z.number(),
+    layout: z.enum(stageLayouts),
+    coding,
     giveUp: z.boolean(),
   })
   .transform((one): RenderAssignment => ({

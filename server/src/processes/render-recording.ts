@@ -13,10 +13,9 @@ import {
 } from "../publish/index.ts";
 import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
+import { MeetingNotes, notesOfLog } from "../timeline/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
 
-/** 1080p: what the stage is designed for. */
-const SIZE = { width: 1920, height: 1080 } as const;
 /** Writers flush every 80 ms; a picture of 33 ms is the finest that matters. */
 const IDLE_MS = 25;
 
@@ -36,12 +35,12 @@ export type RenderDeps = {
 export const renderRecording = async (assignment: RenderAssignment, deps: RenderDeps): Promise<VerifiedFile | null> => {
   const publication = await openPublication(assignment, deps);
   try {
-    const rendered = await renderLog(assignment, publication, deps);
+    const { rendered, notes } = await renderLog(assignment, publication, deps);
     if (rendered.frames === 0) return null;
     await publication.finish({
       title: assignment.title,
       createdAt: assignment.startedAt,
-      chapters: chaptersOf(rendered.gaps),
+      chapters: chaptersOf(rendered.gaps, notes.notes),
     });
     const verified = await verifyMp4(assignment.filePath, rendered, deps.decoder);
     return { path: assignment.filePath, ...verified, gaps: rendered.gaps };
@@ -55,27 +54,34 @@ export const renderRecording = async (assignment: RenderAssignment, deps: Render
 };
 
 const renderLog = async (
-  { logDir }: RenderAssignment,
+  { logDir, layout, coding }: RenderAssignment,
   publication: Mp4Publication,
   { engine, clock, captureIsOver, onProgress }: RenderDeps,
-): Promise<Rendered> => {
+): Promise<{ readonly rendered: Rendered; readonly notes: MeetingNotes }> => {
   const { committedFrames: frames, committedAudioFrames: audioFrames, resumeState } = publication;
   const committed = { frames, audioFrames, resumeState };
   const keep: ConstructorParameters<typeof RecordingRenderer>[0]["keep"] = async (segment) => {
     await publication.append(segment);
     onProgress(publication.committedFrames);
   };
-  const renderer = new RecordingRenderer({ engine, size: SIZE, committed, keep });
-  const tail = await openLogTail(logDir, { fromUs: readFrom(committed) });
+  const renderer = new RecordingRenderer({ engine, coding, layout, committed, keep });
+  const fromUs = readFrom(committed);
+  const notes = new MeetingNotes();
+  const tail = await openLogTail(logDir, { fromUs });
   try {
     for (;;) {
       // Asked before reading: what was written before capture ended is then read for sure.
       const isOver = captureIsOver();
       const records = await tail.read();
-      for (const record of records) renderer.feed(record);
+      for (const record of records) {
+        renderer.feed(record);
+        notes.feed(record);
+      }
       if (records.length === 0 && isOver) renderer.captureIsOver();
       const advanced = await renderer.advance();
-      if (renderer.rendered !== null) return renderer.rendered;
+      // Whoever began in the middle has not read who joined before.
+      if (renderer.rendered !== null)
+        return { rendered: renderer.rendered, notes: fromUs === 0 ? notes : await notesOfLog(logDir) };
       if (records.length === 0 && !advanced) await clock.sleep(IDLE_MS);
     }
   } finally {
@@ -86,7 +92,7 @@ const renderLog = async (
 
 /** A file that another version began in another way is begun anew: the log is still there. */
 const openPublication = async (assignment: RenderAssignment, { engine }: RenderDeps): Promise<Mp4Publication> => {
-  const options = { filePath: assignment.filePath, ...engine.formats(SIZE) };
+  const options = { filePath: assignment.filePath, ...engine.formats(assignment.coding) };
   try {
     const publication = await openMp4Publication(options);
     readFrom({ frames: 0, audioFrames: 0, resumeState: publication.resumeState });

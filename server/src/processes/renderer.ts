@@ -2,6 +2,7 @@
 import { openJobs, openPostgres, placesOf } from "../adapters/postgres/index.ts";
 import { systemHost } from "../adapters/system/index.ts";
 import { recordingId, type RecordingId } from "../vocabulary/index.ts";
+import { runBesideChild } from "./beside-job.ts";
 import { takeSlot } from "./process-slot.ts";
 import { runRenderJob } from "./render-job.ts";
 import type { RunRole } from "./role.ts";
@@ -18,7 +19,12 @@ export const runRenderer: RunRole = async ({ settings, clock, randomness, log })
   const inherited = await jobs.giveBack(slot.name);
   if (inherited > 0) log.info("goes on with the work of a renderer that died", { jobs: inherited });
   const filePathOf = (id: RecordingId): string => placesOf(dataDir, id).filePath;
-  const deps = { ledger: postgres.renderLedger, filePathOf, host: systemHost, clock, log };
+  const makeBeside = async (id: RecordingId, signal: AbortSignal): Promise<void> => {
+    const file = await postgres.renderLedger.verifiedFile(id);
+    const { filePath, logDir } = placesOf(dataDir, id);
+    if (file !== null) await runBesideChild({ filePath, logDir, gaps: [...file.gaps] }, { clock, log }, signal);
+  };
+  const deps = { ledger: postgres.renderLedger, filePathOf, makeBeside, host: systemHost, clock, log };
   await jobs.work("render", rendererCapacity, (job, signal) =>
     runRenderJob(recordingId(job.recordingId), deps, signal),
   );

@@ -52,6 +52,7 @@ export const runServer: RunRole = async (context) => {
     spaces,
     members,
     files,
+    makeBeside: (id) => jobs.send("render", { recordingId: id }),
     signer,
     probes: probesOf(context, postgres, meetings),
   });

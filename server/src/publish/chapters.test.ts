@@ -16,3 +16,24 @@ test("[P13] a gap is a chapter and its end another; a pause, cut out, is one; al
   ]);
   assert.deepEqual(chaptersOf([]), []);
 });
+
+test("[P14] who joins and what is shared are chapters; those who come together have one; the file names nobody", () => {
+  const note = (atS: number, what: "joined" | "shares", name: string) => ({ atMs: mediaMs(atS * 1000), what, name });
+  const notes = [
+    note(60, "joined", "Ada"),
+    note(70, "joined", "Bob"),
+    note(75, "joined", "Cleo"),
+    note(90, "shares", "Bob"),
+    note(300, "joined", ""),
+  ];
+  assert.deepEqual(chaptersOf([], notes, "named"), [
+    { atMs: 0, title: "Recording" },
+    { atMs: 60_000, title: "Ada, Bob and Cleo joined" },
+    { atMs: 90_000, title: "Bob shares a screen" },
+    { atMs: 300_000, title: "Somebody joined" },
+  ]);
+  assert.deepEqual(
+    chaptersOf([], notes).map(({ title }) => title),
+    ["Recording", "3 people joined", "A screen is shared", "Somebody joined"],
+  );
+});

@@ -1,6 +1,7 @@
-/** What was not captured, as viewers find it: chapters of the file. */
+/** What happened in a meeting and what was not captured, as viewers find it: chapters of the file. */
 import type { Gap } from "../recording/index.ts";
 import type { Chapter } from "../render/index.ts";
+import type { MeetingNote } from "../timeline/index.ts";
 
 const titles: Readonly<Record<Gap["reason"], string>> = {
   "recorder-lost": "Not recorded: recorder lost",
@@ -8,14 +9,52 @@ const titles: Readonly<Record<Gap["reason"], string>> = {
   paused: "Recording continues after a pause",
 };
 
-/** None for a file without gaps. A gap has a chapter, and one where it is over; a pause, which was cut out, has one. */
-export const chaptersOf = (gaps: readonly Gap[]): readonly Chapter[] => {
-  if (gaps.length === 0) return [];
-  const marks = gaps
-    .toSorted((one, two) => one.fromMs - two.fromMs)
-    .flatMap(({ fromMs, toMs, reason }) => {
-      const begins = { atMs: fromMs, title: titles[reason] };
-      return reason === "paused" ? [begins] : [begins, { atMs: toMs, title: "Recording continues" }];
-    });
-  return [{ atMs: 0, title: "Recording" }, ...marks];
+/** Who joins within that time of somebody is named with them. */
+const TOGETHER_MS = 30_000;
+const NAMED_MAX = 3;
+
+/** With whom: in the file, which goes anywhere, nobody is named. */
+export type Naming = "named" | "nameless";
+
+/**
+ * None for a file in which nothing happened. A gap has a chapter, and one where it is over; a pause, which was cut out,
+ * has one; so have those who join, and what is shared. (P13, P14)
+ */
+export const chaptersOf = (
+  gaps: readonly Gap[],
+  notes: readonly MeetingNote[] = [],
+  naming: Naming = "nameless",
+): readonly Chapter[] => {
+  const marks = [...gaps.flatMap(ofGap), ...joins(notes, naming), ...shares(notes, naming)];
+  if (marks.length === 0) return [];
+  const inOrder = marks.toSorted((one, two) => one.atMs - two.atMs);
+  return inOrder[0]?.atMs === 0 ? inOrder : [{ atMs: 0, title: "Recording" }, ...inOrder];
 };
+
+const ofGap = ({ fromMs, toMs, reason }: Gap): readonly Chapter[] => {
+  const begins = { atMs: fromMs, title: titles[reason] };
+  return reason === "paused" ? [begins] : [begins, { atMs: toMs, title: "Recording continues" }];
+};
+
+const joins = (notes: readonly MeetingNote[], naming: Naming): readonly Chapter[] => {
+  const groups: { readonly atMs: number; readonly names: string[] }[] = [];
+  for (const { atMs, what, name } of notes) {
+    if (what !== "joined") continue;
+    const last = groups.at(-1);
+    if (last !== undefined && atMs - last.atMs < TOGETHER_MS) last.names.push(name);
+    else groups.push({ atMs, names: [name] });
+  }
+  return groups.map(({ atMs, names }) => ({ atMs, title: `${whoOf(names, naming)} joined` }));
+};
+
+const whoOf = (names: readonly string[], naming: Naming): string => {
+  const few = names.length <= NAMED_MAX && names.every((name) => name !== "");
+  if (naming === "named" && few) return [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
+  return names.length === 1 ? "Somebody" : `${names.length} people`;
+};
+
+const shares = (notes: readonly MeetingNote[], naming: Naming): readonly Chapter[] =>
+  notes.flatMap(({ atMs, what, name }) => {
+    if (what !== "shares") return [];
+    return [{ atMs, title: naming === "named" && name !== "" ? `${name} shares a screen` : "A screen is shared" }];
+  });

@@ -1,8 +1,8 @@
 /**
  * One commit: what a segment adds to the file, as it is laid out in mdat and as it is written to the sidecar.
  *
- * Pictures and sound alternate in chunks of 16 frames and 25 AAC frames, 8/15 s each, so that a player reads the
- * file from front to back. Bytes of a commit in the sidecar (little-endian):
+ * Pictures and sound alternate in chunks of 8/15 s, 25 AAC frames and 16 frames (8 or 32 at 15 or 60 a second), so that
+ * a player reads the file from front to back. Bytes of a commit in the sidecar (little-endian):
  *
  *     u64 start, u64 end         of its media, from the start of the mdat payload
  *     u32 frames, u32 audio frames, u32 chunks, u32 bytes of the resume state
@@ -12,11 +12,11 @@
  *     audio frames x u32         size
  *     resume state               UTF-8
  */
-import type { EncodedSegment } from "../render/index.ts";
+import type { EncodedSegment, VideoFormat } from "../render/index.ts";
 import type { Tables } from "./moov.ts";
 import type { Sample } from "./sample-table.ts";
 
-const FRAMES_IN_CHUNK = 16;
+/** Of 8/15 s. */
 const AUDIO_FRAMES_IN_CHUNK = 25;
 const HIGH_BIT = 0x80000000;
 const FIXED_BYTES = 32;
@@ -33,11 +33,11 @@ export type Commit = {
   readonly resumeState: string;
 };
 
-const chunksOf = (frames: number, audioFrames: number): readonly Chunk[] => {
-  const rounds = Math.ceil(Math.max(frames / FRAMES_IN_CHUNK, audioFrames / AUDIO_FRAMES_IN_CHUNK));
+const chunksOf = (frames: number, audioFrames: number, framesInChunk: number): readonly Chunk[] => {
+  const rounds = Math.ceil(Math.max(frames / framesInChunk, audioFrames / AUDIO_FRAMES_IN_CHUNK));
   const chunks: Chunk[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const pictures = Math.min(FRAMES_IN_CHUNK, frames - round * FRAMES_IN_CHUNK);
+    const pictures = Math.min(framesInChunk, frames - round * framesInChunk);
     const sounds = Math.min(AUDIO_FRAMES_IN_CHUNK, audioFrames - round * AUDIO_FRAMES_IN_CHUNK);
     if (pictures > 0) chunks.push({ track: "video", samples: pictures });
     if (sounds > 0) chunks.push({ track: "audio", samples: sounds });
@@ -62,7 +62,7 @@ const sharesOf = <Item>(
 export const planCommit = (
   segment: EncodedSegment,
   start: number,
-  reorderFrames: number,
+  { reorderFrames, framesPerSecond }: VideoFormat,
 ): { commit: Commit; media: readonly Buffer[] } => {
   const video = segment.frames.map((unit) => ({
     bytes: unit.data.length,
@@ -70,7 +70,7 @@ export const planCommit = (
     keyFrame: unit.keyFrame,
   }));
   const audio = segment.audio.map((packet) => ({ bytes: packet.length, composition: 0, keyFrame: true }));
-  const chunks = chunksOf(video.length, audio.length);
+  const chunks = chunksOf(video.length, audio.length, (framesPerSecond * 8) / 15);
   const pictures = segment.frames.map((unit) => unit.data);
   const media = sharesOf(chunks, { video: pictures, audio: segment.audio }).flatMap((share) => share.items);
   const end = media.reduce((sum, part) => sum + part.length, start);

@@ -1,4 +1,7 @@
 export { chaptersOf } from "./chapters.ts";
+export { type BesideFile, besideFiles, type BesideSource, makeBeside } from "./beside/beside.ts";
+export type { PictureMaker } from "./beside/pictures.ts";
+export type { Still } from "./beside/still.ts";
 export { openMp4Publication, reopenMp4Publication } from "./open.ts";
 export { removePublication, removeSidecar } from "./leftovers.ts";
 export type { PublicationOptions } from "./open.ts";

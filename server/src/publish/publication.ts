@@ -104,7 +104,7 @@ export class GrowingPublication implements Mp4Publication {
       const position = { frames: this.committedFrames, audioFrames: this.committedAudioFrames };
       checkSegment(segment, position, format.video.reorderFrames);
       const start = this.#committed.payloadBytes;
-      const { commit, media } = planCommit(segment, start, format.video.reorderFrames);
+      const { commit, media } = planCommit(segment, start, format.video);
       const record = encodeRecord(encodeCommit(commit));
       await this.#write(part, media, record);
       this.#committed = {

@@ -19,7 +19,9 @@ export type StartRequest = {
   readonly initiator: string | null;
   /** The initiator's, where there is one (K-75). */
   readonly account?: string | null;
-  readonly layout: RecordingRecord["layout"] | undefined;
+  /** Undefined: as the room says. */
+  readonly layout?: RecordingRecord["layout"] | undefined;
+  readonly encoding?: RecordingRecord["encoding"] | undefined;
   /** A trigger starts at most one recording a meeting (R30). */
   readonly by?: "trigger";
 };
@@ -48,7 +50,8 @@ export const startRecording = async (deps: ControlDeps, request: StartRequest): 
   }
 };
 
-const newRecording = (deps: ControlDeps, { room, initiator, account, layout }: StartRequest): RecordingRecord => {
+const newRecording = (deps: ControlDeps, request: StartRequest): RecordingRecord => {
+  const { room, initiator, account, layout, encoding } = request;
   const requestedAt = deps.clock.wallNow();
   const { breakout } = room;
   const meetingTitle = breakout === null ? room.name : `${breakout.parentName} - ${room.name}`;
@@ -60,7 +63,7 @@ const newRecording = (deps: ControlDeps, { room, initiator, account, layout }: S
     title,
     filename: recordingFilename(title),
     layout: layout ?? room.settings.recording.layout,
-    encoding: room.settings.recording.encoding,
+    encoding: encoding ?? room.settings.recording.encoding,
     initiator,
     ...ownershipOf(room, account ?? null),
     requestedAt,

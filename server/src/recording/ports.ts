@@ -6,6 +6,8 @@
  * any other worker, which continues the *same* recording: capture as a new take, rendering from the last
  * committed segment. A report by a worker that lost its lease is refused with `false`: it stops quietly.
  */
+import type { StageLayout } from "@roomreel/stage";
+import type { Coding } from "../rooms/index.ts";
 import type { MediaMs, RecordingId, RoomId, TakeNumber, WallMs, WorkerId } from "../vocabulary/index.ts";
 
 /** Why a capture ended. `superseded`: another recorder took over, this one stopped quietly. */
@@ -55,6 +57,9 @@ export type RenderAssignment = {
   readonly filePath: string;
   readonly title: string;
   readonly startedAt: WallMs;
+  /** What the recording began with. */
+  readonly layout: StageLayout;
+  readonly coding: Coding;
   /** Rendering was tried often enough: make a file of what is there, and report that it failed (R17). */
   readonly giveUp: boolean;
 };
@@ -88,6 +93,8 @@ export interface RenderLedger {
   renderAssignment(recordingId: RecordingId): Promise<RenderAssignment | null>;
   /** True once capture has ended for good: no further take will come. Asked after every wake and once a second. */
   captureIsOver(recordingId: RecordingId): Promise<boolean>;
+  /** @returns null when it was deleted, or has no file */
+  verifiedFile(recordingId: RecordingId): Promise<VerifiedFile | null>;
   reportRender(recordingId: RecordingId, fact: RenderFact): Promise<void>;
   onRenderChange(run: () => void): Promise<{ stop(): Promise<void> }>;
 }

@@ -1,4 +1,5 @@
 /** What the server keeps about recordings, and the door to it. */
+import type { Encoding } from "../rooms/index.ts";
 import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Decision, Fact } from "./decide.ts";
 import type { Circumstances } from "./overdue.ts";
@@ -14,7 +15,7 @@ export type RecordingRecord = {
   readonly title: string;
   readonly filename: string;
   readonly layout: "grid" | "speaker" | "single-speaker";
-  readonly encoding: string;
+  readonly encoding: Encoding;
   /** Who pressed Record: the name shown to people; null when a program did. */
   readonly initiator: string | null;
   /** Follows the room, not who pressed Record (K-70 to K-72). */

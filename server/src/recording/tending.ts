@@ -31,7 +31,7 @@ export const tendTriggers = async (deps: ControlDeps): Promise<void> => {
 /** Of two servers one starts it; what cannot start now is tried again by the next round. */
 const startByTrigger = async (deps: ControlDeps, room: Room): Promise<void> => {
   try {
-    const { recordingId } = await startRecording(deps, { room, initiator: null, layout: undefined, by: "trigger" });
+    const { recordingId } = await startRecording(deps, { room, initiator: null, by: "trigger" });
     deps.log.info("a trigger started a recording", { recordingId });
   } catch (error) {
     if (!isFailure(error)) throw error;

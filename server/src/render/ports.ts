@@ -3,6 +3,7 @@
  * the product knows them. All calls belong to one thread; only `SegmentEncoder` works beside its caller.
  */
 import type { Rect, Size } from "@roomreel/stage";
+import type { Coding } from "../rooms/index.ts";
 import type { AccessUnit, AudioFormat, VideoFormat } from "./segment.ts";
 
 /** Codecs of pictures that can be rendered. */
@@ -72,10 +73,13 @@ export interface SoundEncoder {
 export interface MediaEngine {
   openCanvas(size: Size): Canvas;
   openPictureDecoder(codec: PictureCodec): PictureDecoder;
-  /** No key frame is forced before `framesAtMost`. */
-  openSegmentEncoder(size: Size, options: { readonly framesAtMost: number; readonly effort: Effort }): SegmentEncoder;
+  /** No key frame is forced before `framesAtMost`, unless the coding wants them closer. */
+  openSegmentEncoder(
+    coding: Coding,
+    options: { readonly framesAtMost: number; readonly effort: Effort },
+  ): SegmentEncoder;
   openSoundDecoder(): SoundDecoder;
-  openSoundEncoder(): SoundEncoder;
-  /** What all segments of this size have in common; found by encoding nothing. */
-  formats(size: Size): { readonly video: VideoFormat; readonly audio: AudioFormat };
+  openSoundEncoder(coding: Coding): SoundEncoder;
+  /** What all segments of this coding have in common; found by encoding nothing. */
+  formats(coding: Coding): { readonly video: VideoFormat; readonly audio: AudioFormat };
 }

@@ -5,7 +5,7 @@ import { layoutStage, type Rect, type Scene } from "@roomreel/stage";
 import { ffmpegEngine } from "../adapters/node-av/index.ts";
 import { type Colour, encodeOpus, encodeVideo } from "./coding.fixture.ts";
 import { GROUND, TILE } from "./painting/colours.ts";
-import { formats, render, SIZE } from "./rendering.fixture.ts";
+import { CODING, formats, render, SIZE } from "./rendering.fixture.ts";
 import { beeping, flashing, SyntheticMeeting, type Way } from "./synthetic-meeting.fixture.ts";
 import { beepsIn, flashesAt, listen, type Seen, watch } from "./watching.fixture.ts";
 
@@ -222,7 +222,7 @@ test("[V8] [V11] beeps go over the cuts of segments without a seam", async () =>
   const { segments } = await render(meetingOf(12, { ada: { colour: RED } }).records());
   assert.ok(segments.length >= 2);
   const { video } = formats;
-  const again = ffmpegEngine.formats(SIZE).video;
+  const again = ffmpegEngine.formats(CODING).video;
   assert.deepEqual([video.sps, video.pps], [again.sps, again.pps]);
   for (const { frames } of segments) assert.equal(frames[0]?.keyFrame, true);
   assert.equal(segments[0]?.frames.length, 288);
@@ -275,9 +275,9 @@ test("[V13] rendering that is far behind hurries, and the file is whole all the 
   const efforts: string[] = [];
   const engine: typeof ffmpegEngine = {
     ...ffmpegEngine,
-    openSegmentEncoder: (size, options) => {
+    openSegmentEncoder: (coding, options) => {
       efforts.push(options.effort);
-      return ffmpegEngine.openSegmentEncoder(size, options);
+      return ffmpegEngine.openSegmentEncoder(coding, options);
     },
   };
   const records = meetingOf(4, { ada: { colour: RED } }).records();

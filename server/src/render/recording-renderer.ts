@@ -8,12 +8,13 @@
  * While x264 works on a picture in its own thread, the pictures of the next tick are decoded; the canvas is touched
  * again when it is done. It runs the same way behind a meeting and through an hour that is over.
  */
-import type { Size } from "@roomreel/stage";
+import type { StageLayout } from "@roomreel/stage";
 import type { LogRecord } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
+import type { Coding } from "../rooms/index.ts";
 import { placeInLog, Timeline } from "../timeline/index.ts";
 import { type LogUs, logUs, type MediaMs, mediaMs } from "../vocabulary/index.ts";
-import { FRAMES_PER_SECOND, frameUs, SAMPLES_PER_FRAME, SEGMENT_FRAMES, UNIT_FRAMES, UNIT_US } from "./grid.ts";
+import { type Grid, gridOf, UNIT_US } from "./grid.ts";
 import { PicturePool } from "./painting/pictures.ts";
 import { StagePainter } from "./painting/stage-painter.ts";
 import type { Canvas, Effort, MediaEngine, SegmentEncoder } from "./ports.ts";
@@ -33,7 +34,8 @@ export type Committed = {
 /** What a renderer works with, and whom it gives its segments to. */
 export type RendererOptions = {
   readonly engine: MediaEngine;
-  readonly size: Size;
+  readonly coding: Coding;
+  readonly layout: StageLayout;
   readonly committed: Committed;
   /** Keeps a segment for good; may be slow. */
   readonly keep: (segment: EncodedSegment) => Promise<void>;
@@ -64,6 +66,7 @@ export const readFrom = (committed: Committed): LogUs => {
 /** One recording, from where its file ends to where its log ends. Not for two callers at once. */
 export class RecordingRenderer {
   readonly #options: RendererOptions;
+  readonly #grid: Grid;
   readonly #timeline: Timeline;
   readonly #canvas: Canvas;
   readonly #painter: StagePainter;
@@ -78,10 +81,12 @@ export class RecordingRenderer {
   #rendered: Rendered | null = null;
 
   constructor(options: RendererOptions) {
-    const { committed, engine, size } = options;
+    const { committed, engine, coding, layout } = options;
     this.#options = options;
-    this.#timeline = new Timeline(committed.resumeState === null ? null : decodeResumeState(committed.resumeState));
-    this.#canvas = engine.openCanvas(size);
+    this.#grid = gridOf(coding.framesPerSecond);
+    const resumed = committed.resumeState === null ? null : decodeResumeState(committed.resumeState);
+    this.#timeline = new Timeline(resumed, layout);
+    this.#canvas = engine.openCanvas(coding.size);
     this.#painter = new StagePainter(this.#canvas);
     this.#pictures = new PicturePool(engine);
     this.#nextFrame = committed.frames;
@@ -113,7 +118,8 @@ export class RecordingRenderer {
     }
     const total = endUs === null ? Infinity : this.#total(endUs - originUs);
     const first = this.#nextFrame;
-    while (this.#nextFrame < total && originUs + frameUs(this.#nextFrame) <= readyUs) await this.#tick(originUs);
+    while (this.#nextFrame < total && originUs + this.#grid.frameUs(this.#nextFrame) <= readyUs)
+      await this.#tick(originUs);
     if (this.#nextFrame >= total) await this.#end(total);
     return this.#nextFrame > first;
   }
@@ -126,11 +132,12 @@ export class RecordingRenderer {
 
   async #tick(originUs: LogUs): Promise<void> {
     const frame = this.#nextFrame;
-    const atUs = originUs + frameUs(frame);
+    const atUs = originUs + this.#grid.frameUs(frame);
     this.#soundtrack ??= this.#openSoundtrack(originUs);
-    if (frame % UNIT_FRAMES === 0 || frame === this.#options.committed.frames) this.#timeline.beginUnit(atUs, UNIT_US);
+    if (frame % this.#grid.unitFrames === 0 || frame === this.#options.committed.frames)
+      this.#timeline.beginUnit(atUs, UNIT_US);
     // Pictures come at tick times of other clocks: one that is due within half a tick is shown now, not a tick late.
-    const due = this.#timeline.takeDue("video", atUs + frameUs(1) / 2);
+    const due = this.#timeline.takeDue("video", atUs + this.#grid.frameUs(1) / 2);
     this.#timeline.factsUntil(atUs);
     for (const track of this.#pictures.take(due)) this.#timeline.saw(track);
     await this.#encoding;
@@ -138,16 +145,16 @@ export class RecordingRenderer {
     this.#segment ??= this.#openSegment(atUs);
     this.#encoding = this.#segment.add(this.#canvas);
     this.#nextFrame += 1;
-    if (this.#nextFrame % UNIT_FRAMES !== 0) return;
-    this.#soundtrack.encodeUntil(this.#nextFrame * SAMPLES_PER_FRAME);
+    if (this.#nextFrame % this.#grid.unitFrames !== 0) return;
+    this.#soundtrack.encodeUntil(this.#nextFrame * this.#grid.samplesPerFrame);
     const outpaced = this.#effort === "full" && this.#effortAt(atUs) === "hurried";
-    if (outpaced || this.#nextFrame - this.#segmentFrame >= SEGMENT_FRAMES) await this.#cut(originUs);
+    if (outpaced || this.#nextFrame - this.#segmentFrame >= this.#grid.segmentFrames) await this.#cut(originUs);
   }
 
   #openSegment(atUs: number): SegmentEncoder {
     this.#effort = this.#effortAt(atUs);
-    const options = { framesAtMost: SEGMENT_FRAMES, effort: this.#effort };
-    return this.#options.engine.openSegmentEncoder(this.#options.size, options);
+    const options = { framesAtMost: this.#grid.segmentFrames, effort: this.#effort };
+    return this.#options.engine.openSegmentEncoder(this.#options.coding, options);
   }
 
   #effortAt(atUs: number): Effort {
@@ -159,7 +166,7 @@ export class RecordingRenderer {
    * the same number (`idr_pic_id`): then the file ends one picture earlier.
    */
   #total(us: number): number {
-    const total = Math.max(1, Math.round((us * FRAMES_PER_SECOND) / 1e6));
+    const total = Math.max(1, Math.round((us * this.#grid.framesPerSecond) / 1e6));
     const alone = total === this.#segmentFrame + 1 && this.#segment === null && this.#segmentFrame > 0;
     return alone ? this.#segmentFrame : total;
   }
@@ -171,7 +178,7 @@ export class RecordingRenderer {
     const frames = await encoder.finish();
     this.#segment = null;
     const audio = this.#soundtrack?.takeReady() ?? [];
-    const cursorUs = logUs(originUs + frameUs(this.#nextFrame));
+    const cursorUs = logUs(originUs + this.#grid.frameUs(this.#nextFrame));
     await this.#options.keep({
       firstFrame: this.#segmentFrame,
       frames,
@@ -186,7 +193,7 @@ export class RecordingRenderer {
   async #end(total: number): Promise<void> {
     const { originUs } = this.#timeline;
     if (originUs !== null && this.#segment !== null) {
-      this.#soundtrack?.encodeUntil(total * SAMPLES_PER_FRAME);
+      this.#soundtrack?.encodeUntil(total * this.#grid.samplesPerFrame);
       this.#soundtrack?.flush();
       await this.#cut(originUs);
     }
@@ -197,15 +204,15 @@ export class RecordingRenderer {
     this.#rendered = {
       frames,
       audioFrames: this.#audioFrames,
-      durationMs: mediaMs(Math.round((frames * 1000) / FRAMES_PER_SECOND)),
+      durationMs: mediaMs(Math.round((frames * 1000) / this.#grid.framesPerSecond)),
       gaps: this.#timeline.gaps,
     };
   }
 
   #openSoundtrack(originUs: LogUs): Soundtrack {
-    const { engine, committed } = this.#options;
+    const { engine, committed, coding } = this.#options;
     const mixer = new Mixer(engine, this.#timeline);
-    const encoder = engine.openSoundEncoder();
+    const encoder = engine.openSoundEncoder(coding);
     return new Soundtrack({ mixer, encoder, originUs }, committed.audioFrames);
   }
 }

@@ -2,7 +2,7 @@
 import type { TimelineState } from "../timeline/index.ts";
 import { Failure } from "../vocabulary/index.ts";
 
-const VERSION = 2;
+const VERSION = 3;
 
 export const encodeResumeState = (state: TimelineState): string => JSON.stringify({ v: VERSION, state });
 

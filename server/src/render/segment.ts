@@ -1,13 +1,15 @@
 /**
  * What rendering gives to publishing. Time is counted in whole frames and whole AAC frames, never in
- * seconds: 16 video frames at 30 fps = 25 AAC frames at 48 kHz = 8/15 s, so cuts fall exactly on both.
+ * seconds: 16 video frames at 30 fps (8 at 15, 32 at 60) = 25 AAC frames at 48 kHz = 8/15 s, so cuts fall exactly on
+ * both.
  */
+import type { FrameRate } from "../rooms/index.ts";
 
 /** Never changes within one file: SPS and PPS are byte-identical in all segments (rendering.md 5). */
 export type VideoFormat = {
   readonly width: number;
   readonly height: number;
-  readonly framesPerSecond: 30;
+  readonly framesPerSecond: FrameRate;
   /** Raw NAL units without start code or length. */
   readonly sps: Buffer;
   readonly pps: Buffer;

@@ -1,6 +1,7 @@
 export * from "./permissions.ts";
 export * from "./room.ts";
 export * from "./recording-policy.ts";
+export * from "./encoding.ts";
 export * from "./ports.ts";
 export * from "./room-name.ts";
 export * from "./member.ts";

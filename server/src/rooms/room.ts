@@ -2,6 +2,7 @@
 import type { Organisation } from "../people/index.ts";
 import { Failure, type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
 import type { AutoDeletion } from "./auto-deletion.ts";
+import type { Encoding } from "./encoding.ts";
 import type { StageMode } from "./meeting/meeting.ts";
 import { noChoices, type RecordingChoices } from "./recording-policy.ts";
 import { defaultPermissions, type OwnRights, type Permissions, permissionsFrom, type RoomRole } from "./permissions.ts";
@@ -32,7 +33,7 @@ export type RoomSettings = {
   /** Ask `recordingPolicyOf` what holds. */
   readonly recording: RecordingChoices & {
     readonly layout: "grid" | "speaker" | "single-speaker";
-    readonly encoding: "H264_1080P_30";
+    readonly encoding: Encoding;
     /** The preset of O-08: whom beside administrators the library is open to. */
     readonly allowAccessTo: "admin" | "admin_moderator" | "admin_moderator_speaker";
     /** For how long recordings are kept, within the organisation's cap; null: as the organisation says. */

@@ -1,3 +1,5 @@
+export { MeetingNotes, type MeetingNote, type SpeakerLane } from "./notes.ts";
+export { notesOfLog } from "./notes-of-log.ts";
 export { placeInLog } from "./pauses.ts";
 export { Timeline, type TrackDue } from "./timeline.ts";
 export type { TimelineState } from "./state.ts";

@@ -3,7 +3,18 @@
  * painter gets a sparse list of scenes and knows nothing of rooms.
  */
 import { isDeepStrictEqual } from "node:util";
-import { isOnStage, type Scene, sceneOf, type StagePerson } from "@roomreel/stage";
+import {
+  chosenSpeaker,
+  heardSpeakers,
+  inLayout,
+  isOnStage,
+  noSpeaker,
+  type Scene,
+  sceneOf,
+  type SpeakerState,
+  type StageLayout,
+  type StagePerson,
+} from "@roomreel/stage";
 import type { CaptureEvent, ParticipantDescription, Snapshot, TrackDescription } from "../capture/index.ts";
 import type { LogUs, ParticipantIdentity, TrackIndex } from "../vocabulary/index.ts";
 import { hasPlace } from "./hearing.ts";
@@ -20,6 +31,12 @@ export type StageScene = {
 /** How long after a pause the last picture before it stays where the next one has not come yet. */
 const HELD_US = 500_000;
 
+/** What is kept of the past. */
+export type StageMemory = {
+  readonly spokeAtUs: Readonly<Record<string, number>>;
+  readonly speaker: SpeakerState;
+};
+
 type Sources = Readonly<Record<"camera" | "screen", ReadonlyMap<string, TrackIndex>>>;
 
 export class StageFacts {
@@ -35,8 +52,18 @@ export class StageFacts {
   #scene: StageScene | null = null;
   #isStale = true;
 
-  constructor(spokeAtUs: Readonly<Record<string, number>> = {}) {
-    this.#spokeAtUs = new Map(Object.entries(spokeAtUs));
+  readonly #layout: StageLayout;
+  #speaker: SpeakerState;
+
+  constructor(layout: StageLayout, resumed: StageMemory | null) {
+    this.#layout = layout;
+    this.#spokeAtUs = new Map(Object.entries(resumed?.spokeAtUs ?? {}));
+    this.#speaker = resumed?.speaker ?? noSpeaker;
+  }
+
+  /** Who is large because of speaking, and what leads to the next change. */
+  get speaker(): SpeakerState {
+    return this.#speaker;
   }
 
   get spokeAtUs(): Readonly<Record<string, number>> {
@@ -78,11 +105,13 @@ export class StageFacts {
   /** The connection is gone: people stay where they are, without pictures. */
   lose(): void {
     this.#seen.clear();
+    this.#speaker = { ...this.#speaker, speech: [] };
     this.#isStale = true;
   }
 
   /** Time goes on. */
   reach(atUs: number): void {
+    this.#follow(atUs);
     if (this.#held === null || atUs < this.#held.untilUs) return;
     this.#held = null;
     this.#isStale = true;
@@ -110,6 +139,7 @@ export class StageFacts {
         break;
       case "speakers":
         for (const identity of event.identities) this.#spokeAtUs.set(identity, at);
+        this.#speaker = heardSpeakers(this.#speaker, event.identities, at);
         break;
       case "room-metadata":
         this.#mainCamera = mainCameraIn(event.metadata);
@@ -141,20 +171,42 @@ export class StageFacts {
     this.#seen.delete(track);
   }
 
-  #evaluate(): StageScene {
-    const cameras = this.#shown("camera");
-    const screens = this.#shown("screen");
+  /** Only where a layout asks for it. */
+  #follow(atUs: number): void {
+    if (this.#layout === "grid") return;
+    const before = this.#speaker.identity;
+    this.#speaker = chosenSpeaker(this.#speaker, this.#onStage(), atUs);
+    this.#isStale ||= this.#speaker.identity !== before;
+  }
+
+  #onStage(): readonly Omit<StagePerson, "camera" | "sharing">[] {
     const recorded = [...this.#people.values()].filter(hasPlace);
-    const people = recorded.map(({ identity, role, attributes, joinedAt }): StagePerson => ({
+    return recorded.map(({ identity, role, attributes, joinedAt }) => ({
       identity,
       role,
       onStage: isOnStage(attributes),
       joinedAt,
       lastSpokeAt: this.#spokeAtUs.get(identity) ?? 0,
-      camera: cameras.has(identity),
-      sharing: screens.has(identity),
     }));
-    return { scene: sceneOf(people, this.#mainCamera), cameras, screens };
+  }
+
+  #evaluate(): StageScene {
+    const cameras = this.#shown("camera");
+    const screens = this.#shown("screen");
+    const people = this.#onStage().map((person): StagePerson => ({
+      ...person,
+      camera: cameras.has(person.identity),
+      sharing: screens.has(person.identity),
+    }));
+    // Whoever is large keeps the place on a full stage.
+    const large = this.#mainCamera ?? this.#speaker.identity;
+    const scene = sceneOf(people, this.#layout === "grid" ? this.#mainCamera : large);
+    const chosen = scene.people.includes(this.#mainCamera ?? "") ? this.#mainCamera : null;
+    return {
+      scene: inLayout({ ...scene, highlight: chosen }, this.#layout, this.#speaker.identity),
+      cameras,
+      screens,
+    };
   }
 
   #shown(source: "camera" | "screen"): ReadonlyMap<string, TrackIndex> {

@@ -1,3 +1,4 @@
+import type { SpeakerState } from "@roomreel/stage";
 import type { Gap } from "../recording/index.ts";
 import type { Pause } from "./pauses.ts";
 import type { LogUs, TrackIndex } from "../vocabulary/index.ts";
@@ -10,6 +11,8 @@ export type TimelineState = {
   readonly pauses: readonly Pause[];
   /** By identity; decides who is shown when more are there than fit. */
   readonly spokeAtUs: Readonly<Record<string, number>>;
+  /** Who is large because of speaking. */
+  readonly speaker: SpeakerState;
   readonly lines: readonly {
     readonly track: TrackIndex;
     readonly ssrc: number;

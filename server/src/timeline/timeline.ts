@@ -7,6 +7,7 @@
  * The horizon is how far rendering stays behind the log: 1 s, so that jitter and repairs are in; as long as a track
  * waits for a hole to be filled, up to 3 s (T7). Nothing behind it changes any more, whatever comes.
  */
+import type { StageLayout } from "@roomreel/stage";
 import type { LogRecord, TrackDescription } from "../capture/index.ts";
 import type { Gap } from "../recording/index.ts";
 import { type LogUs, logUs, type TrackIndex } from "../vocabulary/index.ts";
@@ -54,10 +55,10 @@ export class Timeline {
   #unit: { readonly fromUs: number; readonly spanUs: number } = { fromUs: 0, spanUs: 0 };
 
   /** @param resumed state at the instant where rendering goes on */
-  constructor(resumed: TimelineState | null = null) {
+  constructor(resumed: TimelineState | null = null, layout: StageLayout = "grid") {
     this.#resumed = resumed;
     this.#originUs = resumed?.originUs ?? null;
-    this.#stage = new StageFacts(resumed?.spokeAtUs);
+    this.#stage = new StageFacts(layout, resumed);
     this.#gaps = new GapFinder(resumed?.gaps);
     this.#pauses = new Pauses(resumed?.pauses);
   }
@@ -173,9 +174,9 @@ export class Timeline {
       const whole = Math.round(rtp);
       return [{ track, ssrc: epoch.ssrc, timestamp: whole, us: us + (whole - rtp) * usPerTick, usPerTick }];
     });
-    const { spokeAtUs } = this.#stage;
+    const { spokeAtUs, speaker } = this.#stage;
     const pauses = this.#pauses.found;
-    return { originUs: this.#originUs ?? logUs(0), gaps: this.gaps, pauses, spokeAtUs, lines, cursorUs };
+    return { originUs: this.#originUs ?? logUs(0), gaps: this.gaps, pauses, spokeAtUs, speaker, lines, cursorUs };
   }
 
   #chunk({ at, continues, snapshot }: Extract<LogRecord, { kind: "chunk" }>): void {

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { open, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { RecordingFiles } from "../../library/index.ts";
+import type { OpenFile, RecordingFiles } from "../../library/index.ts";
 import type { RecordingId } from "../../vocabulary/index.ts";
 
 /** Of one read: few enough to be cheap for a client that is slow, many enough to be as fast as the disk. */
@@ -12,16 +12,9 @@ const READ_BYTES = 256 * 1024;
 export const diskRecordingFiles = (
   places: (recordingId: RecordingId) => { readonly folder: string; readonly filePath: string },
 ): RecordingFiles => ({
-  open: async (recordingId) => {
-    const { filePath } = places(recordingId);
-    const found = await unlessGone(stat(filePath));
-    if (found === null) return null;
-    return {
-      bytes: found.size,
-      modifiedAt: found.mtime,
-      read: (from, to) => createReadStream(filePath, { start: from, end: to, highWaterMark: READ_BYTES }),
-    };
-  },
+  open: (recordingId) => openAt(places(recordingId).filePath),
+
+  openBeside: (recordingId, name) => openAt(join(places(recordingId).folder, name)),
 
   bytes: (recordingId) => bytesBelow(places(recordingId).folder),
 
@@ -31,6 +24,16 @@ export const diskRecordingFiles = (
     await synchronise(dirname(folder));
   },
 });
+
+const openAt = async (path: string): Promise<OpenFile | null> => {
+  const found = await unlessGone(stat(path));
+  if (found === null) return null;
+  return {
+    bytes: found.size,
+    modifiedAt: found.mtime,
+    read: (from, to) => createReadStream(path, { start: from, end: to, highWaterMark: READ_BYTES }),
+  };
+};
 
 const unlessGone = async <Value>(asked: Promise<Value>): Promise<Value | null> => {
   try {

@@ -8,8 +8,8 @@ import { AacEncoder, audioFormat, OpusDecoder } from "./sound-coders.ts";
 export const ffmpegEngine: MediaEngine = {
   openCanvas: (size) => new FrameCanvas(size),
   openPictureDecoder: (codec) => new FfmpegPictureDecoder(codec),
-  openSegmentEncoder: (size, options) => new X264SegmentEncoder(size, options),
+  openSegmentEncoder: (coding, options) => new X264SegmentEncoder(coding, options),
   openSoundDecoder: () => new OpusDecoder(),
-  openSoundEncoder: () => new AacEncoder(),
-  formats: (size) => ({ video: videoFormatOf(size), audio: audioFormat() }),
+  openSoundEncoder: (coding) => new AacEncoder(coding),
+  formats: (coding) => ({ video: videoFormatOf(coding), audio: audioFormat(coding) }),
 };

@@ -1,10 +1,10 @@
 import * as av from "node-av";
 import type { AudioFormat, Sound, SoundDecoder, SoundEncoder } from "../../render/index.ts";
+import type { Coding } from "../../rooms/index.ts";
 import { impossible } from "../../vocabulary/index.ts";
 import { contextOf, drain, must, newFrame, newPacket, opened, sendBytes } from "./ffmpeg.ts";
 
 const SAMPLE_RATE = 48_000;
-const BITS_PER_SECOND = 128_000;
 const BLOCK = 1024;
 
 /** Opus, always to two channels: what is mono comes out twice. */
@@ -43,13 +43,14 @@ const copied = (plane: Buffer, samples: number): Float32Array =>
 
 /** FFmpeg's own AAC-LC encoder. One for a whole file: pieces joined would click and drift by 1,024 samples each. */
 export class AacEncoder implements SoundEncoder {
-  readonly #context = openAac();
+  readonly #context: av.CodecContext;
   readonly #packet = newPacket();
   readonly #frame = newFrame();
   readonly #planes: readonly Float32Array[];
   #blocks = 0;
 
-  constructor() {
+  constructor(coding: Coding) {
+    this.#context = openAac(coding);
     this.#frame.format = av.AV_SAMPLE_FMT_FLTP;
     this.#frame.nbSamples = BLOCK;
     this.#frame.sampleRate = SAMPLE_RATE;
@@ -87,19 +88,19 @@ export class AacEncoder implements SoundEncoder {
   }
 }
 
-export const audioFormat = (): AudioFormat => {
-  const context = openAac();
+export const audioFormat = (coding: Coding): AudioFormat => {
+  const context = openAac(coding);
   const asc = Buffer.from(context.extraData ?? []);
   context.freeContext();
-  return { sampleRate: SAMPLE_RATE, channels: 2, bitsPerSecond: BITS_PER_SECOND, asc, encoderDelay: BLOCK };
+  return { sampleRate: SAMPLE_RATE, channels: 2, bitsPerSecond: coding.soundKilobits * 1000, asc, encoderDelay: BLOCK };
 };
 
-const openAac = (): av.CodecContext => {
+const openAac = ({ soundKilobits }: Coding): av.CodecContext => {
   const context = contextOf(av.Codec.findEncoderByName("aac" as av.FFEncoderCodec));
   context.sampleRate = SAMPLE_RATE;
   context.sampleFormat = av.AV_SAMPLE_FMT_FLTP;
   context.channelLayout = av.AV_CHANNEL_LAYOUT_STEREO;
-  context.bitRate = BigInt(BITS_PER_SECOND);
+  context.bitRate = BigInt(soundKilobits * 1000);
   context.timeBase = new av.Rational(1, SAMPLE_RATE);
   context.setFlags(av.AV_CODEC_FLAG_GLOBAL_HEADER);
   return opened(context);

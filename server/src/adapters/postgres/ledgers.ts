@@ -10,6 +10,7 @@ import {
   type CaptureLedger,
   captures,
   desiredCapture,
+  fileOf,
   isFinal,
   RENDER_ROUNDS_MAX,
   type RenderLedger,
@@ -23,6 +24,7 @@ import {
   wallMs,
   type WorkerId,
 } from "../../vocabulary/index.ts";
+import { codingOf } from "../../rooms/index.ts";
 import type { Changes } from "./changes.ts";
 import { recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition, type TransitionDeps } from "./recording-transition.ts";
@@ -147,7 +149,9 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
     const { logDir, filePath } = placesOf(deps.dataDir, id);
     const { startedAt } = row.state;
     const giveUp = row.render_rounds > RENDER_ROUNDS_MAX;
-    return { recordingId: id, logDir, filePath, title: recordOf(row).title, startedAt, giveUp };
+    const { title, layout, encoding } = recordOf(row);
+    const coding = codingOf(encoding);
+    return { recordingId: id, logDir, filePath, title, startedAt, layout, coding, giveUp };
   },
 
   captureIsOver: async (id) => {
@@ -157,6 +161,16 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       .where("recording_id", "=", id)
       .executeTakeFirst();
     return row === undefined || row.deleted_at !== null || !captures(row.state);
+  },
+
+  verifiedFile: async (id) => {
+    const row = await deps.db
+      .selectFrom("recordings")
+      .select("state")
+      .where("recording_id", "=", id)
+      .where("deleted_at", "is", null)
+      .executeTakeFirst();
+    return row === undefined ? null : fileOf(row.state);
   },
 
   reportRender: (id, fact) =>

@@ -107,6 +107,7 @@ const migrations: Record<string, Migration> = {
   ]),
   "0010-library": statements(library),
   "0012-access": statements(access),
+  "0013-formats": statements([`alter table recordings alter column encoding type jsonb using to_jsonb(encoding)`]),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -168,7 +168,7 @@ const insertable = (record: RecordingRecord) => ({
   title: record.title,
   filename: record.filename,
   layout: record.layout,
-  encoding: record.encoding,
+  encoding: JSON.stringify(record.encoding),
   initiator: record.initiator,
   owner: record.owner,
   parent_room_id: record.breakout?.parentRoomId ?? null,

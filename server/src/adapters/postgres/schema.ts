@@ -1,10 +1,11 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
-import type { Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { LegalHold } from "../../library/index.ts";
 import type { KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
   AutoDeletionPolicy,
+  Encoding,
   Meeting,
   Permissions,
   Room,
@@ -143,7 +144,7 @@ export type Tables = {
     title: string;
     filename: string;
     layout: "grid" | "speaker" | "single-speaker";
-    encoding: string;
+    encoding: ColumnType<Encoding, string, string>;
     initiator: string | null;
     /** Of a breakout room's recording. */
     parent_room_id: string | null;

@@ -19,6 +19,7 @@ import { documentApi } from "./docs.ts";
 import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
+import { besideRoutes } from "./beside.ts";
 import { mediaRoutes } from "./media.ts";
 import { meetingActionRoutes } from "./meeting-actions.ts";
 import { meetingRoutes } from "./meetings.ts";
@@ -107,6 +108,7 @@ const publicApi =
     shareRoutes(api, deps);
     archiveRoutes(api, deps);
     mediaRoutes(api, deps);
+    besideRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);
   };

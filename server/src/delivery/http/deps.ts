@@ -3,7 +3,7 @@ import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/ind
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
-import type { Randomness } from "../../vocabulary/index.ts";
+import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
 
 /** Whether something the product needs answers; rejects with the reason when it does not. */
 export type Probe = () => Promise<void>;
@@ -32,6 +32,8 @@ export type HttpDeps = MeetingDeps & {
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
   readonly files: RecordingFiles;
+  /** Has what lies beside a finished file made again where it is missing; soon, not now. */
+  readonly makeBeside: (recordingId: RecordingId) => Promise<void>;
   readonly signer: Signer;
   readonly probes: Readonly<Record<string, Probe>>;
   readonly randomness: Randomness;

@@ -40,6 +40,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "no-room": { status: 404, error: "Room Error" },
   refused: { status: 403, error: "Room Error" },
   removed: { status: 403, error: "Room Error" },
+  "not-made-yet": { status: 409, error: "Recording Error" },
   "no-meeting": { status: 404, error: "Meeting Error" },
   "no-participant": { status: 404, error: "Meeting Error" },
   "cannot-act-on-host": { status: 403, error: "Meeting Error" },

@@ -55,7 +55,7 @@ const starting = (app: FastifyInstance, deps: HttpDeps): void => {
       const room = await roomNamed(deps, body.roomId);
       const initiator = principal.kind === "member" && principal.claims.name !== "" ? principal.claims.name : null;
       const account = principal.kind === "member" ? principal.claims.account : null;
-      const record = await startRecording(deps, { room, initiator, account, layout: body.config?.layout });
+      const record = await startRecording(deps, { room, initiator, account, ...body.config });
       return reply
         .status(201)
         .header("Location", locationOf(deps, record))

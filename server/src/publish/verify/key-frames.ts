@@ -21,7 +21,10 @@ export interface KeyFrameDecoder {
   decodes(frame: KeyFrame): Promise<boolean>;
 }
 
-type Sample = { readonly offset: number; readonly bytes: number };
+/** A key frame and when it is shown, in whole milliseconds. */
+export type PlacedKeyFrame = KeyFrame & { readonly atMs: number };
+
+type Sample = { readonly number: number; readonly offset: number; readonly bytes: number };
 
 /** Decoding all would take as long as the meeting was long; first, last and these between say enough. */
 const DECODED_AT_MOST = 16;
@@ -38,7 +41,7 @@ function* keySamples(track: Track): Generator<Sample> {
     for (let sample = chunk.firstSample; sample < chunk.firstSample + chunk.samples; sample += 1) {
       if (key < keys.count && keys.at(key) === sample + 1) {
         key += 1;
-        yield { offset, bytes: track.sizes.at(sample) };
+        yield { number: sample, offset, bytes: track.sizes.at(sample) };
       }
       offset += track.sizes.at(sample);
     }
@@ -97,3 +100,22 @@ export const checkKeyFrames = async (
     await checkDecodes(decoder, { ...format, accessUnit }, `Key frame ${number} of ${count} does not decode.`);
   }
 };
+
+/**
+ * At most so many key frames, spread evenly over the file, in order.
+ * @throws Failure `publish.file-invalid`
+ */
+export async function* spreadKeyFrames(file: FileHandle, track: Track, atMost: number): AsyncGenerator<PlacedKeyFrame> {
+  const format = configurationOf(track.sampleEntry);
+  const sampleMs = (track.length / track.samples / track.timescale) * 1000;
+  const stepMs = (track.samples * sampleMs) / atMost;
+  let nextMs = 0;
+  for (const { number, offset, bytes } of keySamples(track)) {
+    // A key frame is decoded when its time has come: no picture before it is shown behind it.
+    const atMs = Math.round(number * sampleMs);
+    if (atMs < nextMs) continue;
+    if (bytes > LARGEST_KEY_FRAME) throw invalid("a key frame is too large");
+    nextMs = atMs + stepMs;
+    yield { ...format, accessUnit: await readExactly(file, offset, bytes), atMs };
+  }
+}
