@@ -83,7 +83,6 @@ test("[SP14] a room that is not open yet says from when it is, and opens by itse
   await page.getByText(/^Opens on May 6, 2030/).waitFor();
   await ask(page, "Join stage");
   await page.getByText("This room is not open yet").waitFor();
-  assert.deepEqual(await faultsOn(page), []);
   await page.getByRole("group", { name: "Meeting controls" }).waitFor();
   await page.context().close();
 });
