@@ -178,7 +178,7 @@ const childrenOf = async (roomId: string): Promise<readonly MeetRecording[]> => 
 
 /** @returns figures for people */
 const examineChild = async ({ recordingId, breakoutName, parentRoomId }: MeetRecording): Promise<string> => {
-  const { status, error } = await api.untilFinal(recordingId, 30_000);
+  const { status, error } = await api.untilFinal(recordingId);
   assert.deepEqual([parentRoomId, status, error], [room.roomId, "complete", undefined]);
   const [own, other] = breakoutName === "Room 1" ? [ana, bo] : [bo, ana];
   const film = await companyIn(await keepFile(await api.media(recordingId), `breakout-${own.name}`));
@@ -198,7 +198,7 @@ test("a film for each room, of its people alone; the main one goes on, stage emp
   const children = await childrenOf(room.roomId);
   assert.deepEqual(new Set(children.map(({ breakoutName }) => breakoutName)), new Set(["Room 1", "Room 2"]));
   for (const child of children) context.diagnostic(await examineChild(child));
-  const recording = await api.untilFinal(main.recordingId, 30_000);
+  const recording = await api.untilFinal(main.recordingId);
   assert.deepEqual([recording.status, recording.error, recording.gaps ?? []], ["complete", undefined, []]);
   const film = await companyIn(await keepFile(await api.media(main.recordingId), "breakout-main"));
   assert.deepEqual(film.faults, []);
