@@ -1,7 +1,7 @@
 /**
- * Breakout rooms, from planning to the films. Maria leads and Ben takes part in the web app, without cameras; Ana and Bo
- * are colours, and Ana speaks, so that each film tells whose it is. Everybody is away from the main room for longer than
- * an empty meeting may last, and its recording goes on.
+ * Breakout rooms, from planning to the films. Maria leads and Ben takes part in the web app, without cameras; Ana and
+ * Bo are colours, and Ana speaks, so that each film tells whose it is. Everybody is away from the main room for longer
+ * than an empty meeting may last, and its recording goes on.
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

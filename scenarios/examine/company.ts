@@ -1,4 +1,4 @@
-/** Who is in a film at all, looked at twice a second, by colours anywhere in the picture; and whether a crowd speaks. */
+/** Who is in a film at all, looked at twice a second: colours anywhere in the picture; and whether a crowd speaks. */
 import { crowdPitch, type Colour } from "../pattern.ts";
 import { checkFormat } from "./container.ts";
 import { filmOf } from "./film.ts";
