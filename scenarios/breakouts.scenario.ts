@@ -25,6 +25,8 @@ import { openWorld } from "./world.ts";
 
 /** LiveKit and the server end an empty meeting after 20 s. */
 const apartMs = 25_000;
+/** Three films are made at once, while people meet. */
+const renderedWithinMs = 90_000;
 /** Of the beep of a crowd, which is at 0.4; silence is far below. */
 const SPOKEN = 0.1;
 
@@ -181,7 +183,7 @@ const childrenOf = async (roomId: string): Promise<readonly MeetRecording[]> => 
 
 /** @returns figures for people */
 const examineChild = async ({ recordingId, breakoutName, parentRoomId }: MeetRecording): Promise<string> => {
-  const { status, error } = await api.untilFinal(recordingId, 30_000);
+  const { status, error } = await api.untilFinal(recordingId, renderedWithinMs);
   assert.deepEqual([parentRoomId, status, error], [room.roomId, "complete", undefined]);
   const own = breakoutName === "Room 1" ? ana : bo;
   const film = await companyIn(await keepFile(await api.media(recordingId), `breakout-${own.name}`));
@@ -201,7 +203,7 @@ test("a film for each room, of its people alone; the main one goes on, stage emp
   const children = await childrenOf(room.roomId);
   assert.deepEqual(new Set(children.map(({ breakoutName }) => breakoutName)), new Set(["Room 1", "Room 2"]));
   for (const child of children) context.diagnostic(await examineChild(child));
-  const recording = await api.untilFinal(main.recordingId, 30_000);
+  const recording = await api.untilFinal(main.recordingId, renderedWithinMs);
   assert.deepEqual([recording.status, recording.error, recording.gaps ?? []], ["complete", undefined, []]);
   const film = await companyIn(await keepFile(await api.media(main.recordingId), "breakout-main"));
   assert.deepEqual(film.faults, []);
