@@ -116,7 +116,7 @@ test("full screen on and off", async () => {
 
 test("picture in picture: a small window of its own shows whom one pinned, else who speaks", async () => {
   await tileOf(ana.page, "Cem").hover();
-  await ana.page.getByRole("button", { name: "Actions for the tile of Cem" }).click();
+  await ana.page.getByRole("button", { name: "Actions for the tile of Cem", exact: true }).click();
   await ana.page.getByRole("menuitem", { name: "Pin for me" }).click();
   const [small] = await Promise.all([
     ana.page.context().waitForEvent("page"),
