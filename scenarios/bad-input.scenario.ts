@@ -132,7 +132,7 @@ test("started twice, deleted while running, stopped twice, Range outside the fil
   assert.equal(recordings.length, 1, "one recording, whatever was tried");
   await api.stopRecording(recordingId);
   assertRefused(await api.call("POST", `${itself}/stop`), 409, "stopped twice");
-  const { status, size = 0 } = await api.untilFinal(recordingId, 30_000);
+  const { status, size = 0 } = await api.untilFinal(recordingId);
   assert.equal(status, "complete");
   assertRefused(await api.call("POST", `${itself}/stop`), 409, "stopped after the end");
   const outside = { headers: { range: `bytes=${size + 10}-` } };

@@ -36,7 +36,7 @@ test("H.264 and VP9, devices off and on, out and back in: the file is what the m
   const { api } = product;
   const room = await api.createRoom("Devices");
   const performance = await perform(plan, { api, participants, room });
-  const recording = await api.untilFinal(performance.recordingId, 30_000);
+  const recording = await api.untilFinal(performance.recordingId);
   assert.equal(recording.status, "complete", recording.error);
   const path = await keepFile(await api.media(recording.recordingId), "devices");
   const { faults, notes } = await examine(path, performance, recording.gaps);

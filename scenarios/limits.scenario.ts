@@ -20,7 +20,7 @@ test("a recording at its limit ends as limit_reached, with a whole file (K-42)",
   const room = await product.api.createRoom("Limit");
   const plan = { ...anaAndBoUntil(24_000), endsByItself: true } as const;
   const performance = await perform(plan, { api: product.api, participants, room });
-  const recording = await product.api.untilFinal(performance.recordingId, 60_000);
+  const recording = await product.api.untilFinal(performance.recordingId);
   assert.deepEqual([recording.status, recording.endCause], ["limit_reached", "limit"], recording.error);
   const lengthMs = (recording.duration ?? 0) * 1000;
   assert.ok(lengthMs >= limitMs - 500 && lengthMs <= limitMs + noticedWithinMs, `${lengthMs} ms`);

@@ -36,7 +36,7 @@ test("LiveKit is killed: people and recorder come back, the same recording goes 
   };
   const performance = await perform(plan, { api: product.api, participants, room, onActive });
   await viewer.leave();
-  const recording = await product.api.untilFinal(performance.recordingId, 60_000);
+  const recording = await product.api.untilFinal(performance.recordingId);
   assert.equal(recording.status, "complete", recording.error);
   const { gaps = [] } = recording;
   const path = await keepFile(await product.api.media(recording.recordingId), "media-server-killed");

@@ -32,7 +32,7 @@ test("a late joiner, a shared screen, somebody leaves: the file is what the meet
   const { api } = product;
   const room = await api.createRoom("Scenario");
   const performance = await perform(plan, { api, participants, room });
-  const recording = await api.untilFinal(performance.recordingId, 30_000);
+  const recording = await api.untilFinal(performance.recordingId);
   const playableAfter = now() - performance.stopPressedAt;
   assert.equal(recording.status, "complete", recording.error);
   const path = await keepFile(await api.media(recording.recordingId));

@@ -54,6 +54,8 @@ export const frameOf = (cells: readonly boolean[]): number | null => {
 
 /** A tiny picture for somebody of a crowd: three upright bands of three colours make 27 people. */
 export const bandPicture = { width: 96, height: 54, framesPerSecond: 4 } as const;
+/** Hz of what everybody of a crowd says. */
+export const crowdPitch = 500;
 const bandColours = ["red", "green", "blue"] as const;
 export type Bands = readonly [Colour, Colour, Colour];
 

@@ -83,7 +83,7 @@ const record = async (plan: Plan, { api, room, onActive }: Stage, begin: number)
           resumedAt: begin + plan.pause.untilMs,
         });
   if (plan.endsByItself === true) {
-    await api.until(recordingId, ({ status }) => status !== "active", begin + plan.stopAtMs - now());
+    await api.until(recordingId, ({ status }) => hasStopped(status), begin + plan.stopAtMs - now());
     return { recordingId, recordPressedAt, stopPressedAt: now(), pause };
   }
   await until(begin + plan.stopAtMs);
@@ -91,6 +91,8 @@ const record = async (plan: Plan, { api, room, onActive }: Stage, begin: number)
   await api.stopRecording(recordingId);
   return { recordingId, recordPressedAt, stopPressedAt, pause };
 };
+
+const hasStopped = (status: string): boolean => status !== "starting" && status !== "active";
 
 const paused = async (api: Api, recordingId: string, planned: Pause): Promise<Pause> => {
   await until(planned.pressedAt);

@@ -31,7 +31,7 @@ const recordAndKill = async (command: RegExp): Promise<Killed> => {
     assert.ok((await product.kill(command)) > 0, `no process ${command.source} runs`);
   };
   const performance = await perform(plan, { api: product.api, participants, room, onActive });
-  const recording = await product.api.untilFinal(performance.recordingId, 60_000);
+  const recording = await product.api.untilFinal(performance.recordingId);
   assert.equal(recording.status, "complete", recording.error);
   return { performance, recording, killedAt };
 };

@@ -34,7 +34,6 @@ const SLATE = { r: 71, g: 82, b: 99 };
 const COLOUR_TOLERANCE = 30;
 /** Before the first picture of the camera the recording shows a neutral figure, which is darker. */
 const DARK = 60;
-const RENDERED_WITHIN_MS = 60_000;
 const BACK_WITHIN_MS = 60_000;
 
 test("a backdrop chosen at the door is what is seen and recorded, from the first picture on", async () => {
@@ -55,7 +54,7 @@ test("a backdrop chosen at the door is what is seen and recorded, from the first
   await product.api.stopRecording(recordingId);
   // Without a graphics processor a backdrop takes a whole core, which the renderer now needs.
   await fromMenu(ana.page, "Show background as it is");
-  const done = await product.api.untilFinal(recordingId, RENDERED_WITHIN_MS);
+  const done = await product.api.untilFinal(recordingId);
   assert.equal(done.status, "complete", done.error);
   const path = await keepFile(await product.api.media(recordingId), "backdrop");
   const plain: number[] = [];
@@ -115,7 +114,10 @@ test("full screen on and off", async () => {
   await ana.page.waitForFunction(isFullScreen, false);
 });
 
-test("picture in picture: a small window of its own shows who speaks", async () => {
+test("picture in picture: a small window of its own shows whom one pinned, else who speaks", async () => {
+  await tileOf(ana.page, "Cem").hover();
+  await ana.page.getByRole("button", { name: "Actions for the tile of Cem", exact: true }).click();
+  await ana.page.getByRole("menuitem", { name: "Pin for me" }).click();
   const [small] = await Promise.all([
     ana.page.context().waitForEvent("page"),
     fromMenu(ana.page, "Picture in picture"),

@@ -37,7 +37,7 @@ test("by request, main camera, left out, moved off, paused: the file is what the
   const { api } = product;
   const room = await api.createRoom("Stage", { stage: "request", recording: { mayBeLeftOut: true } });
   const performance = await perform(plan, { api, participants, room });
-  const recording = await api.untilFinal(performance.recordingId, 30_000);
+  const recording = await api.untilFinal(performance.recordingId);
   assert.equal(recording.status, "complete", recording.error);
   const path = await keepFile(await api.media(recording.recordingId), "stage");
   const { faults, notes } = await examine(path, performance, recording.gaps);

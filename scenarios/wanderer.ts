@@ -1,45 +1,58 @@
-/** Somebody with a colour and a pitch who goes between a main room and its breakout rooms, as the web app does. */
+/** Somebody with a colour who goes between a main room and its breakout rooms, as the web app does. */
 import assert from "node:assert/strict";
 import { memberTokenAnswerSchema, type MeetRoom } from "@roomreel/contract";
 import type { Api } from "./api.ts";
-import type { Participant, Participants } from "./participants/browser.ts";
-import type { Person } from "./participants/protocol.ts";
+import type { Crowd } from "./participants/crowd.ts";
+import type { Colour } from "./pattern.ts";
 
-type World = { readonly api: Api; readonly participants: Participants; readonly room: MeetRoom };
+type World = { readonly api: Api; readonly crowd: Crowd; readonly room: MeetRoom };
+type Looks = { readonly name: string; readonly colour: Colour };
 
 export class Wanderer {
-  readonly person: Person;
-  /** Of the main room: opens its breakout rooms too. */
-  readonly token: string;
-  readonly identity: string;
+  readonly name: string;
+  readonly colour: Colour;
   readonly #world: World;
-  readonly #page: Participant;
+  /** Of the main room: opens its breakout rooms too. */
+  readonly #token: string;
+  /** In the crowd, where one is now. */
+  #number: number;
 
-  private constructor(world: World, page: Participant, me: Pick<Wanderer, "person" | "token" | "identity">) {
+  private constructor(world: World, { name, colour }: Looks, at: { readonly token: string; readonly number: number }) {
     this.#world = world;
-    this.#page = page;
-    this.person = me.person;
-    this.token = me.token;
-    this.identity = me.identity;
+    this.name = name;
+    this.colour = colour;
+    this.#token = at.token;
+    this.#number = at.number;
   }
 
   /** Comes into the main room as a speaker. */
-  static async come(world: World, person: Person): Promise<Wanderer> {
-    const page = await world.participants.add();
-    const entrance = await world.api.enter(world.room, "speaker", person.name);
-    const { livekitUrl: url, livekitToken, token, participantIdentity: identity } = entrance;
-    await page.run({ do: "join", url, token: livekitToken, person });
-    return new Wanderer(world, page, { person, token, identity });
+  static async come(world: World, looks: Looks): Promise<Wanderer> {
+    const entrance = await world.api.enter(world.room, "speaker", looks.name);
+    const number = await world.crowd.bring(entrance, bandsOf(looks));
+    return new Wanderer(world, looks, { token: entrance.token, number });
   }
 
   /** Leaves where one is, and comes there. */
   async goTo(roomId: string): Promise<void> {
-    const asked = { participantName: this.person.name, joinMeeting: true, back: roomId === this.#world.room.roomId };
-    const { status, body } = await this.#world.api.post(this.token, `/rooms/${roomId}/members/token`, asked);
+    const { api, crowd, room } = this.#world;
+    const asked = { participantName: this.name, joinMeeting: true, back: roomId === room.roomId };
+    const { status, body } = await api.post(this.#token, `/rooms/${roomId}/members/token`, asked);
     assert.equal(status, 200, JSON.stringify(body));
-    const { livekitUrl: url, livekitToken } = memberTokenAnswerSchema.parse(body);
-    assert.ok(url !== undefined && livekitToken !== undefined, "a way into the room");
-    await this.#page.run({ do: "leave" });
-    await this.#page.run({ do: "join", url, token: livekitToken, person: this.person });
+    const { livekitUrl, livekitToken } = memberTokenAnswerSchema.parse(body);
+    assert.ok(livekitUrl !== undefined && livekitToken !== undefined, "a way into the room");
+    await crowd.leave(this.#number);
+    this.#number = await crowd.bring({ livekitUrl, livekitToken }, bandsOf(this));
+  }
+
+  async speak(forMs: number): Promise<void> {
+    await this.#world.crowd.speak([this.#number], forMs);
+  }
+
+  /** What the API says to this person's token. */
+  async asks(guest: Api, path: string): Promise<number> {
+    const headers = { "x-room-member-token": `Bearer ${this.#token}` };
+    return (await guest.call("GET", path, { headers })).status;
   }
 }
+
+const bandsOf = ({ colour }: Pick<Looks, "colour">) => [colour, colour, colour] as const;

@@ -160,6 +160,9 @@ test("without a pointer: join, mute, see who is here, record, confirm, stop, lea
   await recordAndStop(page);
   await tabTo(page, "Leave");
   await page.keyboard.press("Enter");
+  await focusComesTo(page, "Cancel");
+  await tabTo(page, "Leave");
+  await page.keyboard.press("Enter");
   await focusComesTo(page, "Rejoin");
   assert.deepEqual(faults, []);
   await page.context().close();
@@ -223,6 +226,7 @@ test("a film whose token holds no more goes on with a new one, at the same momen
   const film = await openFilm(page, linkFor("Recordings"), refused.promise);
   const wanted = (await film.evaluate(lengthOf)) - 1;
   const seeked = film.evaluate(seekTo, wanted);
+  assert.equal(await film.evaluate(momentOf), wanted, "the film seeks before its token is refused");
   const answer = page.waitForResponse((one) => one.url().includes("/media") && one.status() === 401);
   refused.resolve();
   await answer;

@@ -40,6 +40,10 @@ export const memberTokenAnswerSchema = z.object({
   role: z.enum(["host", "moderator", "speaker", "viewer"]),
   permissions: z.record(z.string(), z.boolean()),
   roomName: z.string(),
+  /** The name by which one is known already: of a personal link, an account, or the token of before. */
+  participantName: z.string().optional(),
+  /** Came by a personal link, whose name is not one's own to choose. */
+  nameIsGiven: z.literal(true).optional(),
   /** Epoch ms of the server, so that a client's timer is right whatever its clock. */
   serverTime: z.number(),
   /** Who may be on stage now, so that a join page offers what will be granted. */

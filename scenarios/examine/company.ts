@@ -1,6 +1,5 @@
-/** Who is in a film at all, looked at twice a second: by colours anywhere in the picture, and by pitches. */
-import type { Person } from "../participants/protocol.ts";
-import type { Colour } from "../pattern.ts";
+/** Who is in a film at all, looked at twice a second: colours anywhere in the picture; and whether a crowd speaks. */
+import { crowdPitch, type Colour } from "../pattern.ts";
 import { checkFormat } from "./container.ts";
 import { filmOf } from "./film.ts";
 
@@ -11,8 +10,8 @@ export type Company = {
     readonly colours: ReadonlySet<Colour>;
     readonly isEmpty: boolean;
   }[];
-  /** The strength of somebody's loudest beep, 0 to 1. */
-  loudestOf(person: Person): number;
+  /** How loud somebody of a crowd speaks at most, 0 to 1. */
+  readonly loudest: number;
   /** What is wrong with the file as a file. */
   readonly faults: readonly string[];
 };
@@ -27,7 +26,7 @@ export const companyIn = async (path: string): Promise<Company> => {
       const isEmpty = colours?.size === 0 && [...looks.values()].every(({ shade }) => shade === "dark");
       return colours === null ? [] : [{ atMs, colours, isEmpty }];
     }),
-    loudestOf: ({ pitch }) => sound.loudestOf(pitch),
+    loudest: sound.loudestOf(crowdPitch),
     faults: checkFormat(facts),
   };
 };

@@ -1,11 +1,13 @@
 /** People who only stand there and speak now and then, all in one page. */
 import type { Page } from "@playwright/test";
-import type { Api } from "../api.ts";
+import type { Api, Entrance } from "../api.ts";
 import type { MeetRoom } from "@roomreel/contract";
-import { bandsOf } from "../pattern.ts";
+import { bandsOf, type Bands } from "../pattern.ts";
 import type { CrowdPage, Joined } from "./protocol.ts";
 
 type Global = { readonly crowd: CrowdPage };
+
+type Way = Pick<Entrance, "livekitUrl" | "livekitToken">;
 
 /** Somebody of the crowd; `number` tells his bands. */
 export type Member = Joined & { readonly number: number };
@@ -27,12 +29,22 @@ export class Crowd {
   /** Next one. */
   async join(api: Api, room: MeetRoom): Promise<void> {
     const number = this.#members.length;
-    const { livekitUrl, livekitToken } = await api.enter(room, "speaker", `Person ${number}`);
+    await this.bring(await api.enter(room, "speaker", `Person ${number}`), bandsOf(number));
+  }
+
+  /** Somebody with bands of his own. @returns his number */
+  async bring({ livekitUrl, livekitToken }: Way, bands: Bands): Promise<number> {
+    const number = this.#members.length;
     const joined = await this.#page.evaluate(
-      async ([url, token, bands]) => await (globalThis as unknown as Global).crowd.join(url, token, bands),
-      [livekitUrl, livekitToken, bandsOf(number)] as const,
+      async ([url, token, own]) => await (globalThis as unknown as Global).crowd.join(url, token, own),
+      [livekitUrl, livekitToken, bands] as const,
     );
     this.#members.push({ ...joined, number });
+    return number;
+  }
+
+  async leave(number: number): Promise<void> {
+    await this.#page.evaluate(async (who) => await (globalThis as unknown as Global).crowd.leave(who), number);
   }
 
   async speak(numbers: readonly number[], forMs: number): Promise<void> {

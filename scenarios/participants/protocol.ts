@@ -76,4 +76,5 @@ export type Joined = { readonly identity: string; readonly joinedAt: number };
 export type CrowdPage = {
   join(url: string, token: string, bands: Bands): Promise<Joined>;
   speak(numbers: readonly number[], forMs: number): void;
+  leave(number: number): Promise<void>;
 };

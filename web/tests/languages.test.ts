@@ -59,7 +59,7 @@ test("a failure of the server is told in the language that is shown", async () =
   await page.context().close();
 });
 
-/** What the page of a room may weigh when it is opened first, meeting and language included, compressed (brotli). */
+/** What a first visit to a room may load of scripts, meeting and language included, as browsers get it: in brotli. */
 const FIRST_LOAD_MAX = 300_000;
 
 test("the page of a room weighs no more than its budget, in every language", async () => {

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
@@ -80,26 +79,6 @@ for (const { name, path, sign, signedIn } of pages) {
     await page.context().close();
   });
 }
-
-/** What a first visit to a room may load of scripts, compressed, bytes: a second on an ordinary mobile network. */
-const SCRIPTS_MAX = 300_000;
-
-test("the room page, the meeting included, loads at most 300 kB of compressed scripts", async (context) => {
-  const page = await open("/room/lesson?secret=s");
-  await page.getByRole("heading", { level: 1, name: "Join" }).waitFor();
-  await page.waitForLoadState("networkidle");
-  const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-  const scripts = [...new Set(loaded.filter((name) => name.endsWith(".js")))];
-  assert.ok(
-    scripts.some((name) => name.includes("/meeting-")),
-    "the meeting is loaded while one is at the door",
-  );
-  const bytes = await Promise.all(scripts.map(async (name) => gzipSync(await (await fetch(name)).bytes()).length));
-  const sum = bytes.reduce((all, one) => all + one, 0);
-  context.diagnostic(`${sum} bytes in ${scripts.length} scripts`);
-  assert.ok(sum <= SCRIPTS_MAX, `${sum} bytes`);
-  await page.context().close();
-});
 
 test("a question has the focus on its safe answer, and Escape gives that answer", async () => {
   const page = await open("/recordings", true);

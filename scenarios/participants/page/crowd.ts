@@ -3,14 +3,11 @@
  * and a microphone that is silent until somebody speaks. Cheap, so that one machine bears a full stage and more.
  */
 import { Room, Track } from "livekit-client";
-import { bandPicture, beep, colours, type Bands } from "../../pattern.ts";
+import { bandPicture, beep, colours, crowdPitch, type Bands } from "../../pattern.ts";
 import type { CrowdPage, Joined } from "../protocol.ts";
 
-/** What all of them say. */
-const pitch = 500;
-
 const sound = new AudioContext({ sampleRate: 48_000 });
-const tone = new OscillatorNode(sound, { frequency: pitch });
+const tone = new OscillatorNode(sound, { frequency: crowdPitch });
 tone.start();
 
 class Member {
@@ -30,6 +27,10 @@ class Member {
     await localParticipant.publishTrack(voice, { source: Track.Source.Microphone, red: false });
     await localParticipant.publishTrack(drawn(bands), { source: Track.Source.Camera, simulcast: false });
     return { identity: localParticipant.identity, joinedAt: localParticipant.joinedAt?.getTime() ?? 0 };
+  }
+
+  async leave(): Promise<void> {
+    await this.#room.disconnect();
   }
 
   speak(forMs: number): void {
@@ -67,6 +68,9 @@ const crowd: CrowdPage = {
     const member = new Member();
     members.push(member);
     return await member.join(url, token, bands);
+  },
+  async leave(index) {
+    await members[index]?.leave();
   },
   speak(indexes, forMs) {
     for (const index of indexes) members[index]?.speak(forMs);

@@ -63,7 +63,7 @@ test("[LB1] an audience that waits all through a preview holds the meeting, the 
   assert.equal((await http.running.current(roomId(room)))?.broadcast?.state, "preview");
 });
 
-test("[LB6] [LB7] a recording is nowhere until its room is closed, also of a preview; then it stays listed", async () => {
+test("[LB6] [LB7] a recording is nowhere until its room is closed; then it stays listed", async () => {
   const room = await broadcastRoom();
   const [host, admin] = [await http.comes(room, "host"), "key" as const];
   await http.round();

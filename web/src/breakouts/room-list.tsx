@@ -23,7 +23,7 @@ export const RoomList = ({ view, inside, act, onJoin }: Props): ReactNode => (
         <div className={styles.line}>
           <p>
             <span className={styles.name}>{name}</span>{" "}
-            {recorded ? <span className={styles.faint}>{text.breakouts.recorded}</span> : null}
+            {recorded ? <span className={styles.live}>{text.breakouts.recorded}</span> : null}
           </p>
           {inside === roomId ? <span className={styles.faint}>{text.breakouts.here}</span> : null}
           {onJoin === null || inside === roomId ? null : (

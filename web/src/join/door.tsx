@@ -38,7 +38,7 @@ type Props = {
 /** Before the meeting: who one is, how one looks and sounds, and what one should know. Here one also waits. */
 export const Door = (props: Props): ReactNode => {
   const { member, info, before, waitingFor } = props;
-  const [name, setName] = useState(before?.name ?? lastName());
+  const [name, setName] = useState(before?.name ?? info.participantName ?? lastName());
   const [toStage, setToStage] = useState(before?.toStage ?? true);
   const [speakerId, setSpeakerId] = useState(before?.speakerId ?? "");
   const onStage = info.role !== "viewer";
@@ -78,7 +78,7 @@ export const Door = (props: Props): ReactNode => {
           <h1>{text.join.title(info.roomName)}</h1>
           <NameForm
             name={name}
-            onName={setName}
+            {...(info.nameIsGiven === true ? {} : { onName: setName })}
             ways={waysIn(info, onPhone())}
             onJoin={join}
             waits={waitingFor !== null}

@@ -11,7 +11,8 @@ type Way = "stage" | "viewer";
 /** One's name, and the ways in. While one `waits` the children stand in place of the ways. */
 export const NameForm = (props: {
   name: string;
-  onName: (name: string) => void;
+  /** Not there: the name is given. */
+  onName?: (name: string) => void;
   ways: WaysIn;
   waits: boolean;
   onJoin: (way: Way) => Promise<void>;
@@ -46,7 +47,8 @@ export const NameForm = (props: {
         maxLength={50}
         autoComplete="name"
         focused
-        onChange={(event) => props.onName(event.target.value)}
+        readOnly={props.onName === undefined}
+        onChange={(event) => props.onName?.(event.target.value)}
         {...(problem === undefined ? {} : { problem })}
       />
       {props.waits ? (

@@ -18,12 +18,12 @@ export const useSource = (
   const renew = async (): Promise<void> => {
     const element = film.current;
     if (element === null) return;
-    const { currentTime, paused, playbackRate } = element;
     const renewed = await getRecording(access, recordingId).then(
       () => mediaOf(access, recordingId),
       () => source,
     );
     if (renewed === source) return;
+    const { currentTime, paused, playbackRate } = element;
     const goOn = (): void => {
       element.currentTime = currentTime;
       element.playbackRate = playbackRate;

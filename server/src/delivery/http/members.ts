@@ -161,6 +161,8 @@ const answer = async (
     role,
     permissions,
     roomName: room.name,
+    ...(name === "" ? {} : { participantName: name }),
+    ...(via.by === "member" ? { nameIsGiven: true } : {}),
     serverTime: deps.clock.wallNow(),
     ...(await whatGoesOn(deps, room)),
   };
