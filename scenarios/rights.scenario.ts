@@ -125,6 +125,7 @@ test("whoever may send data is heard: so the attempt below is a real one", async
     return person;
   };
   const [listener, speaker] = [await connect("listener"), await connect("speaker")];
+  await listener.listens();
   await speaker.says("by myself");
   await listener.hears((words) => words === "by myself");
 });
@@ -134,6 +135,7 @@ test("[M11] data that people send by themselves reaches nobody; what the server 
   const [host, ...others] = await Promise.all(roles.map((role) => comes(room, role)));
   assert.ok(host);
   const listener = await comes(room, "speaker");
+  await listener.livekit.listens();
   for (const one of [host, ...others]) await one.livekit.says(`by ${one.role}`);
   await act(room, host, { do: "say", to: "everyone", words: "by the server" });
   const heard = await listener.livekit.hears((words) => words.includes("by the server"));

@@ -4,6 +4,8 @@ export const tolerance = {
   durationMs: 300,
   /** A change on stage needs signalling, a subscription and a key frame. */
   changeMs: 1000,
+  /** LiveKit gathers for 3 s what it tells of people who send nothing: its room.go, subscriberUpdateInterval. */
+  silentChangeMs: 4000,
   /** From Pause to the last picture: the recorder is told with its next heartbeat. */
   pauseMs: 1000,
   /** The same picture for longer, while the source drew and encoded new ones. */

@@ -41,7 +41,14 @@ export class LivekitPerson {
   #attempts = 0;
   #subscriber: PeerConnection | null = null;
   #publisher: PeerConnection | null = null;
+  /** Candidates of LiveKit's that came before the description which they belong to. */
+  readonly #early: { readonly [Target in SignalTarget]: string[] } = {
+    [SignalTarget.PUBLISHER]: [],
+    [SignalTarget.SUBSCRIBER]: [],
+  };
+  readonly #described = new Set<SignalTarget>();
   readonly #channels: DataChannel[] = [];
+  #isListening = false;
   readonly #words: string[] = [];
 
   private constructor(socket: WebSocket) {
@@ -119,6 +126,11 @@ export class LivekitPerson {
     channel.sendMessageBinary(Buffer.from(packet.toBinary()));
   }
 
+  /** Resolves when LiveKit can send data: what it is given to send before is lost. */
+  async listens(): Promise<void> {
+    while (!this.#isListening) await this.#next();
+  }
+
   /** All data that came, when what is awaited has come. */
   async hears(isLast: (words: string) => boolean): Promise<readonly string[]> {
     while (!this.#words.some(isLast)) await this.#next();
@@ -165,17 +177,34 @@ export class LivekitPerson {
   }
 
   #negotiate(message: SignalResponse["message"]): void {
-    if (message.case === "answer") this.#publisher?.setRemoteDescription(message.value.sdp, "answer");
-    if (message.case === "offer") this.#receiver().setRemoteDescription(message.value.sdp, "offer");
+    if (message.case === "answer") this.#agree(SignalTarget.PUBLISHER, message.value);
+    if (message.case === "offer") {
+      this.#receiver();
+      this.#agree(SignalTarget.SUBSCRIBER, message.value);
+    }
     if (message.case !== "trickle") return;
     const { candidateInit, target } = message.value;
     const { candidate } = JSON.parse(candidateInit) as { readonly candidate: string };
-    const connection = target === SignalTarget.PUBLISHER ? this.#publisher : this.#subscriber;
-    if (candidate !== "") connection?.addRemoteCandidate(candidate, "0");
+    if (candidate === "") return;
+    const connection = this.#connectionFor(target);
+    if (this.#described.has(target)) connection?.addRemoteCandidate(candidate, "0");
+    else this.#early[target].push(candidate);
   }
 
-  #receiver(): PeerConnection {
-    if (this.#subscriber !== null) return this.#subscriber;
+  #connectionFor(target: SignalTarget): PeerConnection | null {
+    return target === SignalTarget.PUBLISHER ? this.#publisher : this.#subscriber;
+  }
+
+  #agree(target: SignalTarget, { type, sdp }: SessionDescription): void {
+    const connection = this.#connectionFor(target);
+    if (connection === null) return;
+    connection.setRemoteDescription(sdp, type === "offer" ? "offer" : "answer");
+    this.#described.add(target);
+    for (const candidate of this.#early[target].splice(0)) connection.addRemoteCandidate(candidate, "0");
+  }
+
+  #receiver(): void {
+    if (this.#subscriber !== null) return;
     const connection = new nodeDatachannel.PeerConnection("person", { iceServers: [], bindAddress: "127.0.0.1" });
     this.#subscriber = connection;
     connection.onLocalDescription((sdp) =>
@@ -190,8 +219,9 @@ export class LivekitPerson {
         if (value.case === "user") this.#words.push(new TextDecoder().decode(value.value.payload));
         this.#stir();
       });
+      this.#isListening = true;
+      this.#stir();
     });
-    return connection;
   }
 
   #trickle(connection: PeerConnection, target: SignalTarget): void {

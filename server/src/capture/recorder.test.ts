@@ -14,12 +14,15 @@ const world = async () => {
   const ledger = new PlayedLedger(logDir);
   const recorder = (worker: string): Recorder =>
     new Recorder({ ledger, meetings: meeting, worker: workerId(worker), capacity: 2, clock, log: silentLogger });
-  /** Moves time in small steps, with room for the disk and the ledger to answer in between, until it is so. */
+  /**
+   * Moves time in small steps until it is so. Each step waits a millisecond for the disk: were only turns of the event
+   * loop waited for, 2000 of them would be over in 20 ms, before a busy disk has answered once.
+   */
   const until = async (isSo: () => boolean): Promise<void> => {
     for (let step = 0; !isSo(); step++) {
       assert.ok(step < 2000, "it never came to be so");
       advance(10);
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 1));
     }
   };
   /** Where takes begin and why they end. A take that lasts goes on in further chunks: those say nothing new. */

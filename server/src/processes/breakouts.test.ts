@@ -121,6 +121,16 @@ test("[B6] under own choice everybody goes where they like, else only who leads 
   assert.equal((await http.ask(manual.speaker(0).as, `GET /api/v1/meetings/${manual.room}/breakouts`)).status, 403);
 });
 
+test("[B6] who leads here without the right to move people plans nothing: a member's own rights count", async () => {
+  const { room } = await meet(0);
+  const path = `POST /api/v1/rooms/${room}/members`;
+  const own = { customPermissions: { participantPromote: false } };
+  const made = fields((await http.ask("key", path, { name: "Ann", baseRole: "moderator", ...own })).body);
+  const secret = new URL(String(made["accessUrl"])).searchParams.get("secret");
+  const member = await http.comes(room, "moderator", { secret });
+  assert.equal(await asks(room, member, { do: "plan", count: 2 }), "403 forbidden");
+});
+
 test("[B7] the server closes them at the limit, also when it was away; everybody comes back as they were", async () => {
   const { room, one, speaker } = await meetApart(1, { limitMinutes: 1 });
   assert.equal(await http.does(room, speaker(0), { do: "raise-hand" }), "done");

@@ -78,8 +78,8 @@ test("a personal link makes its bearer this member, under the member's name", as
   const room = await http.makeRoom();
   const member = await add(room, { name: "Ann", baseRole: "moderator" });
   const secret = secretIn(String(member["accessUrl"]));
-  const before = fields((await ask(room, { secret })).body);
-  assert.deepEqual([before["participantName"], before["nameIsGiven"]], ["Ann", true], "told before one joins");
+  const told = fields((await ask(room, { secret })).body);
+  assert.deepEqual([told["participantName"], told["nameIsGiven"]], ["Ann", true], "told before one joins");
   const joined = await ask(room, { secret, participantName: "Somebody else", joinMeeting: true });
   assert.deepEqual([textOf(joined, "role"), JSON.parse(textOf(joined, "livekitToken")).name], ["moderator", "Ann"]);
   const own = bearer(fields(joined.body)["token"]);

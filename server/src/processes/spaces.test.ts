@@ -291,3 +291,28 @@ test("[SP23] a changed place in a space acts on its meetings at once, for whoeve
   const back = await comes(room, as, { joinMeeting: true, participantName: "Walk" });
   assert.equal(typeof back["livekitToken"], "string", "taken in again, he comes again");
 });
+
+test("[SP23] [B5] a changed place reaches whoever is in a breakout room", async () => {
+  const id = await spaceOf("channel");
+  const room = await roomIn(id);
+  const as = await http.account("roam");
+  await take(id, ["roam", "member"]);
+  const asks = async (action: object) =>
+    (await http.ask("key", `POST /api/v1/meetings/${room}/breakouts/actions`, action)).status < 300;
+  const joined = await comes(room, as, { joinMeeting: true, participantName: "Roam" });
+  http.comes(String(joined["livekitToken"]));
+  await http.round();
+  assert.ok(await asks({ do: "plan", count: 1, assignment: "own-choice" }));
+  assert.ok(await asks({ do: "open" }));
+  const plan = fields((await http.ask("key", `GET /api/v1/meetings/${room}/breakouts`)).body);
+  const apart = String(fields((plan["rooms"] as unknown[])[0])["roomId"]);
+  const own = { "x-room-member-token": `Bearer ${String(joined["token"])}` };
+  const there = await comes(apart, own, { joinMeeting: true, toStage: true });
+  const identity = http.comes(String(there["livekitToken"]));
+  await http.round();
+  assert.equal(http.present(apart).get(identity)?.attributes["role"], "speaker");
+  await http.ask(people.olga, `PUT /api/v1/spaces/${id}/members/roam`, { role: "moderator" });
+  assert.equal(http.present(apart).get(identity)?.attributes["role"], "moderator");
+  await http.ask(people.olga, `DELETE /api/v1/spaces/${id}/members/roam`);
+  assert.equal(http.present(apart).has(identity), false);
+});

@@ -36,13 +36,17 @@ const cameAs =
   (one: Attendee): boolean =>
     one.account === account && one.door === "account";
 
-/** What the account is in each room of the space where it is in the meeting; null: nothing lets it in any more. */
+/**
+ * What the account is in each room of the space where it is in the meeting, their breakout rooms included (B5); null:
+ * nothing lets it in any more.
+ */
 const rolesOf = async (deps: Deps, place: Place): Promise<ReadonlyMap<Room["roomId"], Membership["role"] | null>> => {
   const isIn = (await deps.running.running()).filter(({ attendees }) => attendees.some(cameAs(place)));
   const user = isIn.length === 0 ? null : await deps.people.user(place.account);
   const roles = new Map<Room["roomId"], Membership["role"] | null>();
   for (const { roomId } of isIn) {
-    const room = await deps.rooms.get(roomId);
+    const here = await deps.rooms.get(roomId);
+    const room = here === null || here.breakout === null ? here : await deps.rooms.get(here.breakout.parentRoomId);
     if (room?.space?.spaceId !== place.spaceId) continue;
     const visit = user === null ? null : await visitOfAccount(deps, room, user);
     roles.set(roomId, visit?.member.role ?? null);

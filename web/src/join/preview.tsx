@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactNode } from "react";
 import { Mic, MicOff, Video, VideoOff } from "lucide-react";
 import { RoundButton } from "../parts/round-button.tsx";
 import { text } from "../texts/index.ts";
-import { LevelMeter } from "./level-meter.tsx";
+import { LevelMeter } from "../parts/level-meter.tsx";
 import type { Trial } from "./use-device.ts";
 import styles from "./preview.module.css";
 

@@ -1,12 +1,15 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 
-/** Escape within an element; menus and fields in it that take the key for themselves keep it. */
+/**
+ * Escape within an element; menus and fields in it that take the key for themselves keep it. Listens as soon as the
+ * element is there: it may have the focus by then, and a key that comes before a later effect would be lost.
+ */
 export const useEscape = (within: RefObject<HTMLElement | null>, act: () => void): void => {
   const newest = useRef(act);
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = act;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = within.current;
     const press = ({ key, defaultPrevented, isComposing }: KeyboardEvent): void => {
       const menuOpen = element?.querySelector('[data-state="open"]') !== null;

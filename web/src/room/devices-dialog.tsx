@@ -6,6 +6,7 @@ import { wordsForDevice } from "../join/device-words.ts";
 import { Choose, type Choice } from "../parts/field.tsx";
 import { toast } from "sonner";
 import { text } from "../texts/index.ts";
+import { OwnLevel } from "./own-level.tsx";
 import type { OwnBackdrop } from "./use-own-devices.ts";
 import styles from "./devices-dialog.module.css";
 
@@ -27,7 +28,10 @@ export const DevicesDialog = (props: {
   <Dialog open={props.open} onOpenChange={props.onOpenChange} title={text.room.devices}>
     <div className={styles.fields}>
       {kinds.map(([kind, name]) => (
-        <Device key={kind} room={props.room} kind={kind} label={text.join[name]} />
+        <div key={kind} className={styles.device}>
+          <Device room={props.room} kind={kind} label={text.join[name]} />
+          {kind === "audioinput" ? <OwnLevel room={props.room} /> : null}
+        </div>
       ))}
       {props.backdrop === null ? null : (
         <BackdropField backdrop={props.backdrop.now} state="ready" onChange={props.backdrop.choose} />

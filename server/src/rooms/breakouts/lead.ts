@@ -72,8 +72,8 @@ const actorIn = (room: Room, meeting: Meeting, { by, action }: Asked): Attendee 
 };
 
 /** Who leads, and may move people. */
-export const mayLeadBreakouts = (room: Room, one: Pick<Attendee, "role">): boolean =>
-  leads(one) && permissionsOf(room, one.role).participantPromote;
+export const mayLeadBreakouts = (room: Room, one: Pick<Attendee, "role" | "own">): boolean =>
+  leads(one) && permissionsOf(room, one.role, one.own).participantPromote;
 
 type Doing = { readonly actor: Attendee | null; readonly action: BreakoutAction };
 
