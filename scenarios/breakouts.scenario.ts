@@ -211,7 +211,10 @@ test("a film for each room, of its people alone; the main one goes on, stage emp
   context.diagnostic(`main: ${film.durationMs.toFixed(0)} ms, empty from ${from.toFixed(0)} to ${to.toFixed(0)} ms`);
   const { changeMs, silentChangeMs } = tolerance;
   const meanwhile = film.looks.filter(({ atMs }) => atMs > from + silentChangeMs && atMs < to);
-  assert.ok(meanwhile.length > 0.9 * 2 * ((to - from - silentChangeMs) / 1000), "the empty stage lasts as long as it did");
+  assert.ok(
+    meanwhile.length > 0.9 * 2 * ((to - from - silentChangeMs) / 1000),
+    "the empty stage lasts as long as it did",
+  );
   assert.ok(
     meanwhile.every(({ isEmpty }) => isEmpty),
     "the stage is empty meanwhile",

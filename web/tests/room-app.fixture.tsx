@@ -168,6 +168,7 @@ const room = {
     setMicrophoneEnabled: () => Promise.resolve(),
     setCameraEnabled: () => Promise.resolve(),
     setScreenShareEnabled: () => Promise.resolve(),
+    getTrackPublication: () => undefined,
   },
   getActiveDevice: () => undefined,
   on: () => undefined,
