@@ -192,6 +192,16 @@ export type Tables = {
     crc32: string | number | null;
     crc32_bytes: string | number | null;
   };
+  captions: {
+    recording_id: string;
+    /** BCP 47, canonical. */
+    language: string;
+    file: string;
+    cues: number;
+    bytes: number;
+    changed_at: Time;
+    changed_by: string;
+  };
   /** Ways to one recording for whoever has the secret. */
   share_links: {
     link_id: string;
