@@ -29,10 +29,10 @@ export const captionsStore = (db: Kysely<Tables>): CaptionsStore => ({
     db.transaction().execute(async (trx): Promise<CaptionsPut> => {
       const row = await lockRecording(trx, id);
       if (row === undefined || row.trashed_at !== null) return { outcome: "none" };
-      const before = await allOf(trx, id);
-      const same = before.find(({ language }) => language === entry.language);
+      const there = await allOf(trx, id);
+      const same = there.find(({ language }) => language === entry.language);
       if (same !== undefined && row.hold !== null) return { outcome: "on-hold" };
-      if (same === undefined && before.length >= CAPTIONS_MAX) return { outcome: "too-many" };
+      if (same === undefined && there.length >= CAPTIONS_MAX) return { outcome: "too-many" };
       await keepFile();
       await write(trx, id, entry);
       await changed(trx, id);

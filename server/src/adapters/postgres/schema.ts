@@ -186,6 +186,10 @@ export type Tables = {
     trashed_at: Time | null;
     trashed_by: string | null;
     hold: Json<LegalHold> | null;
+    /** So much of the file is made. */
+    made_ms: number | null;
+    /** How long it was paused, in all. */
+    paused_ms: Generated<number>;
     /** Of log and file together, when last measured. */
     stored_bytes: string | number | null;
     /** Of the file when it had `crc32_bytes`. */
