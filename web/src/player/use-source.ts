@@ -1,6 +1,7 @@
-import { useState, type RefObject } from "react";
+import { useState } from "react";
 import type { Access } from "../api/access.ts";
 import { getRecording, mediaOf } from "../api/recordings.ts";
+import { goOn } from "./seek.ts";
 
 /**
  * The film's address, made once: a token renewed elsewhere must not restart a film that plays.
@@ -10,27 +11,20 @@ import { getRecording, mediaOf } from "../api/recordings.ts";
  * same, the token was not the reason, and the player's own message stands.
  */
 export const useSource = (
-  film: RefObject<HTMLVideoElement | null>,
+  film: HTMLVideoElement | null,
   access: Access,
   recordingId: string,
 ): { source: string; renew: () => Promise<void> } => {
   const [source, setSource] = useState(() => mediaOf(access, recordingId));
   const renew = async (): Promise<void> => {
-    const element = film.current;
-    if (element === null) return;
+    if (film === null) return;
     const renewed = await getRecording(access, recordingId).then(
       () => mediaOf(access, recordingId),
       () => source,
     );
     if (renewed === source) return;
-    const { currentTime, paused, playbackRate } = element;
-    const goOn = (): void => {
-      element.currentTime = currentTime;
-      element.playbackRate = playbackRate;
-      // A browser may ask for a click before it plays on; the button is there for that.
-      if (!paused) element.play().catch(() => undefined);
-    };
-    element.addEventListener("loadedmetadata", goOn, { once: true });
+    const { currentTime: seconds, playbackRate: speed, paused } = film;
+    film.addEventListener("loadedmetadata", () => goOn(film, { seconds, speed, plays: !paused }), { once: true });
     setSource(renewed);
   };
   return { source, renew };
