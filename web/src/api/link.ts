@@ -10,14 +10,18 @@ import { accountAccess, sessionNow } from "./session.ts";
 
 const key = (recordingId: string): string => `roomreel.link.${recordingId}`;
 
-/** Takes the secret out of the address. @returns the one of this tab, of now or of before a reload */
+/** On the page that a link has opened, also after a reload; not where one comes to the recording in another way. */
+const BY_LINK = { byLink: true } as const;
+const isByLink = (state: unknown): boolean => typeof state === "object" && state !== null && "byLink" in state;
+
+/** Takes the secret out of the address. @returns null where there is none, now or before a reload */
 export const keepLinkSecret = (recordingId: string): string | null => {
   const address = new URL(location.href);
   const secret = address.searchParams.get("recordingSecret");
-  if (secret === null) return sessionStorage.getItem(key(recordingId));
+  if (secret === null) return isByLink(history.state) ? sessionStorage.getItem(key(recordingId)) : null;
   sessionStorage.setItem(key(recordingId), secret);
   address.searchParams.delete("recordingSecret");
-  history.replaceState(history.state, "", address);
+  history.replaceState(BY_LINK, "", address);
   return secret;
 };
 

@@ -1,7 +1,6 @@
 import { useState, type FormEvent, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { Lock } from "lucide-react";
-import { Link } from "wouter";
 import { openLink } from "../api/link.ts";
 import { ApiProblem, wordsOf } from "../api/request.ts";
 import { Button } from "../parts/button.tsx";
@@ -11,6 +10,7 @@ import { Page } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
 import { playerText } from "../texts/player-text.ts";
 import { Player, Waiting } from "./player.tsx";
+import { SignInFirst } from "./sign-in-first.tsx";
 import styles from "./form.module.css";
 
 /** A guest with a link: it is opened, with a password where it asks for one, and then the recording is the page. */
@@ -88,13 +88,7 @@ const Refused = ({ problem, onRetry }: { problem: unknown; onRetry: () => void }
   const words = playerText.link;
   switch (problem instanceof ApiProblem ? problem.code : null) {
     case "sign-in-needed":
-      return (
-        <Empty title={words.signIn} hint={words.signInHint}>
-          <Button look="main" asChild>
-            <Link href="/login">{words.signInAct}</Link>
-          </Button>
-        </Empty>
-      );
+      return <SignInFirst />;
     case "share-expired":
       return <Empty title={words.expired} hint={words.expiredHint} />;
     case "public-links-off":

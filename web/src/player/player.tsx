@@ -23,6 +23,7 @@ import { Details } from "./details.tsx";
 import { Film, type CaptionsTrack } from "./film.tsx";
 import { Gaps } from "./gaps.tsx";
 import { Lanes } from "./lanes.tsx";
+import { SignInFirst } from "./sign-in-first.tsx";
 import { StateNotice, StatePanel } from "./state-panel.tsx";
 import { seekTo } from "./seek.ts";
 import { useBeside } from "./use-beside.ts";
@@ -194,6 +195,12 @@ export const Waiting = (): ReactNode => (
 
 const Gone = ({ problem, onRetry }: { problem: unknown; onRetry: () => void }): ReactNode => {
   const refused = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;
+  if (refused && problem.status === 401)
+    return (
+      <Page>
+        <SignInFirst />
+      </Page>
+    );
   return (
     <Page>
       <Empty title={refused ? playerText.gone : wordsOf(problem)} {...(refused ? { hint: playerText.goneHint } : {})}>
