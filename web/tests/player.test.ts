@@ -229,7 +229,7 @@ test("who may only play finds no download, no sharing and no editing", async () 
   await page.context().close();
 });
 
-test("a guest with a link: its secret leaves the address, its password is asked for, its second is sought", async () => {
+test("a guest with a link: its secret leaves the address, its password is asked for, its second sought", async () => {
   const page = await visit({ browser, standIn }, "/nowhere");
   const asked: unknown[] = [];
   await page.route("**/api/v1/recordings/rec-1/shares/open", (route) => {

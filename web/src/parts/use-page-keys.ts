@@ -2,8 +2,11 @@ import { useEffect, useEffectEvent, useState } from "react";
 
 /** One choice for all pages of this browser. */
 const OFF = "roomreel.shortcuts-off";
-/** Where keys mean something of their own. */
-const TAKEN = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
+/** Where every key means something of its own. */
+const TAKEN = [
+  'input:not([type="checkbox"], [type="radio"], [type="range"])',
+  ...["textarea", "select", '[contenteditable]:not([contenteditable="false"])', '[role="textbox"]'],
+].join();
 /** What lies over the page and is to be answered or closed first. A notice that asks is no such thing. */
 const OVER = '[role="dialog"], [role="menu"], [role="alertdialog"][data-state="open"]';
 
@@ -53,6 +56,6 @@ export const usePageKeys = <Wish>(
 };
 
 const roleOf = (element: Element | null): Press["on"] => {
-  if (element?.matches('[role="slider"], media-volume-range') === true) return "slider";
-  return element?.closest('button, a[href], summary, [role="button"]') == null ? null : "button";
+  if (element?.matches('[role="slider"], input[type="range"], media-volume-range') === true) return "slider";
+  return element?.closest('button, a[href], summary, input, [role="button"]') == null ? null : "button";
 };

@@ -19,6 +19,7 @@ import { recordingParams, typed } from "./routes.ts";
 
 const captionsParams = recordingParams.extend({ language: languageSchema });
 const WEBVTT = "text/vtt";
+const EXAMPLE = "WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nWelcome, everybody.\n";
 
 /** Bodies in WebVTT are taken as they are; only the route that asks for one gets any. */
 export const captionsRoutes = async (api: FastifyInstance, deps: HttpDeps): Promise<void> => {
@@ -80,7 +81,11 @@ const changing = (app: FastifyInstance, deps: HttpDeps): void => {
     "/recordings/:recordingId/captions/:language",
     {
       bodyLimit: CAPTIONS_BYTES_MAX,
-      config: { refuses: [400, 409, 413, 415], takes: WEBVTT, accepts: ["key", "user", "member"] },
+      config: {
+        refuses: [400, 409, 413, 415],
+        takes: { type: WEBVTT, example: EXAMPLE },
+        accepts: ["key", "user", "member"],
+      },
       schema: {
         tags: ["Captions"],
         operationId: "putCaptions",

@@ -14,7 +14,7 @@ declare module "fastify" {
     /** As `sends`, never in parts. */
     sendsWhole?: string;
     /** The body is text of this type; for the document only. */
-    takes?: string;
+    takes?: { readonly type: string; readonly example: string };
   }
 }
 
@@ -55,7 +55,8 @@ export const describeOperation = (described: Described): ReturnType<typeof jsonS
   const accepts = route.config?.accepts;
   const security = accepts === undefined ? [{}] : accepts.map((kind) => ({ [schemes[kind]]: [] }));
   const takes = route.config?.takes;
-  const body = takes === undefined ? {} : { consumes: [takes], body: { type: "string" } };
+  const body =
+    takes === undefined ? {} : { consumes: [takes.type], body: { type: "string", examples: [takes.example] } };
   return { schema: { ...schema, ...body, security, response: { ...errors, ...answers } }, url };
 };
 
