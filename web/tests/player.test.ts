@@ -42,7 +42,7 @@ const reaches = async (page: Page, second: number): Promise<void> => {
 
 test("chapters are listed and stand on the seek bar; a press leads there, and the one shown is marked", async () => {
   const page = await open();
-  const chapter = page.getByRole("button", { name: "Ben shares the screen, jump to 00:12" });
+  const chapter = page.getByRole("button", { name: "00:12 Ben shares the screen" });
   await chapter.click();
   await reaches(page, 12);
   await page.locator('button[aria-current="true"]', { hasText: "Ben shares" }).waitFor();
@@ -182,14 +182,16 @@ test("captions are uploaded, with the line of what is wrong, shown, and removed 
   await page.getByText(/^line 3: "00:00,000" is no time/).waitFor();
   assert.deepEqual(await faultsOn(page), []);
   await upload("WEBVTT\n\n00:00.000 --> 00:19.000\nHello\n");
-  const shown = page.getByRole("checkbox", { name: "Show captions in British English" });
+  const shown = page.getByRole("checkbox", { name: /^British English/ });
   await shown.check();
   await page.waitForFunction(() => {
     const track = [...(document.querySelector("video")?.textTracks ?? [])].find(({ kind }) => kind === "captions");
     return track?.mode === "showing" && track.language === "en-GB" && track.cues?.length === 1;
   });
   await page.keyboard.press("c");
-  await page.waitForFunction(() => document.querySelector<HTMLInputElement>("aside input")?.checked === false);
+  await page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>("section[aria-labelledby=captions] input")?.checked === false,
+  );
   await page.getByRole("button", { name: "Remove captions in British English" }).click();
   const question = page.getByRole("alertdialog");
   await question.getByRole("button", { name: "Remove" }).click();

@@ -88,7 +88,6 @@ const Languages = ({ captions, film, mayChange, onRemove }: Props & { onRemove: 
               type="checkbox"
               checked={shown === language}
               onChange={({ target }) => show(target.checked ? language : null)}
-              aria-label={playerText.captions.show(languageName(language))}
             />
             <span>
               {languageName(language)}

@@ -32,7 +32,6 @@ export const Chapters = (props: {
             <button
               type="button"
               onClick={() => props.onJump(from)}
-              aria-label={playerText.jumpTo(title, clockText(from))}
               {...(index === current ? { "aria-current": true } : {})}
             >
               <time>{clockText(from)}</time>

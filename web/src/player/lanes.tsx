@@ -36,7 +36,8 @@ export const Lanes = (props: {
   };
   return (
     <section className={styles.lanes} aria-labelledby="lanes">
-      <h2 id="lanes">{playerText.speakers}</h2>
+      {/* No heading: the recording's own comes after it. */}
+      <p id="lanes">{playerText.speakers}</p>
       {lanes.length === 0 ? <p className={styles.none}>{playerText.noneSpeak}</p> : null}
       <ul>
         {shown.map((lane, index) => (

@@ -113,7 +113,7 @@ const Shown = (props: Props & { recording: MeetRecording }): ReactNode => {
         <Head {...props} film={film} onSheet={openSheet} />
         <Gaps gaps={recording.gaps ?? []} onJump={jump} />
       </div>
-      <aside className={styles.aside} aria-label={playerText.details.title}>
+      <div className={styles.aside}>
         <Chapters chapters={beside.chapters} film={film} onJump={jump} />
         {playable ? (
           <CaptionsPart
@@ -125,7 +125,7 @@ const Shown = (props: Props & { recording: MeetRecording }): ReactNode => {
           />
         ) : null}
         <Details recording={recording} />
-      </aside>
+      </div>
       <Suspense fallback={null}>
         {sheet ? <PlayerSheet on={keys.on} onSwitch={keys.set} onClose={() => setSheet(false)} /> : null}
       </Suspense>

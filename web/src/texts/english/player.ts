@@ -14,10 +14,8 @@ export const playerWords = {
   gone: "This recording cannot be shown",
   goneHint: "It may have been deleted, or your link does not allow it.",
   jump: (time: string) => `Jump to ${time}`,
-  jumpTo: (title: string, time: string) => `${title}, jump to ${time}`,
   continued: (time: string) => `Continued at ${time}`,
   fromStart: "From the beginning",
-  speed: (rate: string) => `Speed ${rate}`,
 
   /** What a recording is doing, and what comes next. */
   state: {
@@ -75,7 +73,6 @@ export const playerWords = {
     upload: "Upload",
     uploaded: (language: string) => `Captions in ${language} uploaded`,
     pieces: (count: number) => plural(count, { one: "1 caption", other: "# captions" }),
-    show: (language: string) => `Show captions in ${language}`,
     remove: (language: string) => `Remove captions in ${language}`,
     removeTitle: (language: string) => `Remove the captions in ${language}?`,
     removeText: "The film stays as it is. The captions can be uploaded again.",
@@ -85,7 +82,6 @@ export const playerWords = {
 
   details: {
     title: "Details",
-    about: "About",
     room: "Room",
     breakout: "Breakout room",
     began: "Began",

@@ -16,10 +16,8 @@ export const playerWords: InWords<typeof english> = {
   gone: "Diese Aufzeichnung kann nicht gezeigt werden",
   goneHint: "Vielleicht wurde sie gelöscht, oder Ihr Link erlaubt es nicht.",
   jump: (time) => `Zu ${time} springen`,
-  jumpTo: (title, time) => `${title}, zu ${time} springen`,
   continued: (time) => `Fortgesetzt bei ${time}`,
   fromStart: "Von Anfang an",
-  speed: (rate) => `Geschwindigkeit ${rate}`,
 
   state: {
     starting: "Die Aufzeichnung startet",
@@ -76,7 +74,6 @@ export const playerWords: InWords<typeof english> = {
     upload: "Hochladen",
     uploaded: (language) => `Untertitel (${language}) hochgeladen`,
     pieces: (count) => plural(count, { one: "1 Untertitel", other: "# Untertitel" }),
-    show: (language) => `Untertitel zeigen: ${language}`,
     remove: (language) => `Untertitel entfernen: ${language}`,
     removeTitle: (language) => `Untertitel (${language}) entfernen?`,
     removeText: "Der Film bleibt, wie er ist. Die Untertitel können wieder hochgeladen werden.",
@@ -86,7 +83,6 @@ export const playerWords: InWords<typeof english> = {
 
   details: {
     title: "Einzelheiten",
-    about: "Beschreibung",
     room: "Raum",
     breakout: "Gruppenraum",
     began: "Beginn",

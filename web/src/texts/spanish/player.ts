@@ -16,10 +16,8 @@ export const playerWords: InWords<typeof english> = {
   gone: "Esta grabación no se puede mostrar",
   goneHint: "Puede que se haya eliminado o que tu enlace no lo permita.",
   jump: (time) => `Ir a ${time}`,
-  jumpTo: (title, time) => `${title}, ir a ${time}`,
   continued: (time) => `Continúa en ${time}`,
   fromStart: "Desde el principio",
-  speed: (rate) => `Velocidad ${rate}`,
 
   state: {
     starting: "La grabación se está iniciando",
@@ -74,7 +72,6 @@ export const playerWords: InWords<typeof english> = {
     upload: "Subir",
     uploaded: (language) => `Subtítulos (${language}) subidos`,
     pieces: (count) => plural(count, { one: "1 subtítulo", other: "# subtítulos" }),
-    show: (language) => `Mostrar subtítulos: ${language}`,
     remove: (language) => `Quitar subtítulos: ${language}`,
     removeTitle: (language) => `¿Quitar los subtítulos (${language})?`,
     removeText: "El vídeo no cambia. Los subtítulos se pueden volver a subir.",
@@ -84,7 +81,6 @@ export const playerWords: InWords<typeof english> = {
 
   details: {
     title: "Detalles",
-    about: "Descripción",
     room: "Sala",
     breakout: "Sala de grupo",
     began: "Inicio",
