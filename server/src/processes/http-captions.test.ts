@@ -1,6 +1,6 @@
 /** Captions of a recording, by HTTP. */
 import assert from "node:assert/strict";
-import { readdir } from "node:fs/promises";
+import { readdir, rename } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { CAPTIONS_BYTES_MAX } from "@roomreel/contract";
 import { placesOf } from "../adapters/postgres/index.ts";
@@ -156,6 +156,17 @@ test("[L75] a recording without a file has none, and one with a file has a bound
   id = await http.recordOne(room);
   const running = await put("en", vtt("Hello"));
   assert.deepEqual([running.status, running.body.code], [409, "no-media"]);
+});
+
+test("[L70] what could not be written is not listed", async () => {
+  await begin();
+  const { folder } = placesOf(http.dataDir, recordingId(id));
+  await rename(folder, `${folder}-away`);
+  assert.equal((await put("en", vtt("Hello"))).status, 500);
+  assert.deepEqual(await list(), []);
+  await rename(`${folder}-away`, folder);
+  assert.equal((await put("en", vtt("Hello"))).status, 200);
+  assert.deepEqual((await list()).length, 1);
 });
 
 test("[L70] of two uploads at once one is there whole, and no other file is left", async () => {
