@@ -56,6 +56,7 @@ export const usePageKeys = <Wish>(
 };
 
 const roleOf = (element: Element | null): Press["on"] => {
-  if (element?.matches('[role="slider"], input[type="range"], media-volume-range') === true) return "slider";
-  return element?.closest('button, a[href], summary, input, [role="button"]') == null ? null : "button";
+  if (element === null) return null;
+  if (element.matches('[role="slider"], input[type="range"], media-volume-range')) return "slider";
+  return element.closest('button, a[href], summary, input, [role="button"]') === null ? null : "button";
 };
