@@ -14,6 +14,8 @@ export * from "./lists.ts";
 export * from "./encoding.ts";
 export * from "./recordings.ts";
 export * from "./library.ts";
+export * from "./captions.ts";
+export * from "./webvtt.ts";
 export * from "./rooms.ts";
 export * from "./auth.ts";
 export * from "./requests.ts";

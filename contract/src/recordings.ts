@@ -75,6 +75,10 @@ export const recordingSchema = z.object({
   expiresAt: z.number().optional(),
   /** Only of what is in the trash: until when it can be restored. */
   trash: z.object({ since: z.number(), until: z.number(), by: z.string() }).optional(),
+  /** How far the making of the file is: seconds of film, of as many as far as that is known. Only while it is made. */
+  making: z.object({ done: z.number(), of: z.number().optional() }).optional(),
+  /** What whoever asks may do with it; told of a single recording. `purge`: delete for good. `hold`: legal hold. */
+  may: z.array(z.enum(["play", "download", "describe", "share", "delete", "purge", "hold"])).optional(),
   /** True when there is a file to play, also after failure. */
   playable: z.boolean(),
 });

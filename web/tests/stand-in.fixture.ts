@@ -9,6 +9,7 @@ import { promisify } from "node:util";
 import { build } from "vite";
 import type { MeetRecording, MemberTokenAnswer, RoomConfig } from "@roomreel/contract";
 import { consoleAnswers, roles } from "./console-api.fixture.ts";
+import { besideAnswers } from "./player-api.fixture.ts";
 
 const run = promisify(execFile);
 const web = join(import.meta.dirname, "..");
@@ -39,6 +40,13 @@ export const recording: MeetRecording = {
   owner: "admin",
   gaps: [{ fromMs: 5000, toMs: 6000, reason: "recorder-lost" }],
   collaborators: [],
+  may: ["play", "download", "describe", "share", "delete"],
+  description: "Newton's laws, with the experiment at the end.\nSlides are in the course's folder.",
+  tags: ["physics", "term 2"],
+  people: ["Ana Ruiz-Montenegro", "Ben", "Carla"],
+  onHold: false,
+  checksum: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  endCause: "stopped",
   playable: true,
 };
 
@@ -136,6 +144,7 @@ export const openStandIn = async (): Promise<StandIn> => {
   let asked: Asked[] = [];
   let room = newRoom();
   const answerConsole = consoleAnswers();
+  const answerBeside = await besideAnswers(place, film);
   const atTheDoor = (token: string, body: Fields): readonly [Fields, number] => {
     const known = { ...member(token, body["secret"] === "viewer" ? "viewer" : "speaker"), ...door.info };
     const { entering } = door;
@@ -163,6 +172,7 @@ export const openStandIn = async (): Promise<StandIn> => {
     };
     const bearer = searchParams.get("roomMemberToken") ?? request.headers["x-room-member-token"];
     const token = String(bearer ?? "").replace("Bearer ", "");
+    if (await answerBeside(request, pathname, response)) return;
     const body = await bodyOf(request);
     if (body !== null) asked.push({ path: pathname, token, body });
     if (token !== "" && token !== `member-${generation}`) return json({ error: "Unauthorized", message: "" }, 401);

@@ -6,7 +6,7 @@
  *     kept or in the trash ──retention over──> gone             under legal hold: none of these
  */
 import type { RecordingRecord } from "../recording/index.ts";
-import type { WallMs } from "../vocabulary/index.ts";
+import type { MediaMs, WallMs } from "../vocabulary/index.ts";
 
 /** Nobody and nothing deletes it until an administrator lifts the hold. */
 export type LegalHold = {
@@ -33,6 +33,8 @@ export type LibraryEntry = {
   readonly people: readonly string[];
   readonly trash: { readonly since: WallMs; readonly by: string; readonly until: WallMs } | null;
   readonly hold: LegalHold | null;
+  /** Of a file that is being made: how much is made, and of how much as far as that is known. Null: none is. */
+  readonly making: { readonly madeMs: MediaMs; readonly ofMs: MediaMs | null } | null;
   /** When retention deletes it, unless it is under legal hold; null: never. */
   readonly expiresAt: WallMs | null;
 };

@@ -11,12 +11,19 @@ export type OpenFile = {
   read(from: number, to: number): Readable;
 };
 
+/** The name of captions beside the film. */
+export type CaptionsFile = `captions-${string}.vtt`;
+
 /** Where the files of recordings lie; `recording-files.fixture.ts` says what every such place keeps. */
 export interface RecordingFiles {
   /** @returns null when there is no such file */
   open(recordingId: RecordingId): Promise<OpenFile | null>;
   /** What lies beside the finished file, by its name there; null when there is no such file. */
-  openBeside(recordingId: RecordingId, name: BesideFile): Promise<OpenFile | null>;
+  openBeside(recordingId: RecordingId, name: BesideFile | CaptionsFile): Promise<OpenFile | null>;
+  /** Lays down something beside a film that is there, so that it is there after a power cut; its name is new. */
+  keepBeside(recordingId: RecordingId, name: CaptionsFile, content: Uint8Array): Promise<void>;
+  /** Nothing there is fine. */
+  removeBeside(recordingId: RecordingId, name: CaptionsFile): Promise<void>;
   /** Of everything that lies there for this recording, its log included. */
   bytes(recordingId: RecordingId): Promise<number>;
   /** Removes everything of one recording, so that it stays removed after a power cut; nothing there is fine. */

@@ -8,4 +8,5 @@ export * from "./delete-recording.ts";
 export * from "./delete-room.ts";
 export * from "./tending.ts";
 export * from "./shares/index.ts";
+export * from "./captions/index.ts";
 export * from "./zip/index.ts";

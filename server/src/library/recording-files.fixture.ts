@@ -40,6 +40,22 @@ export const keepsRecordingFiles = (name: string, open: () => Promise<Place>): v
     await files.removeAll(none);
   });
 
+  test(`[L70] what is kept beside a film is there whole, counts, and goes alone or with it (${name})`, async () => {
+    const { files, id } = await placed("beside");
+    const content = Buffer.from("WEBVTT");
+    await files.keepBeside(id, "captions-de-1.vtt", content);
+    await files.keepBeside(id, "captions-de-2.vtt", content);
+    const kept = await files.openBeside(id, "captions-de-1.vtt");
+    assert.deepEqual(kept === null ? null : await buffer(kept.read(0, kept.bytes - 1)), content);
+    assert.equal(await files.bytes(id), FILM.length + 300 + 2 * content.length);
+    await files.removeBeside(id, "captions-de-1.vtt");
+    await files.removeBeside(id, "captions-de-1.vtt");
+    assert.equal(await files.openBeside(id, "captions-de-1.vtt"), null);
+    await files.removeAll(id);
+    assert.equal(await files.openBeside(id, "captions-de-2.vtt"), null);
+    await assert.rejects(files.keepBeside(id, "captions-de-3.vtt", content));
+  });
+
   test(`[L2] what was removed is gone, for two at once as well, and nothing else is (${name})`, async () => {
     const { files, put, id } = await placed("goes");
     await put(recordingId("stays"), FILM, new Uint8Array(1));

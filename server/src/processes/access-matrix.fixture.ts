@@ -372,6 +372,43 @@ export const rows: readonly Row[] = [
       admin_moderator_speaker: "1 33+++3 1 44+++ +++3",
     },
   },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/captions",
+    ok: 200,
+    who: {
+      admin: "1 333333 + 44+4+ +++3",
+      admin_moderator: "1 33++33 + 44+++ +++3",
+      admin_moderator_speaker: "1 ++++++ + 44+++ +++3",
+    },
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/captions/{language}",
+    ok: 404,
+    who: {
+      admin: "1 333333 + 44+4+ +++3",
+      admin_moderator: "1 33++33 + 44+++ +++3",
+      admin_moderator_speaker: "1 ++++++ + 44+++ +++3",
+    },
+  },
+  {
+    on: "PUT /api/v1/recordings/{recordingId}/captions/{language}",
+    ok: 422,
+    body: {},
+    who: {
+      admin: "1 333333 1 44+4+ +3+3",
+      admin_moderator: "1 33++33 1 44+++ +3+3",
+      admin_moderator_speaker: "1 33++33 1 44+++ +3+3",
+    },
+  },
+  {
+    on: "DELETE /api/v1/recordings/{recordingId}/captions/{language}",
+    ok: 404,
+    who: {
+      admin: "1 333333 1 44+4+ +3+3",
+      admin_moderator: "1 33++33 1 44+++ +3+3",
+      admin_moderator_speaker: "1 33++33 1 44+++ +3+3",
+    },
+  },
   { on: "GET /api/v1/storage", ok: 200, who: "1 111111 1 3333+ +++3" },
   { on: "GET /api/v1/organisation", ok: 200, who: "1 111111 1 +++++ ++33" },
   { on: "PUT /api/v1/organisation", ok: 200, body: {}, who: "1 111111 1 3333+ +333" },

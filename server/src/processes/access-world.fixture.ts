@@ -110,6 +110,7 @@ export const startWorld = async () => {
       spaceId,
       identity,
       link: "viewer",
+      language: "de",
       keyId: "key-of-nobody",
       ...(needs.includes("{memberId}") ? await addGuest(id) : {}),
       ...(/\{share/.test(needs) ? await addShare(finished) : {}),

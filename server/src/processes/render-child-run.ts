@@ -5,7 +5,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { RenderAssignment, RenderLedger } from "../recording/index.ts";
-import type { Clock, Logger, RecordingId, Timer } from "../vocabulary/index.ts";
+import { type Clock, type Logger, mediaMs, type RecordingId, type Timer } from "../vocabulary/index.ts";
 import { type ChildMessage, childMessage, type OrderMessage } from "./render-messages.ts";
 
 const CHILD = fileURLToPath(new URL("./render-child.ts", import.meta.url));
@@ -40,6 +40,7 @@ export const runChild = async (
   const patience = patienceWith(child, deps);
   const ended = endOf(child, (frames) => {
     patience.renew();
+    noteMade(assignment, frames, deps);
     deps.log.debug("committed", { recording: assignment.recordingId, frames, child: child.pid });
   });
   tell(child, { kind: "render", assignment });
@@ -50,6 +51,13 @@ export const runChild = async (
   patience.end();
   signal.removeEventListener("abort", kill);
   return end;
+};
+
+/** Who waits sees an older figure when the ledger does not answer. */
+const noteMade = ({ recordingId, coding }: RenderAssignment, frames: number, { ledger, log }: ChildDeps): void => {
+  ledger
+    .noteMade(recordingId, mediaMs((frames * 1000) / coding.framesPerSecond))
+    .catch((error: unknown) => log.debug("progress was not noted", { recording: recordingId, error }));
 };
 
 /** Ends a child that hangs. While capture runs there may be nothing to do, so it begins when capture is over. */

@@ -35,14 +35,16 @@ const recorded = async (name: string, shape: MeetingShape) => {
 
 const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean) => {
   const facts: RenderFact[] = [];
+  const made: number[] = [];
   const ledger: RenderLedger = {
     renderAssignment: () => Promise.resolve(assignment),
     verifiedFile: () => Promise.resolve(null),
     captureIsOver: () => Promise.resolve(captureIsOver),
+    noteMade: (_, ms) => Promise.resolve(void made.push(ms)),
     reportRender: (_, fact) => Promise.resolve(void facts.push(fact)),
     onRenderChange: () => Promise.resolve({ stop: () => Promise.resolve() }),
   };
-  return { ledger, facts };
+  return { ledger, facts, made };
 };
 
 const depsWith = (ledger: RenderLedger, { clock = systemClock, log = silentLogger } = {}): RenderJobDeps => ({
@@ -64,13 +66,14 @@ const onCommit = (run: (fields: LogFields) => void): Logger => ({
 
 const never = new AbortController().signal;
 
-test("a log that ended becomes a verified file, and nothing else is left", async () => {
+test("a log that ended becomes a verified file, it is told how far it is, and nothing else is left", async () => {
   const assignment = await recorded("ended", { seconds: 3, ended: true });
-  const { ledger, facts } = ledgerWith(assignment, true);
+  const { ledger, facts, made } = ledgerWith(assignment, true);
   await runRenderJob(id, depsWith(ledger), never);
   const [fact] = facts;
   assert.equal(fact?.fact, "file-verified");
   assert.ok(Math.abs(fact.file.durationMs - 3000) <= 40);
+  assert.ok(Math.abs((made.at(-1) ?? 0) - fact.file.durationMs) < 1);
   assert.deepEqual((await readdir(join(folder, "ended"))).toSorted(), ["log", "recording.mp4"]);
 });
 

@@ -96,5 +96,7 @@ export interface RenderLedger {
   /** @returns null when it was deleted, or has no file */
   verifiedFile(recordingId: RecordingId): Promise<VerifiedFile | null>;
   reportRender(recordingId: RecordingId, fact: RenderFact): Promise<void>;
+  /** How much of the file is made, for people who wait; nothing follows from it. */
+  noteMade(recordingId: RecordingId, made: MediaMs): Promise<void>;
   onRenderChange(run: () => void): Promise<{ stop(): Promise<void> }>;
 }

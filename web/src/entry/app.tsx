@@ -14,7 +14,14 @@ import { switchTheme } from "./theme.ts";
 
 const Visit = lazy(async () => ({ default: (await import("./visit.tsx")).Visit }));
 const RoomLibrary = lazy(async () => ({ default: (await import("../library/room-library.tsx")).RoomLibrary }));
-const Player = lazy(async () => ({ default: (await import("../player/player-page.tsx")).PlayerPage }));
+const Player = lazy(async () => {
+  const [{ PlayerPage }, { startPlayerText }] = await Promise.all([
+    import("../player/player-page.tsx"),
+    import("../texts/player-text.ts"),
+  ]);
+  await startPlayerText();
+  return { default: PlayerPage };
+});
 const Console = lazy(async () => {
   const [{ Console: Pages }, { startConsoleText }] = await Promise.all([
     import("../console/console.tsx"),
@@ -56,6 +63,9 @@ const Routes = (): ReactNode => (
     <Route path="/room/:roomId/recordings">{({ roomId }) => <RoomLibrary key={roomId} roomId={roomId} />}</Route>
     <Route path="/room/:roomId">{({ roomId }) => <Visit key={roomId} roomId={roomId} />}</Route>
     <Route path="/recording/:recordingId">
+      {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
+    </Route>
+    <Route path="/recordings/:recordingId">
       {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
     </Route>
     <Route path="/login">

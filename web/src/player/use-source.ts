@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Access } from "../api/access.ts";
 import { getRecording, mediaOf } from "../api/recordings.ts";
+import { goOn } from "./seek.ts";
 
 /**
  * The film's address, made once: a token renewed elsewhere must not restart a film that plays.
@@ -13,39 +14,31 @@ import { getRecording, mediaOf } from "../api/recordings.ts";
  * known from what it told before.
  */
 export const useSource = (
-  film: RefObject<HTMLVideoElement | null>,
+  film: HTMLVideoElement | null,
   access: Access,
   recordingId: string,
 ): { source: string; renew: () => Promise<void> } => {
   const [source, setSource] = useState(() => mediaOf(access, recordingId));
   const plays = useRef(false);
   useEffect(() => {
-    const element = film.current;
     const note = ({ type }: Event): void => {
       plays.current = type === "play";
     };
-    for (const event of ["play", "pause"]) element?.addEventListener(event, note);
+    for (const event of ["play", "pause"]) film?.addEventListener(event, note);
     return () => {
-      for (const event of ["play", "pause"]) element?.removeEventListener(event, note);
+      for (const event of ["play", "pause"]) film?.removeEventListener(event, note);
     };
-  });
+  }, [film]);
   const renew = async (): Promise<void> => {
-    const element = film.current;
-    if (element === null) return;
+    if (film === null) return;
     const played = plays.current;
     const renewed = await getRecording(access, recordingId).then(
       () => mediaOf(access, recordingId),
       () => source,
     );
     if (renewed === source) return;
-    const { currentTime, playbackRate } = element;
-    const goOn = (): void => {
-      element.currentTime = currentTime;
-      element.playbackRate = playbackRate;
-      // A browser may ask for a click before it plays on; the button is there for that.
-      if (played) element.play().catch(() => undefined);
-    };
-    element.addEventListener("loadedmetadata", goOn, { once: true });
+    const { currentTime: seconds, playbackRate: speed } = film;
+    film.addEventListener("loadedmetadata", () => goOn(film, { seconds, speed, plays: played }), { once: true });
     setSource(renewed);
   };
   return { source, renew };

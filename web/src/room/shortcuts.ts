@@ -3,6 +3,8 @@
  * (WCAG 2.1.4). None of them does at once what cannot be taken back: recording and leaving are asked first.
  */
 
+import type { Press as PagePress } from "../parts/use-page-keys.ts";
+
 export const shortcuts = [
   { key: "m", does: "microphone" },
   { key: "v", does: "camera" },
@@ -17,15 +19,8 @@ export const shortcuts = [
 ] as const;
 export type Shortcut = (typeof shortcuts)[number]["does"];
 
-/** What of a keyboard event counts. `typing`: the focus is where letters are written, or a dialog or menu is open. */
-export type Press = {
-  readonly key: string;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-  readonly repeat: boolean;
-  readonly typing: boolean;
-};
+/** What of a press counts here. */
+export type Press = Omit<PagePress, "on">;
 
 export const shortcutOf = (press: Press): Shortcut | null => {
   if (press.typing || press.repeat || press.ctrlKey || press.metaKey || press.altKey) return null;

@@ -1,6 +1,6 @@
 /** Finished recordings on a local disk. */
 import { createReadStream } from "node:fs";
-import { open, readdir, rm, stat } from "node:fs/promises";
+import { open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { OpenFile, RecordingFiles } from "../../library/index.ts";
 import type { RecordingId } from "../../vocabulary/index.ts";
@@ -15,6 +15,14 @@ export const diskRecordingFiles = (
   open: (recordingId) => openAt(places(recordingId).filePath),
 
   openBeside: (recordingId, name) => openAt(join(places(recordingId).folder, name)),
+
+  keepBeside: async (recordingId, name, content) => {
+    const { folder } = places(recordingId);
+    await writeFile(join(folder, name), content, { flag: "wx", flush: true });
+    await synchronise(folder);
+  },
+
+  removeBeside: (recordingId, name) => rm(join(places(recordingId).folder, name), { force: true }),
 
   bytes: (recordingId) => bytesBelow(places(recordingId).folder),
 

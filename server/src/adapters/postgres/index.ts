@@ -1,11 +1,12 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
-import type { LibraryStore, ShareStore } from "../../library/index.ts";
+import type { CaptionsStore, LibraryStore, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
 import type { MeetingStore, RoomMemberStore, RoomStore, SpaceStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
+import { captionsStore } from "./captions-store.ts";
 import { listenForChanges } from "./changes.ts";
 import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
@@ -32,6 +33,7 @@ export type Postgres = {
   readonly recordings: RecordingStore;
   readonly library: LibraryStore;
   readonly shares: ShareStore;
+  readonly captions: CaptionsStore;
   readonly rooms: RoomStore;
   readonly running: MeetingStore;
   readonly people: PeopleStore;
@@ -79,6 +81,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     recordings: recordingStore(ledger),
     library: libraryStore(ledger),
     shares: shareStore(db),
+    captions: captionsStore(db),
     rooms: roomStore(ledger),
     running: meetingStore(ledger),
     people: peopleStore(db),

@@ -179,6 +179,10 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       if (row !== undefined) await transition(deps, trx, { row, fact: { ...fact, at: wallMs(deps.clock.wallNow()) } });
     }),
 
+  noteMade: async (id, made) => {
+    await deps.db.updateTable("recordings").set({ made_ms: made }).where("recording_id", "=", id).execute();
+  },
+
   onRenderChange: async (run) => listening(deps.changes, run),
 });
 

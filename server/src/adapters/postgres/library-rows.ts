@@ -1,7 +1,7 @@
 /** Between a row of `recordings`, with what the settings make of it, and an entry of the library. */
 import { type RawBuilder, sql } from "kysely";
 import type { LibraryEntry } from "../../library/index.ts";
-import { wallMs } from "../../vocabulary/index.ts";
+import { mediaMs, wallMs } from "../../vocabulary/index.ts";
 import { recordOf, type RecordingRow } from "./recording-rows.ts";
 
 const DAY_MS = 86_400_000;
@@ -33,9 +33,18 @@ export const entryOf = (row: EntryRow): LibraryEntry => ({
   people: row.people ?? [],
   trash: trashOf(row),
   hold: row.hold,
+  making: makingOf(row),
   expiresAt:
     row.ended_at === null || row.keep_days === null ? null : wallMs(row.ended_at.getTime() + row.keep_days * DAY_MS),
 });
+
+/** The film of a meeting is as long as its capture, without the pauses. */
+const makingOf = ({ state, made_ms: made, paused_ms: paused }: EntryRow): LibraryEntry["making"] => {
+  if (state.state !== "stopping" && state.state !== "publishing") return null;
+  const end = state.state === "stopping" ? state.stopAt : state.endedAt;
+  const whole = Math.max(0, end - state.startedAt - paused);
+  return { madeMs: mediaMs(Math.min(made ?? 0, whole)), ofMs: state.state === "stopping" ? null : mediaMs(whole) };
+};
 
 const trashOf = ({ trashed_at: since, trashed_by: by, trash_days: days }: EntryRow): LibraryEntry["trash"] =>
   since === null

@@ -1,7 +1,7 @@
 /** The one place where a stored recording changes its state. */
 import type { Kysely, Transaction } from "kysely";
-import { type Decision, decide, type Fact, type RecordingRecord } from "../../recording/index.ts";
-import type { Logger, RecordingId } from "../../vocabulary/index.ts";
+import { type Decision, decide, type Fact, type Recording, type RecordingRecord } from "../../recording/index.ts";
+import type { Logger, RecordingId, WallMs } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
 import type { Tables } from "./schema.ts";
@@ -20,6 +20,12 @@ export const lockRecording = (trx: Transaction<Tables>, id: RecordingId): Promis
     .forUpdate()
     .executeTakeFirst();
 
+/** The final states do not know any more how long it was paused. */
+const pausedOf = (life: Recording, at: WallMs): { readonly paused_ms?: number } => {
+  if (life.state === "paused") return { paused_ms: life.pausedMs + Math.max(0, at - life.pausedAt) };
+  return life.state === "recording" ? { paused_ms: life.pausedMs } : {};
+};
+
 /** Applies a fact to a locked row: new state, change notice and the render job commit together (R17). */
 export const transition = async (
   deps: TransitionDeps,
@@ -34,7 +40,7 @@ export const transition = async (
   if (decision.decision !== "advance") return { record: before, decision };
   await trx
     .updateTable("recordings")
-    .set(columnsOf(decision.to))
+    .set({ ...columnsOf(decision.to), ...pausedOf(before.life, fact.at) })
     .where("recording_id", "=", before.recordingId)
     .execute();
   if (before.life.state === "starting" && decision.to.state === "recording")

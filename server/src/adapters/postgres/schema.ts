@@ -186,11 +186,25 @@ export type Tables = {
     trashed_at: Time | null;
     trashed_by: string | null;
     hold: Json<LegalHold> | null;
+    /** So much of the file is made. */
+    made_ms: number | null;
+    /** How long it was paused, in all. */
+    paused_ms: Generated<number>;
     /** Of log and file together, when last measured. */
     stored_bytes: string | number | null;
     /** Of the file when it had `crc32_bytes`. */
     crc32: string | number | null;
     crc32_bytes: string | number | null;
+  };
+  captions: {
+    recording_id: string;
+    /** BCP 47, canonical. */
+    language: string;
+    file: string;
+    cues: number;
+    bytes: number;
+    changed_at: Time;
+    changed_by: string;
   };
   /** Ways to one recording for whoever has the secret. */
   share_links: {

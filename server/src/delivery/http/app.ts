@@ -12,6 +12,7 @@ import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
 import { breakoutRoutes } from "./breakouts.ts";
+import { captionsRoutes } from "./captions.ts";
 import { configurationRoutes } from "./configuration.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -109,6 +110,7 @@ const publicApi =
     archiveRoutes(api, deps);
     mediaRoutes(api, deps);
     besideRoutes(api, deps);
+    await captionsRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);
   };

@@ -1,5 +1,5 @@
 /** Everything the HTTP side needs; processes/ joins it. */
-import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
+import type { CaptionsStore, LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
@@ -24,6 +24,7 @@ export type HttpDeps = MeetingDeps & {
   readonly requireSpace: ControlDeps["requireSpace"];
   readonly library: LibraryStore;
   readonly shares: ShareStore;
+  readonly captions: CaptionsStore;
   /** From which the links of `GET …/url` are made; at least 256 bits. */
   readonly shareKey: string;
   readonly people: PeopleStore;

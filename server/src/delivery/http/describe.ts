@@ -13,6 +13,8 @@ declare module "fastify" {
     sends?: string;
     /** As `sends`, never in parts. */
     sendsWhole?: string;
+    /** The body is text of this type; for the document only. */
+    takes?: { readonly type: string; readonly example: string };
   }
 }
 
@@ -23,6 +25,7 @@ const reasons: Readonly<Record<number, string>> = {
   404: "It does not exist",
   409: "Its state does not allow this",
   413: "The body is too large",
+  415: "The body is of a type that is not taken here",
   416: "The range lies outside the file",
   422: "A field is not valid; `details` names it",
   429: "Too many requests",
@@ -51,7 +54,10 @@ export const describeOperation = (described: Described): ReturnType<typeof jsonS
   const errors = Object.fromEntries(refusalsOf(route).map((status) => [status, errorAnswer(status)]));
   const accepts = route.config?.accepts;
   const security = accepts === undefined ? [{}] : accepts.map((kind) => ({ [schemes[kind]]: [] }));
-  return { schema: { ...schema, security, response: { ...errors, ...answers } }, url };
+  const takes = route.config?.takes;
+  const body =
+    takes === undefined ? {} : { consumes: [takes.type], body: { type: "string", examples: [takes.example] } };
+  return { schema: { ...schema, ...body, security, response: { ...errors, ...answers } }, url };
 };
 
 const refusalsOf = ({ config, schema }: RouteOptions): readonly number[] => {

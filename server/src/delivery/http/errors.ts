@@ -83,6 +83,8 @@ const failures: Readonly<Record<string, Mapped>> = {
   "too-many-passwords": { status: 429, error: "Too Many Requests" },
   "too-many-shares": { status: 409, error: "Recording Error" },
   "no-share": { status: 404, error: "Recording Error" },
+  "no-captions": { status: 404, error: "Recording Error" },
+  "too-many-captions": { status: 409, error: "Recording Error" },
   "nothing-to-download": { status: 400, error: "Recording Error" },
   "no-media": { status: 409, error: "Recording Error" },
   "range-outside": { status: 416, error: "Recording Error" },
@@ -109,6 +111,7 @@ const fieldOf: Readonly<Record<string, string>> = {
   "password-unchanged": "newPassword",
   "nobody-second": "config.recording.autoStart",
   "bad-range": "Range",
+  "bad-captions": "captions",
   "bad-expiry": "expiresAt",
   "bad-auto-deletion": "autoDeletionDate",
   "bad-key-expiry": "expirationDate",
@@ -164,7 +167,10 @@ const errorOfFramework = (error: FastifyError): HttpError | undefined => {
     case 413:
       return { status: 413, body: { error: "Payload Too Large", message: "The body is too large." } };
     case 415:
-      return { status: 415, body: { error: "Unsupported Media Type", message: "The body must be application/json." } };
+      return {
+        status: 415,
+        body: { error: "Unsupported Media Type", message: "The body must be application/json; of captions, text/vtt." },
+      };
     case 429:
       return { status: 429, body: { error: "Too Many Requests", message: error.message } };
     default:

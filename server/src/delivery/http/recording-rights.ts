@@ -30,9 +30,16 @@ export const entryFor = async (
   if (caller.as === "in-room") requireRight(rightsOf(caller, nobodys, null), right);
   const entry = await deps.library.get(recordingId(id), where);
   if (entry?.record.listed !== true || !(await seesRecording(deps, who, entry.record))) throw unknown(id);
-  requireRight(rightsOf(caller, entry.record, await deps.rooms.get(entry.record.roomId)), right);
+  requireRight(await rightsFor(deps, who, entry), right);
   return entry;
 };
+
+/** What this principal may do with it. */
+export const rightsFor = async (
+  deps: Pick<HttpDeps, "rooms">,
+  who: Principal,
+  { record }: LibraryEntry,
+): Promise<ReadonlySet<RecordingRight>> => rightsOf(callerOf(who), record, await deps.rooms.get(record.roomId));
 
 const nobodys = { owner: "", collaborators: [] } as const;
 

@@ -64,8 +64,14 @@ export const entryView = (entry: LibraryEntry): MeetRecording => ({
   tags: [...entry.tags],
   people: [...entry.people],
   onHold: entry.hold !== null,
+  ...(entry.making === null ? {} : { making: makingOf(entry.making) }),
   ...(entry.expiresAt === null ? {} : { expiresAt: entry.expiresAt }),
   ...(entry.trash === null ? {} : { trash: entry.trash }),
+});
+
+const makingOf = ({ madeMs, ofMs }: NonNullable<LibraryEntry["making"]>): NonNullable<MeetRecording["making"]> => ({
+  done: madeMs / 1000,
+  ...(ofMs === null ? {} : { of: ofMs / 1000 }),
 });
 
 const forVisitors: ReadonlySet<string> = new Set([
@@ -83,6 +89,7 @@ const forVisitors: ReadonlySet<string> = new Set([
   "title",
   "description",
   "gaps",
+  "making",
   "playable",
 ]);
 

@@ -21,7 +21,7 @@ import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, ownerOf, requireInRoom, requirePermission } from "./principal.ts";
-import { entryFor, recordingFor } from "./recording-rights.ts";
+import { entryFor, recordingFor, rightsFor } from "./recording-rights.ts";
 import { entryView, recordingView, statesCalled, visitorView } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
@@ -163,8 +163,9 @@ const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
       const { principal } = request;
       const isVisitor = principal.kind === "share";
       if (isVisitor && principal.bySecret) await deps.shares.viewed(principal.link.linkId, deps.clock.wallNow());
+      const may = [...(await rightsFor(deps, principal, entry))];
       return selected<Partial<MeetRecording>>(
-        isVisitor ? visitorView(entry) : entryView(entry),
+        { ...(isVisitor ? visitorView(entry) : entryView(entry)), may },
         namesIn(request, "x-fields", request.query.fields),
       );
     },

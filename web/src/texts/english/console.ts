@@ -1,4 +1,4 @@
-/** Rooms and recordings of the server, and the player. */
+/** Rooms and recordings of the server. */
 export const consoleWords = {
   signIn: {
     title: "Sign in",
@@ -147,23 +147,5 @@ export const consoleWords = {
     failed: "Failed",
     aborted: "Aborted",
     limit_reached: "Ready, limit reached",
-  },
-
-  player: {
-    back: "Recordings",
-    download: "Download",
-    people: "People",
-    details: "Details",
-    gaps: "Gaps",
-    gap: (from: string, length: string) => `${length} missing at ${from}`,
-    "recorder-lost": "the recorder was restarted",
-    "connection-lost": "the connection was lost",
-    paused: "the recording was paused",
-    processing: "This recording is still being made",
-    processingHint: "It appears here by itself when it is ready.",
-    nothing: "There is no film of this recording",
-    gone: "This recording cannot be shown",
-    goneHint: "It may have been deleted, or your link does not allow it.",
-    jump: (time: string) => `Jump to ${time}`,
   },
 } as const;

@@ -158,22 +158,4 @@ export const consoleWords = {
     aborted: "Abgebrochen",
     limit_reached: "Fertig, Limit erreicht",
   },
-
-  player: {
-    back: "Aufzeichnungen",
-    download: "Herunterladen",
-    people: "Teilnehmende",
-    details: "Details",
-    gaps: "Lücken",
-    gap: (from, length) => `${length} fehlen ab ${from}`,
-    "recorder-lost": "der Rekorder wurde neu gestartet",
-    "connection-lost": "die Verbindung war unterbrochen",
-    paused: "die Aufzeichnung war pausiert",
-    processing: "Diese Aufzeichnung wird noch erstellt",
-    processingHint: "Sie erscheint hier von selbst, sobald sie fertig ist.",
-    nothing: "Von dieser Aufzeichnung gibt es kein Video",
-    gone: "Diese Aufzeichnung kann nicht angezeigt werden",
-    goneHint: "Vielleicht wurde sie gelöscht, oder Ihr Link erlaubt es nicht.",
-    jump: (time) => `Zu ${time} springen`,
-  },
 } as const satisfies InWords<typeof english>;

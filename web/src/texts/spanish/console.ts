@@ -158,22 +158,4 @@ export const consoleWords = {
     aborted: "Interrumpida",
     limit_reached: "Lista, límite alcanzado",
   },
-
-  player: {
-    back: "Grabaciones",
-    download: "Descargar",
-    people: "Personas",
-    details: "Detalles",
-    gaps: "Huecos",
-    gap: (from, length) => `Faltan ${length} desde ${from}`,
-    "recorder-lost": "la grabadora se reinició",
-    "connection-lost": "se perdió la conexión",
-    paused: "la grabación estaba en pausa",
-    processing: "Esta grabación se está preparando",
-    processingHint: "Aparecerá aquí en cuanto esté lista.",
-    nothing: "No hay vídeo de esta grabación",
-    gone: "Esta grabación no se puede mostrar",
-    goneHint: "Puede que se haya eliminado, o que tu enlace no lo permita.",
-    jump: (time) => `Ir a ${time}`,
-  },
 } as const satisfies InWords<typeof english>;
