@@ -67,6 +67,7 @@ const filtersOf = (query: LibraryQuery): readonly Condition[] => [
   query.trash ? sql<boolean>`trashed_at is not null` : sql<boolean>`trashed_at is null`,
   ...placesOf(query),
   ...(query.visibleTo === undefined ? [] : [isVisibleTo(query.visibleTo)]),
+  ...(query.mineAs === undefined ? [] : [isOf(query.mineAs)]),
   ...(query.states === undefined ? [] : [sql<boolean>`status = any(${[...query.states]}::text[])`]),
   ...(query.terms.length === 0 ? [] : [sql<boolean>`words @@ ${tsquery(query.terms)}::tsquery`]),
   ...(query.tag === undefined ? [] : [sql<boolean>`tags ? ${query.tag}`]),
@@ -75,12 +76,17 @@ const filtersOf = (query: LibraryQuery): readonly Condition[] => [
   ...beyond(query),
 ];
 
-const placesOf = ({ breakouts, folder, roomId, roomName }: LibraryQuery): readonly Condition[] => [
+const mainRoom = sql`coalesce(parent_room_id, room_id)`;
+
+const placesOf = ({ breakouts, folder, roomId, spaceId, roomName }: LibraryQuery): readonly Condition[] => [
   ...(breakouts || folder === "breakouts" ? [sql<boolean>`parent_room_id is not null`] : []),
   ...(folder === "recordings" ? [sql<boolean>`parent_room_id is null`] : []),
   ...(roomId === undefined
     ? []
     : [breakouts ? sql<boolean>`parent_room_id = ${roomId}` : sql<boolean>`room_id = ${roomId}`]),
+  ...(spaceId === undefined
+    ? []
+    : [sql<boolean>`${mainRoom} in (select rooms.room_id from rooms where rooms.space_id = ${spaceId})`]),
   ...(roomId === undefined && roomName !== undefined ? [nameMatches(sql<string>`room_name`, roomName)] : []),
 ];
 
@@ -96,10 +102,23 @@ const beyond = (query: LibraryQuery): readonly Condition[] => {
   return [query.sortOrder === "asc" ? sql<boolean>`${at} > ${last}` : sql<boolean>`${at} < ${last}`];
 };
 
-/** `isNamedIn`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
+/** My Media: owned, started or collaborated on. */
+const isOf = (who: string): Condition =>
+  sql<boolean>`(owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)`;
+
+/** `seesRecording`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
 const isVisibleTo = (who: string): Condition => sql<boolean>`(
-  exists (select from rooms where rooms.room_id = recordings.room_id and rooms.owner = ${who})
-  or (owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)
-    and not exists (
-      select from rooms where rooms.room_id = recordings.room_id
-        and config #>> '{recording,allowAccessTo}' = 'admin'))`;
+  room_id in (select rooms.room_id from rooms where rooms.owner = ${who})
+  or ${isOf(who)} and room_id not in (
+    select rooms.room_id from rooms where rooms.config #>> '{recording,allowAccessTo}' = 'admin')
+  or ${mainRoom} in (${roomsOpenTo(who)}))`;
+
+/** `permissionsInSpace`, as a condition (L23). */
+const roomsOpenTo = (who: string) => sql`
+  select rooms.room_id from rooms join space_members as place on place.space_id = rooms.space_id
+  where place.user_id = ${who} and case
+    when place.role in ('manager', 'moderator') then rooms.config #>> '{recording,allowAccessTo}' <> 'admin'
+      and (place.role = 'manager' or (rooms.roles #>> '{moderator,recordingList}')::boolean)
+    else recordings.parent_room_id is null
+      and rooms.config #>> '{recording,allowAccessTo}' = 'admin_moderator_speaker'
+      and (rooms.roles #>> '{speaker,recordingList}')::boolean end`;

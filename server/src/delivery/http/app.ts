@@ -12,6 +12,7 @@ import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
 import { breakoutRoutes } from "./breakouts.ts";
+import { collaboratorRoutes } from "./collaborators.ts";
 import { configurationRoutes } from "./configuration.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -105,6 +106,7 @@ const publicApi =
     recordingRoutes(api, deps);
     recordingDetailRoutes(api, deps);
     removalRoutes(api, deps);
+    collaboratorRoutes(api, deps);
     shareRoutes(api, deps);
     archiveRoutes(api, deps);
     mediaRoutes(api, deps);

@@ -20,9 +20,9 @@ import { roomId, wallMs } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
-import { isAdmin, ownerOf, requireInRoom, requirePermission } from "./principal.ts";
-import { entryFor, recordingFor } from "./recording-rights.ts";
-import { entryView, recordingView, statesCalled, visitorView } from "./recording-view.ts";
+import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission } from "./principal.ts";
+import { eachAskedOnce, entryFor, recordingFor } from "./recording-rights.ts";
+import { recordingView, statesCalled, viewFor, visitorView } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
 
@@ -122,6 +122,8 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
         sortOrder: query.sortOrder,
         pageToken: query.nextPageToken,
         roomId: room === undefined ? undefined : roomId(room),
+        spaceId: query.spaceId,
+        mineAs: query.mine ? accountIn(principal) : undefined,
         breakouts: query.breakouts,
         folder: query.folder,
         trash: query.trash,
@@ -137,11 +139,16 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
             : { text: query.roomName, mode: query.roomNameMatchMode, caseInsensitive: query.roomNameCaseInsensitive },
       });
       const fields = namesIn(request, "x-fields", query.fields);
-      const recordings = page.items.map((entry) => selected(entryView(entry), fields));
+      const seen = eachAskedOnce(deps);
+      const views = await Promise.all(page.items.map((entry) => viewFor(seen, principal, entry)));
+      const recordings = views.map((view) => selected(view, fields));
       return { recordings, pagination: paginationOf(query.maxItems, page.nextPageToken) };
     },
   );
 };
+
+/** Whose My Media is asked for; of whoever has no account there is none. */
+const accountIn = (who: Principal): string => (who.kind === "member" ? (who.claims.account ?? "") : ownerOf(who));
 
 const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
@@ -164,7 +171,7 @@ const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
       const isVisitor = principal.kind === "share";
       if (isVisitor && principal.bySecret) await deps.shares.viewed(principal.link.linkId, deps.clock.wallNow());
       return selected<Partial<MeetRecording>>(
-        isVisitor ? visitorView(entry) : entryView(entry),
+        isVisitor ? visitorView(entry) : await viewFor(deps, principal, entry),
         namesIn(request, "x-fields", request.query.fields),
       );
     },

@@ -16,14 +16,13 @@ import {
   type LibraryEntry,
   makeShare,
   openShare,
-  rightsOf,
   type ShareLink,
   shareStatus,
 } from "../../library/index.ts";
 import { Failure, mediaMs, recordingId, type WallMs, wallMs } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { nameOf, type Principal } from "./principal.ts";
-import { callerOf, entryFor } from "./recording-rights.ts";
+import { entryFor, rightsFor } from "./recording-rights.ts";
 import { visitorView } from "./recording-view.ts";
 import { recordingParams, typed } from "./routes.ts";
 
@@ -45,7 +44,7 @@ export const shareUrl = (
 
 /** Whether its maker could give others the file. @throws Failure `forbidden` for more than he may himself */
 const mayGiveAway = async (deps: HttpDeps, who: Principal, { record }: LibraryEntry): Promise<boolean> =>
-  rightsOf(callerOf(who), record, await deps.rooms.get(record.roomId)).has("download");
+  (await rightsFor(deps, who, record)).has("download");
 
 const making = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
