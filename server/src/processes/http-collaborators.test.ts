@@ -83,7 +83,7 @@ const spaceOf = async (owner: string): Promise<string> => {
   return String(fields(made.body)["spaceId"]);
 };
 
-test("[L23] K-53, K-59: a channel shows its people what they may see in its rooms, breakout rooms to who leads", async () => {
+test("[L23] K-53, K-59: a channel shows its people what its rooms do, breakout rooms to who leads", async () => {
   const space = await spaceOf("olga");
   const people = { mia: "manager", mo: "moderator", mem: "member" } as const;
   const accounts: Record<string, As> = { ana };
@@ -121,7 +121,7 @@ test("[L23] K-53, K-59: a channel shows its people what they may see in its room
   assert.deepEqual(await listed(accounts["mia"] ?? "nobody", `spaceId=${await spaceOf("olga")}`), []);
 });
 
-test("K-53, K-58: My Media is what one owns, started or collaborates on, breakout rooms included; an administrator's, too", async () => {
+test("K-53, K-58: My Media is what one owns, started or collaborates on, breakout rooms included", async () => {
   const ada = await http.account("ada", "admin");
   const mine = await http.finishOne(await roomOf(ada));
   const others = await http.finishOne(await roomOf(olga));

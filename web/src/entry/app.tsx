@@ -1,10 +1,11 @@
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { Tooltip } from "radix-ui";
 import { Toaster } from "sonner";
 import { Route, Router, Switch } from "wouter";
 import { basePath } from "../api/base.ts";
 import { ApiProblem } from "../api/request.ts";
+import { keepShareSecret } from "../api/share-secret.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Page } from "../parts/page.tsx";
 import { text } from "../texts/index.ts";
@@ -13,12 +14,24 @@ import { Boundary } from "./boundary.tsx";
 import { switchTheme } from "./theme.ts";
 
 const Visit = lazy(async () => ({ default: (await import("./visit.tsx")).Visit }));
-const RoomLibrary = lazy(async () => ({ default: (await import("../library/room-library.tsx")).RoomLibrary }));
-const Player = lazy(async () => ({ default: (await import("../player/player-page.tsx")).PlayerPage }));
+const startLibraryText = async (): Promise<void> => (await import("../texts/library-text.ts")).startLibraryText();
+const RoomLibrary = lazy(async () => {
+  const [{ RoomLibrary: Pages }] = await Promise.all([import("../library/room-library.tsx"), startLibraryText()]);
+  return { default: Pages };
+});
+const Player = lazy(async () => {
+  const [{ PlayerPage }] = await Promise.all([import("../player/player-page.tsx"), startLibraryText()]);
+  return { default: PlayerPage };
+});
+const Shared = lazy(async () => {
+  const [{ SharedRecording }] = await Promise.all([import("../library/shared-recording.tsx"), startLibraryText()]);
+  return { default: SharedRecording };
+});
 const Console = lazy(async () => {
   const [{ Console: Pages }, { startConsoleText }] = await Promise.all([
     import("../console/console.tsx"),
     import("../texts/console-text.ts"),
+    startLibraryText(),
   ]);
   await startConsoleText();
   return { default: Pages };
@@ -51,12 +64,18 @@ const Whole = (): ReactNode => (
   </Boundary>
 );
 
+/** By a link to it, as long as this tab has that; else as an account, or as somebody of its room. */
+const Recording = ({ recordingId }: { recordingId: string }): ReactNode => {
+  const [secret] = useState(() => keepShareSecret(recordingId));
+  return secret === null ? <Player recordingId={recordingId} /> : <Shared recordingId={recordingId} secret={secret} />;
+};
+
 const Routes = (): ReactNode => (
   <Switch>
     <Route path="/room/:roomId/recordings">{({ roomId }) => <RoomLibrary key={roomId} roomId={roomId} />}</Route>
     <Route path="/room/:roomId">{({ roomId }) => <Visit key={roomId} roomId={roomId} />}</Route>
     <Route path="/recording/:recordingId">
-      {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
+      {({ recordingId }) => <Recording key={recordingId} recordingId={recordingId} />}
     </Route>
     <Route path="/login">
       <Console onTheme={switchTheme} />
@@ -64,22 +83,19 @@ const Routes = (): ReactNode => (
     <Route path="/recordings">
       <Console onTheme={switchTheme} />
     </Route>
+    <Route path="/my-media">
+      <Console onTheme={switchTheme} />
+    </Route>
     <Route path="/rooms/:roomId/:part?">
       <Console onTheme={switchTheme} />
     </Route>
-    <Route path="/spaces/:spaceId?">
+    <Route path="/spaces/:spaceId?/:part?">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/people">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/organisation">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/spaces/:spaceId?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/people">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/">

@@ -11,7 +11,7 @@ import { accountAccess, sessionNow } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Page, Skeleton } from "../parts/page.tsx";
-import { isFinal } from "../library/recording-table.tsx";
+import { isFinal } from "../library/is-final.ts";
 import { clockText, dateText, sizeText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import { Film } from "./film.tsx";
