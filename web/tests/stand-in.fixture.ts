@@ -39,10 +39,11 @@ export const recording: MeetRecording = {
   owner: "admin",
   gaps: [{ fromMs: 5000, toMs: 6000, reason: "recorder-lost" }],
   collaborators: [],
+  may: ["play", "download", "describe", "share", "delete", "purge", "assign", "hold"],
   playable: true,
 };
 
-const pagination = { isTruncated: false, maxItems: 30 };
+const pagination = { isTruncated: false, nextPageToken: null, maxItems: 30 };
 const everyLink = Object.fromEntries(
   ["host", "moderator", "speaker", "viewer", "recording"].map((role) => [
     role,
