@@ -137,18 +137,18 @@ export const answerLibrary = async (page: Page): Promise<Library> => {
     };
   };
 
-  const answer = (one: AskedOf): Answer | null => {
-    if (one.path === "/recordings") return listed(one.query);
-    if (one.path.endsWith("/shares/open")) return opened((one.body as { password: string | null }).password);
-    return answerOne(one);
+  const answer = (wanted: AskedOf): Answer | null => {
+    if (wanted.path === "/recordings") return listed(wanted.query);
+    if (wanted.path.endsWith("/shares/open")) return opened((wanted.body as { password: string | null }).password);
+    return answerOne(wanted);
   };
 
   await page.route(/\/api\/v1\/recordings/, async (route: Route) => {
-    const one = askedBy(route.request());
-    asked.push(one);
-    if (one.path === "/recordings/download") return archive(route, one);
-    if (/\/(poster|media)$/.test(one.path)) return route.fallback();
-    const given = answer(one);
+    const wanted = askedBy(route.request());
+    asked.push(wanted);
+    if (wanted.path === "/recordings/download") return archive(route, wanted);
+    if (/\/(poster|media)$/.test(wanted.path)) return route.fallback();
+    const given = answer(wanted);
     return given === null ? route.fallback() : route.fulfill({ status: given.status ?? 200, json: given.body });
   });
   return {

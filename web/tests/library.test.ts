@@ -237,7 +237,7 @@ test("[L30] a link is made with its terms, shown once, listed, and revoked after
   await close(page);
 });
 
-test("[L31] [L34] a link's secret leaves the address; a password is asked for, and a wrong one is said to be", async () => {
+test("[L31] [L34] a link's secret leaves the address; a password is asked for, and a wrong one is told", async () => {
   const { page, library } = await open("/nowhere", { signedIn: false });
   library.door("share-password-needed");
   await page.goto(`${standIn.origin}/recording/rec-1?recordingSecret=s3cret`);

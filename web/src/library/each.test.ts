@@ -16,12 +16,10 @@ test("each has its own outcome, in turn, a few at once, and every step is told",
     },
     (through) => told.push(through),
   );
-  assert.deepEqual(done.toSorted(), [1, 2, 4, 5, 7, 8]);
-  assert.deepEqual(failed.map(({ item, reason }) => [item, String(reason)]).toSorted(), [
-    [3, "Error: not 3"],
-    [6, "Error: not 6"],
-    [9, "Error: not 9"],
-  ]);
+  assert.deepEqual(new Set(done), new Set([1, 2, 4, 5, 7, 8]));
+  const reasons = new Map(failed.map(({ item, reason }) => [item, String(reason)]));
+  assert.equal(reasons.size, 3);
+  for (const item of [3, 6, 9]) assert.equal(reasons.get(item), `Error: not ${item}`);
   assert.deepEqual(told, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
   assert.equal(most, 4);
 });
