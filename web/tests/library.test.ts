@@ -242,7 +242,7 @@ test("[L31] [L34] a link's secret leaves the address; a password is asked for, a
   library.door("share-password-needed");
   await page.goto(`${standIn.origin}/recording/rec-1?recordingSecret=s3cret`);
   await page.getByLabel("Password").fill("guess");
-  assert.equal(new URL(page.url()).search, "");
+  assert.equal(new URL(page.url()).search, "?by=link");
   await page.keyboard.press("Enter");
   await page.getByText("This is not the password.").waitFor();
   assert.deepEqual(await faultsOn(page), []);

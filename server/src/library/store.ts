@@ -10,8 +10,8 @@ export type LibraryQuery = PageRequest<"startDate" | "roomName" | "title" | "dur
   readonly spaceId: string | undefined;
   /** Only what this account owns or collaborates on: who pressed Record does, too (K-75). */
   readonly mineAs: string | undefined;
-  /** Those of breakout rooms, under their main room; else rooms' own. */
-  readonly breakouts: boolean;
+  /** Those of breakout rooms, under their main room; else rooms' own; `beside`: both. */
+  readonly breakouts: boolean | "beside";
   /** Leaves out the other folder where no room is named. */
   readonly folder: "all" | "recordings" | "breakouts";
   /** What was deleted and can be restored, instead of what is kept. */

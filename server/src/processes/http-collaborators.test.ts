@@ -121,6 +121,21 @@ test("[L23] K-53, K-59: a channel shows its people what its rooms do, breakout r
   assert.deepEqual(await listed(accounts["mia"] ?? "nobody", `spaceId=${await spaceOf("olga")}`), []);
 });
 
+test("[L4] the trash of a room has what was deleted in either of its folders, for who sees both", async () => {
+  const room = await roomOf(olga);
+  const [main, apart] = [await http.finishOne(room), await http.finishOne(await roomOf(olga))];
+  const under = "update recordings set parent_room_id = $2, breakout_name = 'One' where recording_id = $1";
+  await http.query(under, [apart, room]);
+  for (const id of [main, apart]) assert.equal((await http.ask(olga, `DELETE ${at(id)}`)).status, 200);
+  const moderator = await http.member(room, "moderator");
+  for (const as of [olga, "key", moderator] as const)
+    assert.deepEqual(new Set(await listed(as, `trash=true&roomId=${room}`)), new Set([main, apart]));
+  const permissions = { recordingDelete: true };
+  await http.ask("key", `PUT /api/v1/rooms/${room}/roles`, { roles: { speaker: { permissions } } });
+  assert.deepEqual(await listed(await http.member(room, "speaker"), `trash=true&roomId=${room}`), [main]);
+  assert.deepEqual(await listed(olga, `roomId=${room}`), []);
+});
+
 test("K-53, K-58: My Media is what one owns, started or collaborates on, breakout rooms included", async () => {
   const ada = await http.account("ada", "admin");
   const mine = await http.finishOne(await roomOf(ada));

@@ -1,17 +1,21 @@
-/** The secret of a link to a recording, as its address brings it: apart, since every first page asks for it. */
-const secretKey = (id: string): string => `roomreel.share.${id}`;
-const PARAMETER = "recordingSecret";
-
 /**
- * Takes a link's secret out of the address bar, where others could see it, into the tab's storage. @returns the secret
- * by which this tab came to the recording; null: it came otherwise
+ * The secret of a link to a recording, as its address brings it. It is taken out of the address bar, where others could
+ * see it, into the tab's storage; a word in the address stays, so that a reload is still a visit by the link, and a way
+ * through the app to the same recording is none. Apart from the rest of links, since the first page asks for it.
  */
-export const keepShareSecret = (id: string): string | null => {
+const PARAMETER = "recordingSecret";
+const MARK = { name: "by", value: "link" } as const;
+
+/** @returns null: one did not come by a link; empty: by the address of somebody who did, without the secret */
+export const keepShareSecret = (recordingId: string): string | null => {
+  const key = `roomreel.share.${recordingId}`;
   const address = new URL(location.href);
   const secret = address.searchParams.get(PARAMETER);
-  if (secret === null) return sessionStorage.getItem(secretKey(id));
-  sessionStorage.setItem(secretKey(id), secret);
+  if (secret === null)
+    return address.searchParams.get(MARK.name) === MARK.value ? (sessionStorage.getItem(key) ?? "") : null;
+  sessionStorage.setItem(key, secret);
   address.searchParams.delete(PARAMETER);
+  address.searchParams.set(MARK.name, MARK.value);
   history.replaceState(history.state, "", address);
   return secret;
 };

@@ -27,10 +27,14 @@ import styles from "./shared-recording.module.css";
  */
 export const SharedRecording = (props: Link): ReactNode => {
   const account = useSyncExternalStore(watchSession, () => sessionNow()?.userId ?? "");
+  if (props.secret === "") return <Refused problem={incomplete} onRetry={() => undefined} />;
   return <Behind key={account} {...props} />;
 };
 
+/** Empty: only an address was copied, without what opens it. */
 type Link = { recordingId: string; secret: string };
+
+const incomplete = new ApiProblem(400, "bad-recording-secret", "");
 
 const Behind = ({ recordingId, secret }: Link): ReactNode => {
   const [opened, setOpened] = useState<Opened | null>(null);

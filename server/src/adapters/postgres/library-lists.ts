@@ -78,12 +78,15 @@ const filtersOf = (query: LibraryQuery): readonly Condition[] => [
 
 const mainRoom = sql`coalesce(parent_room_id, room_id)`;
 
+const roomOf = (breakouts: LibraryQuery["breakouts"]): RawBuilder<unknown> => {
+  if (breakouts === "beside") return mainRoom;
+  return breakouts ? sql`parent_room_id` : sql`room_id`;
+};
+
 const placesOf = ({ breakouts, folder, roomId, spaceId, roomName }: LibraryQuery): readonly Condition[] => [
-  ...(breakouts || folder === "breakouts" ? [sql<boolean>`parent_room_id is not null`] : []),
+  ...(breakouts === true || folder === "breakouts" ? [sql<boolean>`parent_room_id is not null`] : []),
   ...(folder === "recordings" ? [sql<boolean>`parent_room_id is null`] : []),
-  ...(roomId === undefined
-    ? []
-    : [breakouts ? sql<boolean>`parent_room_id = ${roomId}` : sql<boolean>`room_id = ${roomId}`]),
+  ...(roomId === undefined ? [] : [sql<boolean>`${roomOf(breakouts)} = ${roomId}`]),
   ...(spaceId === undefined
     ? []
     : [sql<boolean>`${mainRoom} in (select rooms.room_id from rooms where rooms.space_id = ${spaceId})`]),

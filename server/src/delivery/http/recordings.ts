@@ -16,6 +16,7 @@ import {
   stopRecording,
 } from "../../recording/index.ts";
 import { searchTerms } from "../../library/index.ts";
+import { leads } from "../../rooms/index.ts";
 import { roomId, wallMs } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
@@ -124,7 +125,8 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
         roomId: room === undefined ? undefined : roomId(room),
         spaceId: query.spaceId,
         mineAs: query.mine ? accountIn(principal) : undefined,
-        breakouts: query.breakouts,
+        // The trash of a room has what was deleted in either of its folders, as far as one sees them.
+        breakouts: query.trash && seesBreakouts(principal) ? "beside" : query.breakouts,
         folder: query.folder,
         trash: query.trash,
         terms: query.search === undefined ? [] : searchTerms(query.search),
@@ -146,6 +148,8 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
     },
   );
 };
+
+const seesBreakouts = (who: Principal): boolean => who.kind !== "member" || leads(who.claims);
 
 /** Whose My Media is asked for; of whoever has no account there is none. */
 const accountIn = (who: Principal): string => (who.kind === "member" ? (who.claims.account ?? "") : ownerOf(who));
