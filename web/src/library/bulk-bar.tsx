@@ -13,7 +13,7 @@ import type { Deeds } from "./use-deeds.ts";
 /** The most that one archive holds. */
 const ZIP_MAX = 100;
 
-/** What may be done with all that is selected; it stands above the list while something is. */
+/** What may be done with all that is selected; it stands at the end, so that no row moves under a finger. */
 export const BulkBar = (props: {
   source: ListSource;
   chosen: readonly MeetRecording[];

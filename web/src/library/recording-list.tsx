@@ -76,31 +76,30 @@ const Shown = (props: Props & { place: ListPlace; page: RecordingPage }): ReactN
     if (deed === "restore") void deeds.restore(of);
     else setAsking({ deed, recordings: of });
   };
-  const inTrash = place.state.folder === "trash";
+  // Rows of before stand there until the others come: what may be done with them is theirs.
+  const inTrash = recordings.some(({ trash }) => trash !== undefined);
   return (
     <>
       {recordings.length === 0 ? <Nothing {...props} /> : null}
       {recordings.length === 0 ? null : (
-        <>
-          <BulkBar
-            source={source}
-            chosen={chosen}
-            inTrash={inTrash}
-            deeds={deeds}
-            onAsk={ask}
-            onClear={() => setSelection(nothing)}
-          />
-          <RecordingTable
-            {...props}
-            recordings={recordings}
-            selection={shown}
-            onSelect={setSelection}
-            onAsk={ask}
-            inTrash={inTrash}
-          />
-        </>
+        <RecordingTable
+          {...props}
+          recordings={recordings}
+          selection={shown}
+          onSelect={setSelection}
+          onAsk={ask}
+          inTrash={inTrash}
+        />
       )}
       <PageLinks place={place} next={page.pagination.nextPageToken} />
+      <BulkBar
+        source={source}
+        chosen={chosen}
+        inTrash={inTrash}
+        deeds={deeds}
+        onAsk={ask}
+        onClear={() => setSelection(nothing)}
+      />
       <DeedDialogs access={source.access} asking={asking} deeds={deeds} onClose={() => setAsking(null)} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from "react";
+import type { ChangeEvent, KeyboardEvent, ReactNode } from "react";
 import { CalendarX2, Lock } from "lucide-react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import type { MeetRecording } from "@roomreel/contract";
@@ -27,18 +27,18 @@ type Props = {
 export const RecordingRow = (props: Props): ReactNode => {
   const { recording, source } = props;
   const { startDate, duration, size } = recording;
-  const choose = (event: MouseEvent): void => props.onChoose(event.shiftKey);
+  // A box changes by a click, also by keys, and that knows of the shift key.
+  const choose = ({ nativeEvent }: ChangeEvent): void =>
+    props.onChoose("shiftKey" in nativeEvent && nativeEvent.shiftKey === true);
   return (
     <tr data-chosen={props.chosen}>
       <td className={styles.check}>
-        {/* A click tells about the shift key, as a change does not. */}
         <input
           type="checkbox"
           aria-label={libraryText.table.select(recording.title)}
           checked={props.chosen}
-          onClick={choose}
+          onChange={choose}
           onKeyDown={props.onKey}
-          readOnly
         />
       </td>
       <th scope="row" className={styles.about}>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft } from "lucide-react";
 import { Link } from "wouter";
+import type { MemberTokenAnswer } from "@roomreel/contract";
 import { keepSecret, memberOf } from "../api/member.ts";
 import { ApiProblem, wordsOf } from "../api/request.ts";
 import { Button } from "../parts/button.tsx";
@@ -14,6 +15,7 @@ import { playerOf } from "./list-source.ts";
 import type { Folder } from "./list-state.ts";
 import { LoadingList } from "./loading-list.tsx";
 import { RecordingList } from "./recording-list.tsx";
+import { RoomRecordingsLink } from "./room-recordings-link.tsx";
 
 /** Media and Files of a room (K-50, K-51, K-57), for those who have one of its links (O-05, O-06). */
 export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
@@ -44,14 +46,18 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
       </Page>
     );
   }
-  const may = (permission: string): boolean => entry.data.permissions[permission] === true;
+  return <Inside roomId={roomId} entry={entry.data} />;
+};
+
+const Inside = ({ roomId, entry }: { roomId: string; entry: MemberTokenAnswer }): ReactNode => {
+  const may = (permission: string): boolean => entry.permissions[permission] === true;
   if (!may("recordingList"))
     return (
       <Page>
         <Empty title={text.library.noAccess} hint={text.library.noAccessHint} />
       </Page>
     );
-  const leads = entry.data.role === "host" || entry.data.role === "moderator";
+  const leads = entry.role === "host" || entry.role === "moderator";
   const folders: readonly Folder[] = [
     "recordings",
     ...(leads ? (["breakouts"] as const) : []),
@@ -60,15 +66,18 @@ export const RoomLibrary = ({ roomId }: { roomId: string }): ReactNode => {
   return (
     <Page width="wide">
       <div className={styles.across}>
-        <h1>{libraryText.files.of(entry.data.roomName)}</h1>
-        {may("meetingJoin") ? (
-          <Button look="quiet" asChild>
-            <Link href={`/room/${encodeURIComponent(roomId)}`}>
-              <ArrowLeft size={18} aria-hidden />
-              {text.library.toRoom}
-            </Link>
-          </Button>
-        ) : null}
+        <h1>{libraryText.files.of(entry.roomName)}</h1>
+        <div className={styles.ways}>
+          {may("roomShareAccessLinks") ? <RoomRecordingsLink access={memberOf(roomId)} roomId={roomId} /> : null}
+          {may("meetingJoin") ? (
+            <Button look="quiet" asChild>
+              <Link href={`/room/${encodeURIComponent(roomId)}`}>
+                <ArrowLeft size={18} aria-hidden />
+                {text.library.toRoom}
+              </Link>
+            </Button>
+          ) : null}
+        </div>
       </div>
       <RecordingList
         source={{

@@ -27,7 +27,7 @@ import styles from "./shared-recording.module.css";
  */
 export const SharedRecording = (props: Link): ReactNode => {
   const account = useSyncExternalStore(watchSession, () => sessionNow()?.userId ?? "");
-  if (props.secret === "") return <Refused problem={incomplete} onRetry={() => undefined} />;
+  if (props.secret === "") return <Refused problem={incomplete} />;
   return <Behind key={account} {...props} />;
 };
 
@@ -38,13 +38,16 @@ const incomplete = new ApiProblem(400, "bad-recording-secret", "");
 
 const Behind = ({ recordingId, secret }: Link): ReactNode => {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { mutate, error, variables } = useMutation({
+  // Stays until there is another answer: a form must not go away while what it holds is tried.
+  const [refusal, setRefusal] = useState<unknown>(null);
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: (password: string | null) => openShare(recordingId, secret, password),
     onSuccess: setOpened,
+    onError: setRefusal,
   });
   useEffect(() => mutate(null), [mutate]);
   if (opened !== null) return <SharedFilm opened={opened} recordingId={recordingId} />;
-  const code = codeOf(error);
+  const code = codeOf(refusal);
   // Too many of what: of passwords, when one was given.
   switch (code === "too-many" && typeof variables === "string" ? "too-many-passwords" : code) {
     case null:
@@ -58,9 +61,9 @@ const Behind = ({ recordingId, secret }: Link): ReactNode => {
     case "share-password-needed":
     case "share-password-wrong":
     case "too-many-passwords":
-      return <Password problem={error} onPassword={mutate} />;
+      return <Password problem={refusal} busy={isPending} onPassword={mutate} />;
     default:
-      return <Refused problem={error} onRetry={() => mutate(null)} />;
+      return <Refused problem={refusal} busy={isPending} onRetry={() => mutate(null)} />;
   }
 };
 
@@ -80,7 +83,7 @@ const passwordProblem = (problem: unknown): string | undefined => {
   }
 };
 
-const Password = (props: { problem: unknown; onPassword: (password: string) => void }): ReactNode => {
+const Password = (props: { problem: unknown; busy: boolean; onPassword: (password: string) => void }): ReactNode => {
   const [password, setPassword] = useState("");
   const words = libraryText.opened;
   const problem = passwordProblem(props.problem);
@@ -106,7 +109,7 @@ const Password = (props: { problem: unknown; onPassword: (password: string) => v
           onChange={(event) => setPassword(event.target.value)}
           {...(problem === undefined ? {} : { problem })}
         />
-        <Button type="submit" look="main" busy={password === ""}>
+        <Button type="submit" look="main" busy={props.busy || password === ""}>
           {words.open}
         </Button>
       </form>
@@ -115,13 +118,16 @@ const Password = (props: { problem: unknown; onPassword: (password: string) => v
 };
 
 /** Why a link does not open, in words, and what to do. */
-const Refused = ({ problem, onRetry }: { problem: unknown; onRetry: () => void }): ReactNode => {
+const Refused = (props: { problem: unknown; busy?: boolean; onRetry?: () => void }): ReactNode => {
+  const { problem, busy = false, onRetry } = props;
   const words = reasonOf(codeOf(problem));
   return (
     <Page aside={<LanguageSwitch />}>
       {words === null ? (
         <Empty title={wordsOf(problem)}>
-          <Button onClick={onRetry}>{text.retry}</Button>
+          <Button busy={busy} onClick={onRetry}>
+            {text.retry}
+          </Button>
         </Empty>
       ) : (
         <Empty icon={<Link2Off size={24} />} {...words} />

@@ -109,19 +109,24 @@ const beyond = (query: LibraryQuery): readonly Condition[] => {
 const isOf = (who: string): Condition =>
   sql<boolean>`(owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)`;
 
-/** `seesRecording`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
+/**
+ * `seesRecording`, as a condition. Rooms that are gone hide nothing from the owner of a recording. Which rooms somebody
+ * has is asked once for a list, and not for each recording.
+ */
 const isVisibleTo = (who: string): Condition => sql<boolean>`(
   room_id in (select rooms.room_id from rooms where rooms.owner = ${who})
-  or ${isOf(who)} and room_id not in (
-    select rooms.room_id from rooms where rooms.config #>> '{recording,allowAccessTo}' = 'admin')
-  or ${mainRoom} in (${roomsOpenTo(who)}))`;
+  or ${isOf(who)} and not exists (
+    select from rooms where rooms.room_id = recordings.room_id and ${preset} = 'admin')
+  or ${mainRoom} in (${roomsInSpacesOf(who)} and ${opensToLeader})
+  or parent_room_id is null and room_id in (${roomsInSpacesOf(who)} and ${opensToMember}))`;
+
+const preset = sql`rooms.config #>> '{recording,allowAccessTo}'`;
 
 /** `permissionsInSpace`, as a condition (L23). */
-const roomsOpenTo = (who: string) => sql`
+const roomsInSpacesOf = (who: string) => sql`
   select rooms.room_id from rooms join space_members as place on place.space_id = rooms.space_id
-  where place.user_id = ${who} and case
-    when place.role in ('manager', 'moderator') then rooms.config #>> '{recording,allowAccessTo}' <> 'admin'
-      and (place.role = 'manager' or (rooms.roles #>> '{moderator,recordingList}')::boolean)
-    else recordings.parent_room_id is null
-      and rooms.config #>> '{recording,allowAccessTo}' = 'admin_moderator_speaker'
-      and (rooms.roles #>> '{speaker,recordingList}')::boolean end`;
+  where place.user_id = ${who}`;
+const opensToLeader = sql`${preset} <> 'admin' and (place.role = 'manager'
+  or place.role = 'moderator' and (rooms.roles #>> '{moderator,recordingList}')::boolean)`;
+const opensToMember = sql`${preset} = 'admin_moderator_speaker' and place.role in ('contributor', 'member')
+  and (rooms.roles #>> '{speaker,recordingList}')::boolean`;

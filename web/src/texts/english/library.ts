@@ -11,11 +11,12 @@ export const libraryPages = {
     emptyHint: "What you record, and what others share with you by name, appears here.",
   },
   files: {
-    title: "Media and Files",
     of: (room: string) => `Media and Files of ${room}`,
     media: "Recordings",
     rooms: "Rooms and members",
     parts: "Parts of this space",
+    copyLink: "Copy the link to these recordings",
+    linkOff: "The link to the recordings of this room is switched off.",
   },
   folders: {
     label: "Folders",
@@ -153,7 +154,6 @@ export const libraryPages = {
       "co-viewer": "View",
     },
     remove: (name: string) => `Take ${name} off`,
-    none: "Nobody yet",
     nobody: "There is no account of this name.",
     already: "This person is on the list already.",
     change: "Change owner",

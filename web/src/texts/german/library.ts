@@ -13,11 +13,12 @@ export const libraryPages: InWords<typeof english> = {
     emptyHint: "Hier erscheint, was Sie aufzeichnen und was andere namentlich mit Ihnen teilen.",
   },
   files: {
-    title: "Medien und Dateien",
     of: (room: string) => `Medien und Dateien von ${room}`,
     media: "Aufzeichnungen",
     rooms: "Räume und Mitglieder",
     parts: "Teile dieses Bereichs",
+    copyLink: "Link zu diesen Aufzeichnungen kopieren",
+    linkOff: "Der Link zu den Aufzeichnungen dieses Raums ist ausgeschaltet.",
   },
   folders: {
     label: "Ordner",
@@ -160,7 +161,6 @@ export const libraryPages: InWords<typeof english> = {
       "co-viewer": "Ansehen",
     },
     remove: (name: string) => `${name} entfernen`,
-    none: "Noch niemand",
     nobody: "Es gibt kein Konto mit diesem Namen.",
     already: "Diese Person steht schon in der Liste.",
     change: "Jemand anderem geben",

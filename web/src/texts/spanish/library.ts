@@ -13,11 +13,12 @@ export const libraryPages: InWords<typeof english> = {
     emptyHint: "Aquí aparece lo que grabas y lo que otras personas comparten contigo por tu nombre.",
   },
   files: {
-    title: "Medios y archivos",
     of: (room: string) => `Medios y archivos de ${room}`,
     media: "Grabaciones",
     rooms: "Salas y miembros",
     parts: "Partes de este espacio",
+    copyLink: "Copiar el enlace a estas grabaciones",
+    linkOff: "El enlace a las grabaciones de esta sala está desactivado.",
   },
   folders: {
     label: "Carpetas",
@@ -158,7 +159,6 @@ export const libraryPages: InWords<typeof english> = {
       "co-viewer": "Ver",
     },
     remove: (name: string) => `Quitar a ${name}`,
-    none: "Nadie todavía",
     nobody: "No hay ninguna cuenta con este nombre.",
     already: "Esta persona ya está en la lista.",
     change: "Cambiar de propietario",
