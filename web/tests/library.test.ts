@@ -118,6 +118,7 @@ test("of several that are deleted each has its outcome: what is under legal hold
   ]);
   await button(page, "Close").last().click();
   await page.getByText(/^A title/).waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), false);
   await close(page);
 });
 

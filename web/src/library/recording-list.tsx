@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactNode } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Film, SearchX, Trash2 } from "lucide-react";
 import type { MeetRecording } from "@roomreel/contract";
@@ -42,8 +42,13 @@ export const RecordingList = (props: Props): ReactNode => {
     refetchInterval: ({ state: { data } }) =>
       data?.recordings.some((one) => !isFinal(one)) === true ? LIVE_MS : false,
   });
+  const whole = useRef<HTMLElement>(null);
+  // What had the focus went with its row: whoever works by keys is still at the list.
+  const keepFocus = (): void => {
+    if (document.activeElement === document.body) whole.current?.focus({ preventScroll: true });
+  };
   return (
-    <section className={styles.list} aria-label={libraryText.table.label}>
+    <section ref={whole} tabIndex={-1} className={styles.list} aria-label={libraryText.table.label}>
       <FolderLinks folders={props.folders} state={state} />
       <ListFilters key={state.folder} place={{ ...place, state }} withRoom={props.withRoom} />
       <div className={styles.box} aria-busy={list.isFetching && list.isPlaceholderData}>
@@ -53,7 +58,9 @@ export const RecordingList = (props: Props): ReactNode => {
             <Button onClick={() => void list.refetch()}>{text.retry}</Button>
           </Empty>
         ) : null}
-        {list.data === undefined ? null : <Shown {...props} place={{ ...place, state }} page={list.data} />}
+        {list.data === undefined ? null : (
+          <Shown {...props} place={{ ...place, state }} page={list.data} onGone={keepFocus} />
+        )}
       </div>
     </section>
   );
@@ -63,12 +70,12 @@ export const RecordingList = (props: Props): ReactNode => {
 const inFolders = (state: ListState, { folders }: ListLook): ListState =>
   folders.includes(state.folder) ? state : { ...state, folder: folders[0] ?? "recordings" };
 
-const Shown = (props: Props & { place: ListPlace; page: RecordingPage }): ReactNode => {
+const Shown = (props: Props & { place: ListPlace; page: RecordingPage; onGone: () => void }): ReactNode => {
   const { source, place, page } = props;
   const { recordings } = page;
   const [selection, setSelection] = useState(nothing);
   const [asking, setAsking] = useState<Asking | null>(null);
-  const deeds = useDeeds(source.access);
+  const deeds = useDeeds(source.access, props.onGone);
   const ids = useMemo(() => recordings.map(({ recordingId }) => recordingId), [recordings]);
   const shown = within(selection, ids);
   const chosen = recordings.filter(({ recordingId }) => shown.chosen.has(recordingId));

@@ -28,7 +28,8 @@ export type Deeds = {
   forget(): void;
 };
 
-export const useDeeds = (access: Access): Deeds => {
+/** @param onDone when lists are as they became: rows that had the focus may be gone */
+export const useDeeds = (access: Access, onDone: () => void): Deeds => {
   const queries = useQueryClient();
   const [progress, setProgress] = useState<Deeds["progress"]>(null);
   const [failed, setFailed] = useState<Deeds["failed"]>([]);
@@ -45,6 +46,7 @@ export const useDeeds = (access: Access): Deeds => {
     if (outcome.done.length > 0) toast.success(said(outcome.done.length));
     setFailed(outcome.failed);
     for (const key of ["recordings", "storage"]) await queries.invalidateQueries({ queryKey: [key] });
+    onDone();
   };
 
   const zip = async (recordings: Some): Promise<void> => {
