@@ -235,7 +235,7 @@ test("the folder of breakout recordings is for moderators only, in the library a
   const mine = await libraryOf(maria.page);
   await mine.getByRole("link", { name: /^Rec - .+ - Weekly$/ }).waitFor();
   assert.equal(await mine.getByRole("link", { name: /- Room \d$/ }).count(), 0);
-  await mine.getByRole("button", { name: "Breakout room recordings" }).click();
+  await mine.getByRole("link", { name: "Breakout room recordings" }).click();
   for (const name of [/^Rec - .+ - Weekly - Room 1$/, /^Rec - .+ - Weekly - Room 2$/])
     await mine.getByRole("link", { name }).waitFor();
   await assertAccessible(mine, "the folder");
@@ -246,5 +246,5 @@ test("the folder of breakout recordings is for moderators only, in the library a
     assert.ok([403, 404].includes(await ana.asks(guest, `/recordings/${child?.recordingId}${path}`)), path);
   const theirs = await libraryOf(ben.page);
   await theirs.getByRole("link", { name: /^Rec - .+ - Weekly$/ }).waitFor();
-  assert.equal(await theirs.getByRole("button", { name: "Breakout room recordings" }).count(), 0);
+  assert.equal(await theirs.getByRole("link", { name: "Breakout room recordings" }).count(), 0);
 });

@@ -1,8 +1,9 @@
 /** The library beyond the compatible API: details, trash, legal hold, storage, links to single recordings. */
 import { z } from "zod";
-import { recordingSchema } from "./recordings.ts";
+import { collaborationSchema, recordingSchema } from "./recordings.ts";
 import { flagSchema } from "./requests.ts";
 import { textSchema } from "./text.ts";
+import { userIdSchema } from "./users.ts";
 
 /** Of one recording, shown in one line: white space is collapsed, control characters are refused. */
 const lineSchema = (max: number) =>
@@ -24,6 +25,23 @@ export const describeRecordingSchema = z.object({
     .transform((tags) => [...new Set(tags)])
     .optional(),
 });
+
+/** All of them: who is not named is one no more. */
+export const putCollaboratorsSchema = z.object({
+  collaborators: z
+    .array(
+      z.object({
+        userId: userIdSchema,
+        as: z
+          .array(collaborationSchema)
+          .min(1)
+          .transform((as) => [...new Set(as)]),
+      }),
+    )
+    .max(50, "must not be more than 50")
+    .refine((all) => new Set(all.map(({ userId }) => userId)).size === all.length, "must name nobody twice"),
+});
+export const putRecordingOwnerSchema = z.object({ userId: userIdSchema });
 
 /** `permanently`: without a way back, also out of the trash. */
 export const removalQuerySchema = z.object({ permanently: flagSchema.default(false) });

@@ -28,6 +28,26 @@ export const recordingGapSchema = z.object({
   reason: z.enum(["recorder-lost", "connection-lost", "paused"]),
 });
 
+/** Somebody beside the owner: changes what is said about it; makes links; sees it. The first two also see it. */
+export const collaborationSchema = z.enum(["co-editor", "co-publisher", "co-viewer"]);
+export type Collaboration = z.infer<typeof collaborationSchema>;
+
+/**
+ * `describe`: title, description, tags. `purge`: delete without a way back. `assign`: collaborators, another owner.
+ * `hold`: legal hold.
+ */
+export const recordingRightSchema = z.enum([
+  "play",
+  "download",
+  "describe",
+  "share",
+  "delete",
+  "purge",
+  "assign",
+  "hold",
+]);
+export type RecordingRight = z.infer<typeof recordingRightSchema>;
+
 export const recordingSchema = z.object({
   recordingId: z.string(),
   roomId: z.string(),
@@ -60,8 +80,8 @@ export const recordingSchema = z.object({
   /** Of a breakout room: the main room, and what the breakout was called. */
   parentRoomId: z.string().optional(),
   breakoutName: z.string().optional(),
-  /** Who pressed Record, when somebody else owns it: edits and publishes it, too (K-75). */
-  collaborators: z.array(z.object({ userId: z.string(), as: z.array(z.enum(["co-editor", "co-publisher"])) })),
+  /** At first who pressed Record, when somebody else owns it: edits and publishes it, too (K-75). */
+  collaborators: z.array(z.object({ userId: z.string(), as: z.array(collaborationSchema) })),
   gaps: z.array(recordingGapSchema).optional(),
   /** SHA-256 of the file, hex. */
   checksum: z.string().optional(),
@@ -77,8 +97,8 @@ export const recordingSchema = z.object({
   trash: z.object({ since: z.number(), until: z.number(), by: z.string() }).optional(),
   /** How far the making of the file is: seconds of film, of as many as far as that is known. Only while it is made. */
   making: z.object({ done: z.number(), of: z.number().optional() }).optional(),
-  /** What whoever asks may do with it; told of a single recording. `purge`: delete for good. `hold`: legal hold. */
-  may: z.array(z.enum(["play", "download", "describe", "share", "delete", "purge", "hold"])).optional(),
+  /** What whoever asks may do with it. `purge`: delete for good. `hold`: legal hold. */
+  may: z.array(recordingRightSchema).optional(),
   /** True when there is a file to play, also after failure. */
   playable: z.boolean(),
 });

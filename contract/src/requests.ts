@@ -42,6 +42,10 @@ export const recordingListQuerySchema = z.object({
   /** What was deleted and can be restored. */
   trash: flagSchema.default(false),
   roomId: filterText.optional(),
+  /** Of the rooms of one space, and of their breakout rooms. */
+  spaceId: filterText.optional(),
+  /** My Media: what the account owns, started, or collaborates on. */
+  mine: flagSchema.default(false),
   /** Instead of the room's own recordings those of its breakout rooms. */
   breakouts: flagSchema.default(false),
   roomName: filterText.optional(),

@@ -99,6 +99,8 @@ export const consoleAnswers = (): Answering => {
         if (method === "PUT")
           said = { ...said, ...body, recording: { ...said.recording, ...(body?.["recording"] as object | undefined) } };
         return [said, 200];
+      case "/api/v1/storage":
+        return [{ usedBytes: 9.6e10, trashBytes: 4e9, quotaBytes: 1e11, level: "near" }, 200];
       case "/api/v1/users":
         if (method === "POST" && body?.["userId"] === "admin")
           return [{ error: "User Error", message: "exists", code: "user-exists" }, 409];

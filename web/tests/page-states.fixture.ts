@@ -17,7 +17,7 @@ export type PageState = {
   readonly afterwards?: (page: Page) => Promise<void>;
 };
 
-const pagination = { isTruncated: false, maxItems: 30 };
+const pagination = { isTruncated: false, nextPageToken: null, maxItems: 30 };
 const ask =
   (way: string, comes: string | RegExp) =>
   async (page: Page): Promise<void> => {
@@ -103,13 +103,13 @@ export const pageStates: readonly PageState[] = [
   {
     name: "library",
     path: "/room/lesson/recordings?secret=s",
-    sign: /^Recordings of/,
+    sign: /^Media and Files of/,
     answers: { "/api/v1/recordings": { recordings, pagination } },
   },
   {
     name: "library-empty",
     path: "/room/lesson/recordings?secret=s",
-    sign: /^Recordings of/,
+    sign: /^Media and Files of/,
     answers: { "/api/v1/recordings": { recordings: [], pagination } },
   },
   { name: "player", path: "/recording/rec-1?room=lesson", sign: /^Rec - / },

@@ -64,7 +64,7 @@ const pages = [
   { name: "recordings", path: "/recordings", sign: "Recordings", signedIn: true },
   { name: "join", path: "/room/lesson?secret=s", sign: "Join", signedIn: false },
   { name: "join as a viewer", path: "/room/lesson?secret=viewer", sign: "Join", signedIn: false },
-  { name: "room library", path: "/room/lesson/recordings?secret=s", sign: "Recordings of", signedIn: false },
+  { name: "room library", path: "/room/lesson/recordings?secret=s", sign: "Media and Files of", signedIn: false },
   { name: "player", path: "/recording/rec-1?room=lesson", sign: "Rec - ", signedIn: false },
 ];
 
@@ -82,7 +82,8 @@ for (const { name, path, sign, signedIn } of pages) {
 
 test("a question has the focus on its safe answer, and Escape gives that answer", async () => {
   const page = await open("/recordings", true);
-  await page.getByRole("button", { name: "Delete A lesson" }).click();
+  await page.getByRole("button", { name: "More for Rec - " }).click();
+  await page.getByRole("menuitem", { name: "Delete", exact: true }).click();
   const question = page.getByRole("alertdialog", { name: "Delete this recording?" });
   await question.waitFor();
   assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Cancel");

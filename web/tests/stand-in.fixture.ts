@@ -40,7 +40,7 @@ export const recording: MeetRecording = {
   owner: "admin",
   gaps: [{ fromMs: 5000, toMs: 6000, reason: "recorder-lost" }],
   collaborators: [],
-  may: ["play", "download", "describe", "share", "delete"],
+  may: ["play", "download", "describe", "share", "delete", "purge", "assign", "hold"],
   description: "Newton's laws, with the experiment at the end.\nSlides are in the course's folder.",
   tags: ["physics", "term 2"],
   people: ["Ana Ruiz-Montenegro", "Ben", "Carla"],
@@ -50,7 +50,7 @@ export const recording: MeetRecording = {
   playable: true,
 };
 
-const pagination = { isTruncated: false, maxItems: 30 };
+const pagination = { isTruncated: false, nextPageToken: null, maxItems: 30 };
 const everyLink = Object.fromEntries(
   ["host", "moderator", "speaker", "viewer", "recording"].map((role) => [
     role,

@@ -4,6 +4,7 @@ export * from "./store.ts";
 export * from "./quota.ts";
 export * from "./search-words.ts";
 export * from "./rights.ts";
+export * from "./places.ts";
 export * from "./delete-recording.ts";
 export * from "./delete-room.ts";
 export * from "./tending.ts";

@@ -1,5 +1,5 @@
 /**
- * What somebody may do with one recording (L20 to L24). In the room a role's permissions say it, and accounts have a
+ * What somebody may do with one recording (L20 to L25). In the room a role's permissions say it, and accounts have a
  * relation to the recording: K-70 to K-75. Whether somebody may see it at all is asked before (`seesRecording`).
  */
 import type { User } from "../people/index.ts";
@@ -9,15 +9,19 @@ import type { Permissions, Room } from "../rooms/index.ts";
 /** Who asks. A visitor holds a link to this one recording. */
 export type Caller =
   | { readonly as: "administrator" }
-  | { readonly as: "account"; readonly user: User }
+  /** `inSpace`: what the room gives its account by its place in the room's space (L23). */
+  | { readonly as: "account"; readonly user: User; readonly inSpace: Permissions | null }
   | { readonly as: "in-room"; readonly permissions: Permissions }
   | { readonly as: "visitor"; readonly mayDownload: boolean };
 
-/** `describe`: title, description, tags. `purge`: delete without a way back. `hold`: legal hold, and the room's cap. */
-export type RecordingRight = "play" | "download" | "describe" | "share" | "delete" | "purge" | "hold";
+/**
+ * `describe`: title, description, tags. `purge`: delete without a way back. `assign`: collaborators, another owner.
+ * `hold`: legal hold, and the room's cap.
+ */
+export type RecordingRight = "play" | "download" | "describe" | "share" | "delete" | "purge" | "assign" | "hold";
 
-const all: ReadonlySet<RecordingRight> = new Set(["play", "download", "describe", "share", "delete", "purge", "hold"]);
-const ofOwners: readonly RecordingRight[] = ["play", "download", "describe", "share", "delete", "purge"];
+const ofOwners: readonly RecordingRight[] = ["play", "download", "describe", "share", "delete", "purge", "assign"];
+const all: ReadonlySet<RecordingRight> = new Set([...ofOwners, "hold"]);
 
 /** @param room of the recording; null: it is gone */
 export const rightsOf = (
@@ -29,7 +33,10 @@ export const rightsOf = (
     case "administrator":
       return all;
     case "account":
-      return new Set(ofAccount(caller.user, record, room));
+      return new Set([
+        ...ofAccount(caller.user, record, room),
+        ...(caller.inSpace === null ? [] : inRoom(caller.inSpace)),
+      ]);
     case "in-room":
       return new Set(inRoom(caller.permissions));
     case "visitor":
@@ -45,7 +52,8 @@ const ofAccount = (
   if (owner === userId || room?.owner === userId) return ofOwners;
   const as = collaborators.find((one) => one.userId === userId)?.as ?? [];
   return [
-    ...(as.length > 0 ? (["play", "download"] as const) : []),
+    ...(as.length > 0 ? (["play"] as const) : []),
+    ...(as.some((one) => one !== "co-viewer") ? (["download"] as const) : []),
     ...(as.includes("co-editor") ? (["describe"] as const) : []),
     ...(as.includes("co-publisher") ? (["share"] as const) : []),
   ];

@@ -1,18 +1,22 @@
 /** What the library asks of the database. */
-import type { NameMatch, Page, PageRequest, StateName } from "../recording/index.ts";
+import type { Collaborator, NameMatch, Page, PageRequest, StateName } from "../recording/index.ts";
 import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Details, LegalHold, LibraryEntry } from "./entry.ts";
 
 /** One page of recordings; what is undefined does not filter. */
 export type LibraryQuery = PageRequest<"startDate" | "roomName" | "title" | "duration" | "size"> & {
   readonly roomId: RoomId | undefined;
-  /** Those of breakout rooms, under their main room; else rooms' own. */
-  readonly breakouts: boolean;
+  /** Of the rooms of this space, and of their breakout rooms. */
+  readonly spaceId: string | undefined;
+  /** Only what this account owns or collaborates on: who pressed Record does, too (K-75). */
+  readonly mineAs: string | undefined;
+  /** Those of breakout rooms, under their main room; else rooms' own; `beside`: both. */
+  readonly breakouts: boolean | "beside";
   /** Leaves out the other folder where no room is named. */
   readonly folder: "all" | "recordings" | "breakouts";
   /** What was deleted and can be restored, instead of what is kept. */
   readonly trash: boolean;
-  /** Only what this account may see (K-73, K-74). */
+  /** Only what this account may see (K-73, K-74, L23). */
   readonly visibleTo: string | undefined;
   readonly roomName: NameMatch | undefined;
   readonly states: readonly StateName[] | undefined;
@@ -27,6 +31,9 @@ export type LibraryQuery = PageRequest<"startDate" | "roomName" | "title" | "dur
 /** `none`: there is no such recording, or it is being deleted already. */
 export type Removal = "removed" | "none" | "not-final" | "on-hold";
 
+/** What is left out stays. A new owner collaborates no more. */
+export type Assignment = { readonly owner?: string; readonly collaborators?: readonly Collaborator[] };
+
 /** Bytes of all recordings, logs included. */
 export type Usage = { readonly total: number; readonly inTrash: number };
 
@@ -37,6 +44,8 @@ export interface LibraryStore {
   list(query: LibraryQuery): Promise<Page<LibraryEntry>>;
   /** Of two changes at once neither is lost. @returns null when there is none that is kept */
   describe(recordingId: RecordingId, how: (details: Details) => Details): Promise<LibraryEntry | null>;
+  /** Another owner, other collaborators. @returns null when there is none that is kept */
+  assign(recordingId: RecordingId, assigned: Assignment): Promise<LibraryEntry | null>;
   moveToTrash(recordingId: RecordingId, by: string, at: WallMs): Promise<Removal>;
   /** @returns null when it is not in the trash */
   restore(recordingId: RecordingId): Promise<LibraryEntry | null>;

@@ -277,6 +277,28 @@ export const rows: readonly Row[] = [
       admin_moderator_speaker: "1 33++33 1 44+++ +3+3",
     },
   },
+  {
+    on: "PUT /api/v1/recordings/{recordingId}/collaborators",
+    ok: 200,
+    fresh: true,
+    body: { collaborators: [{ userId: "sam", as: ["co-viewer"] }] },
+    who: {
+      admin: "1 111111 1 44+4+ +3+3",
+      admin_moderator: "1 111111 1 44+++ +3+3",
+      admin_moderator_speaker: "1 111111 1 44+++ +3+3",
+    },
+  },
+  {
+    on: "PUT /api/v1/recordings/{recordingId}/owner",
+    ok: 200,
+    fresh: true,
+    body: { userId: "ada" },
+    who: {
+      admin: "1 111111 1 44+4+ +3+3",
+      admin_moderator: "1 111111 1 44+++ +3+3",
+      admin_moderator_speaker: "1 111111 1 44+++ +3+3",
+    },
+  },
   { on: "GET /api/v1/recordings/{recordingId}/hold", ok: 404, who: "1 111111 1 3333+ +++3" },
   {
     on: "PUT /api/v1/recordings/{recordingId}/hold",

@@ -198,11 +198,13 @@ test("[R50] [R51] [R52] a recording of a channel is its owner's; who pressed Rec
     const looks = await Promise.all(everybody.map(async (one) => ((await look(people[one])) ? [one] : [])));
     return looks.flat();
   };
+  const leading = { recording: { allowAccessTo: "admin_moderator" } };
+  await http.ask("key", `PUT /api/v1/rooms/${room}/config`, { config: leading });
   assert.deepEqual(
     [await who(sees), await who(lists)],
     [
-      ["olga", "mo", "con"],
-      ["olga", "mo", "con"],
+      ["olga", "mia", "mo", "con"],
+      ["olga", "mia", "mo", "con"],
     ],
   );
   const config = { recording: { allowAccessTo: "admin" } };

@@ -35,7 +35,10 @@ export type RecordingRecord = {
 };
 
 /** Somebody with an account, beside the owner. */
-export type Collaborator = { readonly userId: string; readonly as: readonly ("co-editor" | "co-publisher")[] };
+export type Collaborator = {
+  readonly userId: string;
+  readonly as: readonly ("co-editor" | "co-publisher" | "co-viewer")[];
+};
 
 /** A filter on a name; a regular expression is PostgreSQL's. */
 export type NameMatch = {

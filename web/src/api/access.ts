@@ -10,8 +10,8 @@ export type Access = {
 };
 
 export type Credential = {
-  readonly header: "Authorization" | "X-Room-Member-Token";
-  readonly query: "accessToken" | "roomMemberToken";
+  readonly header: "Authorization" | "X-Room-Member-Token" | "X-Share-Token";
+  readonly query: "accessToken" | "roomMemberToken" | "shareToken";
   /** The token that holds now; null when there is none yet. */
   current(): string | null;
   /** Gets another; rejects when the person must sign in or open the link again. */

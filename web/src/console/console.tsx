@@ -1,12 +1,15 @@
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from "react";
-import { DoorOpen, Film, Layers, LogOut, SlidersHorizontal, SunMoon, Users } from "lucide-react";
+import { Clapperboard, DoorOpen, Film, Layers, LogOut, SlidersHorizontal, SunMoon, Users } from "lucide-react";
 import type { LoginAnswer } from "@roomreel/contract";
 import { Link, Route, Switch, useLocation } from "wouter";
 import { accountAccess, sessionNow, signOut, watchSession } from "../api/session.ts";
+import { MyMedia } from "../library/my-media.tsx";
 import { RecordingsOf } from "../library/recordings-of.tsx";
+import { StorageBar } from "../library/storage-bar.tsx";
 import { Brand } from "../parts/page.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { consoleText } from "../texts/console-text.ts";
+import { libraryText } from "../texts/library-text.ts";
 import { text } from "../texts/index.ts";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { OrganisationPage } from "./organisation-page.tsx";
@@ -18,8 +21,6 @@ import { SpacePage } from "./space-page.tsx";
 import { SpacesPage } from "./spaces-page.tsx";
 import { UsersPage } from "./users-page.tsx";
 import styles from "./console.module.css";
-
-const everything = { play: true, download: true, remove: true } as const;
 
 /** Rooms and recordings of the server, for accounts. */
 export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
@@ -39,7 +40,9 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
           <Route path="/rooms/:roomId/:part?">
             {({ roomId, part }) => <RoomPage key={roomId} roomId={roomId} part={part} />}
           </Route>
-          <Route path="/spaces/:spaceId">{({ spaceId }) => <SpacePage key={spaceId} spaceId={spaceId} />}</Route>
+          <Route path="/spaces/:spaceId/:part?">
+            {({ spaceId, part }) => <SpacePage key={spaceId} spaceId={spaceId} part={part} />}
+          </Route>
           <Route path="/spaces">
             <SpacesPage />
           </Route>
@@ -51,7 +54,11 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
           </Route>
           <Route path="/recordings">
             <h1 className={styles.heading}>{text.library.title}</h1>
-            <RecordingsOf access={accountAccess} rights={everything} />
+            {session.role === "admin" ? <StorageBar access={accountAccess} /> : null}
+            <RecordingsOf access={accountAccess} />
+          </Route>
+          <Route path="/my-media">
+            <MyMedia />
           </Route>
           <Route>
             <RoomsPage />
@@ -76,6 +83,9 @@ const Navigation = (props: { session: LoginAnswer; path: string; onTheme: () => 
         </NavLink>
         <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
           {text.nav.recordings}
+        </NavLink>
+        <NavLink href="/my-media" here={path.startsWith("/my-media")} icon={<Clapperboard size={18} aria-hidden />}>
+          {libraryText.myMedia.title}
         </NavLink>
         <NavLink href="/spaces" here={path.startsWith("/spaces")} icon={<Layers size={18} aria-hidden />}>
           {text.accountNav.spaces}

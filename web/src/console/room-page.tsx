@@ -22,9 +22,6 @@ import { RoomStatus } from "./room-status.tsx";
 import styles from "./room-page.module.css";
 import tabs from "./tabs.module.css";
 
-const everything = { play: true, download: true, remove: true } as const;
-const visitor = { play: true, download: false, remove: false } as const;
-
 const parts = ["overview", "members", "roles", "settings"] as const;
 type Part = (typeof parts)[number];
 const partIn = (name: string | undefined): Part => parts.find((part) => part === name) ?? "overview";
@@ -81,7 +78,7 @@ const Shown = ({ room, part }: { room: MeetRoom; part: Part }): ReactNode => (
         <Body room={room} part={part} />
       </>
     ) : (
-      <RecordingsOf access={accountAccess} rights={visitor} roomId={room.roomId} />
+      <RecordingsOf access={accountAccess} roomId={room.roomId} folders={["recordings"]} />
     )}
   </>
 );
@@ -131,7 +128,7 @@ const Overview = ({ room }: { room: MeetRoom }): ReactNode => (
       <h2 id="recordings" className={styles.second}>
         {text.rooms.recordings}
       </h2>
-      <RecordingsOf access={accountAccess} rights={everything} roomId={room.roomId} />
+      <RecordingsOf access={accountAccess} roomId={room.roomId} />
     </section>
     <ConsentLedgers roomId={room.roomId} />
   </>

@@ -9,6 +9,8 @@ import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Skeleton } from "../parts/page.tsx";
+import { SpaceMedia } from "../library/space-media.tsx";
+import { libraryText } from "../texts/library-text.ts";
 import { text } from "../texts/index.ts";
 import { NewRoomDialog } from "./new-room.tsx";
 import { PagedList } from "./paged-list.tsx";
@@ -18,9 +20,10 @@ import room from "./room-page.module.css";
 import list from "./rooms-page.module.css";
 import { SpaceActions } from "./space-actions.tsx";
 import { SpaceMembers } from "./space-members.tsx";
+import tabs from "./tabs.module.css";
 
-/** One space: its rooms, and who is in it. */
-export const SpacePage = ({ spaceId }: { spaceId: string }): ReactNode => {
+/** One space: its rooms and who is in it, and what was recorded there. */
+export const SpacePage = ({ spaceId, part }: { spaceId: string; part: string | undefined }): ReactNode => {
   const space = useQuery({ queryKey: ["space", spaceId], queryFn: () => getSpace(accountAccess, spaceId) });
   return (
     <>
@@ -38,12 +41,14 @@ export const SpacePage = ({ spaceId }: { spaceId: string }): ReactNode => {
           <Button onClick={() => void space.refetch()}>{text.retry}</Button>
         </Empty>
       ) : null}
-      {space.data === undefined ? null : <Shown space={space.data} />}
+      {space.data === undefined ? null : <Shown space={space.data} part={part === "media" ? "media" : "rooms"} />}
     </>
   );
 };
 
-const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
+type Part = "rooms" | "media";
+
+const Shown = ({ space, part }: { space: MeetSpace; part: Part }): ReactNode => (
   <>
     <div className={room.head}>
       <h1>{space.name}</h1>
@@ -55,6 +60,28 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
       ) : null}
     </div>
     {space.description === "" ? null : <p className={people.hint}>{space.description}</p>}
+    <Tabs spaceId={space.spaceId} here={part} />
+    {part === "media" ? <SpaceMedia space={space} /> : <RoomsAndMembers space={space} />}
+  </>
+);
+
+const Tabs = ({ spaceId, here }: { spaceId: string; here: Part }): ReactNode => {
+  const home = `/spaces/${encodeURIComponent(spaceId)}`;
+  const current = (part: Part) => (part === here ? { "aria-current": "page" as const } : {});
+  return (
+    <nav className={tabs.tabs} aria-label={libraryText.files.parts}>
+      <Link href={home} className={tabs.tab} {...current("rooms")}>
+        {libraryText.files.rooms}
+      </Link>
+      <Link href={`${home}/media`} className={tabs.tab} {...current("media")}>
+        {libraryText.files.media}
+      </Link>
+    </nav>
+  );
+};
+
+const RoomsAndMembers = ({ space }: { space: MeetSpace }): ReactNode => (
+  <>
     <section aria-labelledby="rooms">
       <div className={list.sub}>
         <h2 id="rooms">{text.spaces.rooms}</h2>

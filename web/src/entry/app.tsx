@@ -13,11 +13,16 @@ import { Boundary } from "./boundary.tsx";
 import { switchTheme } from "./theme.ts";
 
 const Visit = lazy(async () => ({ default: (await import("./visit.tsx")).Visit }));
-const RoomLibrary = lazy(async () => ({ default: (await import("../library/room-library.tsx")).RoomLibrary }));
+const startLibraryText = async (): Promise<void> => (await import("../texts/library-text.ts")).startLibraryText();
+const RoomLibrary = lazy(async () => {
+  const [{ RoomLibrary: Pages }] = await Promise.all([import("../library/room-library.tsx"), startLibraryText()]);
+  return { default: Pages };
+});
 const Player = lazy(async () => {
   const [{ PlayerPage }, { startPlayerText }] = await Promise.all([
     import("../player/player-page.tsx"),
     import("../texts/player-text.ts"),
+    startLibraryText(),
   ]);
   await startPlayerText();
   return { default: PlayerPage };
@@ -26,6 +31,7 @@ const Console = lazy(async () => {
   const [{ Console: Pages }, { startConsoleText }] = await Promise.all([
     import("../console/console.tsx"),
     import("../texts/console-text.ts"),
+    startLibraryText(),
   ]);
   await startConsoleText();
   return { default: Pages };
@@ -74,22 +80,19 @@ const Routes = (): ReactNode => (
     <Route path="/recordings">
       <Console onTheme={switchTheme} />
     </Route>
+    <Route path="/my-media">
+      <Console onTheme={switchTheme} />
+    </Route>
     <Route path="/rooms/:roomId/:part?">
       <Console onTheme={switchTheme} />
     </Route>
-    <Route path="/spaces/:spaceId?">
+    <Route path="/spaces/:spaceId?/:part?">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/people">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/organisation">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/spaces/:spaceId?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/people">
       <Console onTheme={switchTheme} />
     </Route>
     <Route path="/">

@@ -12,7 +12,7 @@ import { addressAt } from "./start-at.ts";
 import styles from "./actions.module.css";
 
 const EditDialog = lazy(async () => ({ default: (await import("./edit-dialog.tsx")).EditDialog }));
-const ShareDialog = lazy(async () => ({ default: (await import("./share-dialog.tsx")).ShareDialog }));
+const ShareDialog = lazy(async () => ({ default: (await import("../library/share-dialog.tsx")).ShareDialog }));
 
 type Props = {
   recording: MeetRecording;
@@ -50,7 +50,12 @@ export const Actions = (props: Props): ReactNode => {
       <Suspense fallback={null}>
         {open === "edit" ? <EditDialog access={access} recording={recording} onClose={close} /> : null}
         {open !== null && open !== "edit" ? (
-          <ShareDialog recordingId={recording.recordingId} startSeconds={open.shareAt} onClose={close} />
+          <ShareDialog
+            access={access}
+            recordingId={recording.recordingId}
+            startSeconds={open.shareAt}
+            onClose={close}
+          />
         ) : null}
       </Suspense>
     </div>

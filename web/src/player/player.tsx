@@ -7,7 +7,7 @@ import type { Access } from "../api/access.ts";
 import { addressBeside, listCaptions } from "../api/beside.ts";
 import { getRecording } from "../api/recordings.ts";
 import { ApiProblem, wordsOf } from "../api/request.ts";
-import { isFinal } from "../library/recording-table.tsx";
+import { isFinal } from "../library/is-final.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Page, Skeleton } from "../parts/page.tsx";

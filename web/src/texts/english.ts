@@ -4,6 +4,7 @@ import { accountWords } from "./english/accounts.ts";
 import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
+import { libraryFailures } from "./english/library-failures.ts";
 
 /** The app's words, and what every language must say: what one lacks does not compile (words.ts). */
 export const english = {
@@ -33,6 +34,7 @@ export const english = {
 
   /** What the server says of a failure, by its code; it says any other in English. */
   failures: {
+    ...libraryFailures,
     "not-live": "The broadcast has not begun.",
     "broadcast-over": "The broadcast has ended.",
     broadcasts: "A live broadcast has no breakout rooms.",

@@ -4,6 +4,7 @@ import { accountWords } from "./german/accounts.ts";
 import { backdropWords } from "./german/backdrop.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
+import { libraryFailures } from "./german/library-failures.ts";
 import type { Words } from "./words.ts";
 
 /** The app in German. */
@@ -36,6 +37,7 @@ export const german = {
   },
 
   failures: {
+    ...libraryFailures,
     "not-live": "Die Übertragung hat nicht begonnen.",
     "broadcast-over": "Die Übertragung ist beendet.",
     broadcasts: "Eine Live-Übertragung hat keine Gruppenräume.",

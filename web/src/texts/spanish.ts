@@ -4,6 +4,7 @@ import { accountWords } from "./spanish/accounts.ts";
 import { backdropWords } from "./spanish/backdrop.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
+import { libraryFailures } from "./spanish/library-failures.ts";
 import type { Words } from "./words.ts";
 
 /** The app in Spanish. */
@@ -36,6 +37,7 @@ export const spanish = {
   },
 
   failures: {
+    ...libraryFailures,
     "not-live": "La emisión no ha empezado.",
     "broadcast-over": "La emisión ha terminado.",
     broadcasts: "Una emisión en directo no tiene salas de grupos.",

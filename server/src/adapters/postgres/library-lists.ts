@@ -67,6 +67,7 @@ const filtersOf = (query: LibraryQuery): readonly Condition[] => [
   query.trash ? sql<boolean>`trashed_at is not null` : sql<boolean>`trashed_at is null`,
   ...placesOf(query),
   ...(query.visibleTo === undefined ? [] : [isVisibleTo(query.visibleTo)]),
+  ...(query.mineAs === undefined ? [] : [isOf(query.mineAs)]),
   ...(query.states === undefined ? [] : [sql<boolean>`status = any(${[...query.states]}::text[])`]),
   ...(query.terms.length === 0 ? [] : [sql<boolean>`words @@ ${tsquery(query.terms)}::tsquery`]),
   ...(query.tag === undefined ? [] : [sql<boolean>`tags ? ${query.tag}`]),
@@ -75,12 +76,20 @@ const filtersOf = (query: LibraryQuery): readonly Condition[] => [
   ...beyond(query),
 ];
 
-const placesOf = ({ breakouts, folder, roomId, roomName }: LibraryQuery): readonly Condition[] => [
-  ...(breakouts || folder === "breakouts" ? [sql<boolean>`parent_room_id is not null`] : []),
+const mainRoom = sql`coalesce(parent_room_id, room_id)`;
+
+const roomOf = (breakouts: LibraryQuery["breakouts"]): RawBuilder<unknown> => {
+  if (breakouts === "beside") return mainRoom;
+  return breakouts ? sql`parent_room_id` : sql`room_id`;
+};
+
+const placesOf = ({ breakouts, folder, roomId, spaceId, roomName }: LibraryQuery): readonly Condition[] => [
+  ...(breakouts === true || folder === "breakouts" ? [sql<boolean>`parent_room_id is not null`] : []),
   ...(folder === "recordings" ? [sql<boolean>`parent_room_id is null`] : []),
-  ...(roomId === undefined
+  ...(roomId === undefined ? [] : [sql<boolean>`${roomOf(breakouts)} = ${roomId}`]),
+  ...(spaceId === undefined
     ? []
-    : [breakouts ? sql<boolean>`parent_room_id = ${roomId}` : sql<boolean>`room_id = ${roomId}`]),
+    : [sql<boolean>`${mainRoom} in (select rooms.room_id from rooms where rooms.space_id = ${spaceId})`]),
   ...(roomId === undefined && roomName !== undefined ? [nameMatches(sql<string>`room_name`, roomName)] : []),
 ];
 
@@ -96,10 +105,28 @@ const beyond = (query: LibraryQuery): readonly Condition[] => {
   return [query.sortOrder === "asc" ? sql<boolean>`${at} > ${last}` : sql<boolean>`${at} < ${last}`];
 };
 
-/** `isNamedIn`, as a condition. Rooms that are gone hide nothing from the owner of a recording. */
+/** My Media: owned, started or collaborated on. */
+const isOf = (who: string): Condition =>
+  sql<boolean>`(owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)`;
+
+/**
+ * `seesRecording`, as a condition. Rooms that are gone hide nothing from the owner of a recording. Which rooms somebody
+ * has is asked once for a list, and not for each recording.
+ */
 const isVisibleTo = (who: string): Condition => sql<boolean>`(
-  exists (select from rooms where rooms.room_id = recordings.room_id and rooms.owner = ${who})
-  or (owner = ${who} or collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb)
-    and not exists (
-      select from rooms where rooms.room_id = recordings.room_id
-        and config #>> '{recording,allowAccessTo}' = 'admin'))`;
+  room_id in (select rooms.room_id from rooms where rooms.owner = ${who})
+  or ${isOf(who)} and not exists (
+    select from rooms where rooms.room_id = recordings.room_id and ${preset} = 'admin')
+  or ${mainRoom} in (${roomsInSpacesOf(who)} and ${opensToLeader})
+  or parent_room_id is null and room_id in (${roomsInSpacesOf(who)} and ${opensToMember}))`;
+
+const preset = sql`rooms.config #>> '{recording,allowAccessTo}'`;
+
+/** `permissionsInSpace`, as a condition (L23). */
+const roomsInSpacesOf = (who: string) => sql`
+  select rooms.room_id from rooms join space_members as place on place.space_id = rooms.space_id
+  where place.user_id = ${who}`;
+const opensToLeader = sql`${preset} <> 'admin' and (place.role = 'manager'
+  or place.role = 'moderator' and (rooms.roles #>> '{moderator,recordingList}')::boolean)`;
+const opensToMember = sql`${preset} = 'admin_moderator_speaker' and place.role in ('contributor', 'member')
+  and (rooms.roles #>> '{speaker,recordingList}')::boolean`;

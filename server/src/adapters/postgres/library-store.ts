@@ -15,6 +15,7 @@ import type { Tables } from "./schema.ts";
 export const libraryStore = (deps: LedgerDeps): LibraryStore => ({
   ...reading(deps.db),
   ...removing(deps),
+  ...assigning(deps.db),
   ...describing(deps.db),
   ...measuring(deps.db),
 });
@@ -43,6 +44,18 @@ const reading = (db: Kysely<Tables>): Pick<LibraryStore, "get" | "list" | "expir
       where deleted_at is null and ended_at is not null and ${isOver(new Date(now))} limit ${max}`.execute(db);
     return rows.map((row) => recordingId(row.recording_id));
   },
+});
+
+/** A new owner collaborates no more, whichever of the two changed. */
+const assigning = (db: Kysely<Tables>): Pick<LibraryStore, "assign"> => ({
+  assign: (id, { owner, collaborators }) =>
+    changing(db, id, async (trx, row) => {
+      if (row === undefined || row.trashed_at !== null) return null;
+      const whose = owner ?? row.owner;
+      const beside = (collaborators ?? row.collaborators).filter(({ userId }) => userId !== whose);
+      await set(trx, id, { owner: whose, collaborators: JSON.stringify(beside) });
+      return entry(trx, id);
+    }),
 });
 
 type Removing = "moveToTrash" | "restore" | "delete" | "hold";

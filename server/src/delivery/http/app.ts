@@ -13,6 +13,7 @@ import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
 import { breakoutRoutes } from "./breakouts.ts";
 import { captionsRoutes } from "./captions.ts";
+import { collaboratorRoutes } from "./collaborators.ts";
 import { configurationRoutes } from "./configuration.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -106,6 +107,7 @@ const publicApi =
     recordingRoutes(api, deps);
     recordingDetailRoutes(api, deps);
     removalRoutes(api, deps);
+    collaboratorRoutes(api, deps);
     shareRoutes(api, deps);
     archiveRoutes(api, deps);
     mediaRoutes(api, deps);

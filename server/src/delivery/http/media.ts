@@ -6,11 +6,11 @@ import { fileOf, type RecordingRecord } from "../../recording/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
 import { attachment } from "./attachment.ts";
 import { hasIt, isPartOfSame } from "./conditions.ts";
-import { type OpenFile, rightsOf, standingShare } from "../../library/index.ts";
+import { type OpenFile, standingShare } from "../../library/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { pieceOf } from "./range.ts";
 import { nameOf, onlyReads, type Principal } from "./principal.ts";
-import { callerOf, entryFor } from "./recording-rights.ts";
+import { entryFor, rightsFor } from "./recording-rights.ts";
 import { shareUrl } from "./shares.ts";
 import { stopWhenStalled } from "./stalled.ts";
 import { recordingParams, typed } from "./routes.ts";
@@ -83,7 +83,7 @@ const urlFor = async (deps: HttpDeps, who: Principal, { id, isPrivate }: UrlAske
   const { record } = await entryFor(deps, who, { id, right: "play" });
   const { recordingId } = record;
   const room = await deps.rooms.get(record.breakout?.parentRoomId ?? record.roomId);
-  const rights = rightsOf(callerOf(who), record, await deps.rooms.get(record.roomId));
+  const rights = await rightsFor(deps, who, record);
   if (!rights.has("share") || onlyReads(who))
     return `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(recordingId)}`;
   if (!isPrivate && room?.links.recording.enabled === false)

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Account, findApiKey, type KeyScope, readAccessToken } from "../../people/index.ts";
-import { openShare, readShareToken, type ShareLink } from "../../library/index.ts";
+import { openShare, permissionsInSpace, type PlaceDeps, readShareToken, type ShareLink } from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
 import {
   type Attendee,
@@ -232,15 +232,13 @@ export const sharesLinks = (who: Principal, room: Room): boolean =>
 export const ownsRoom = (who: Principal, room: Room): boolean =>
   who.kind === "key" || (who.kind === "user" && isHostOf(room, who.user));
 
-export const seesRecording = async (
-  deps: Pick<HttpDeps, "rooms">,
-  who: Principal,
-  record: RecordingRecord,
-): Promise<boolean> => {
+export const seesRecording = async (deps: PlaceDeps, who: Principal, record: RecordingRecord): Promise<boolean> => {
   if (isAdmin(who)) return true;
   if (who.kind === "member") return belongsTo(record, who.claims);
   if (who.kind === "share") return who.link.recordingId === record.recordingId;
-  return who.kind === "user" && isNamedIn(record, await deps.rooms.get(record.roomId), who.user.userId);
+  if (who.kind !== "user") return false;
+  if (isNamedIn(record, await deps.rooms.get(record.roomId), who.user.userId)) return true;
+  return (await permissionsInSpace(deps, record, who.user)) !== null;
 };
 
 /** Those of breakout rooms are for who leads the main room, too (K-57). */

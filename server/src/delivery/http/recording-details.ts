@@ -6,7 +6,7 @@ import { Failure } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { nameOf, requireAdmin } from "./principal.ts";
 import { entryFor } from "./recording-rights.ts";
-import { entryView } from "./recording-view.ts";
+import { viewFor } from "./recording-view.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const recordingDetailRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -34,7 +34,7 @@ export const recordingDetailRoutes = (app: FastifyInstance, deps: HttpDeps): voi
       }));
       if (entry === null) throw new Failure("no-recording", `Recording '${recordingId}' does not exist.`);
       deps.log.info("a recording was described", { recordingId, what: Object.keys(body), by: nameOf(principal) });
-      return entryView(entry);
+      return viewFor(deps, principal, entry);
     },
   );
 

@@ -1,7 +1,14 @@
 /** Who may do what with one recording: the question that every route about it asks first. */
-import { type LibraryEntry, type RecordingRight, rightsOf, type Caller } from "../../library/index.ts";
+import {
+  type Caller,
+  type LibraryEntry,
+  permissionsInSpace,
+  type PlaceDeps,
+  type RecordingRight,
+  rightsOf,
+} from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
-import type { Permission } from "../../rooms/index.ts";
+import type { MemberClaims, Permission } from "../../rooms/index.ts";
 import { Failure, recordingId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, type Principal, requirePermission, seesRecording } from "./principal.ts";
@@ -22,24 +29,27 @@ const unknown = (id: string): Failure => new Failure("no-recording", `Recording 
  * @throws Failure `forbidden`, `no-recording`
  */
 export const entryFor = async (
-  deps: Pick<HttpDeps, "library" | "rooms">,
+  deps: PlaceDeps & Pick<HttpDeps, "library">,
   who: Principal,
   { id, right, where = "kept" }: Asked,
 ): Promise<LibraryEntry> => {
-  const caller = callerOf(who);
-  if (caller.as === "in-room") requireRight(rightsOf(caller, nobodys, null), right);
+  if (who.kind === "member") requireRight(rightsOf(inRoom(who.claims), nobodys, null), right);
   const entry = await deps.library.get(recordingId(id), where);
   if (entry?.record.listed !== true || !(await seesRecording(deps, who, entry.record))) throw unknown(id);
-  requireRight(await rightsFor(deps, who, entry), right);
+  requireRight(await rightsFor(deps, who, entry.record), right);
   return entry;
 };
 
-/** What this principal may do with it. */
+/** All that this principal may do with a recording that it sees. @throws Failure `unauthenticated` for nobody */
 export const rightsFor = async (
-  deps: Pick<HttpDeps, "rooms">,
+  deps: PlaceDeps,
   who: Principal,
-  { record }: LibraryEntry,
-): Promise<ReadonlySet<RecordingRight>> => rightsOf(callerOf(who), record, await deps.rooms.get(record.roomId));
+  record: RecordingRecord,
+): Promise<ReadonlySet<RecordingRight>> => {
+  const caller = await callerOf(deps, who, record);
+  // What a room is asked for matters to accounts alone; all others need no question to the database.
+  return rightsOf(caller, record, caller.as === "account" ? await deps.rooms.get(record.roomId) : null);
+};
 
 const nobodys = { owner: "", collaborators: [] } as const;
 
@@ -47,14 +57,32 @@ const requireRight = (rights: ReadonlySet<RecordingRight>, right: RecordingRight
   if (!rights.has(right)) throw new Failure("forbidden", "Insufficient permissions to access this resource");
 };
 
-/** In the words of the library. @throws Failure `unauthenticated` for nobody */
-export const callerOf = (who: Principal): Caller => {
+/** For a page of recordings: what is asked about several is looked up once. */
+export const eachAskedOnce = ({ rooms, spaces }: PlaceDeps): PlaceDeps => {
+  const known = new Map<string, ReturnType<PlaceDeps["rooms"]["get"]>>();
+  const places = new Map<string, ReturnType<PlaceDeps["spaces"]["roleOf"]>>();
+  const once = <Answer>(kept: Map<string, Answer>, key: string, ask: () => Answer): Answer => {
+    const answer = kept.get(key) ?? ask();
+    kept.set(key, answer);
+    return answer;
+  };
+  return {
+    rooms: { get: (roomId) => once(known, roomId, () => rooms.get(roomId)) },
+    spaces: { roleOf: (space, who) => once(places, `${space} ${who}`, () => spaces.roleOf(space, who)) },
+  };
+};
+
+/** In the words of the library. */
+const callerOf = async (deps: PlaceDeps, who: Principal, record: RecordingRecord): Promise<Caller> => {
   if (isAdmin(who)) return { as: "administrator" };
-  if (who.kind === "user") return { as: "account", user: who.user };
-  if (who.kind === "member") return { as: "in-room", permissions: who.claims.permissions };
+  if (who.kind === "user")
+    return { as: "account", user: who.user, inSpace: await permissionsInSpace(deps, record, who.user) };
+  if (who.kind === "member") return inRoom(who.claims);
   if (who.kind === "share") return { as: "visitor", mayDownload: who.link.mayDownload };
   throw new Failure("unauthenticated", "This needs a credential that is not there.");
 };
+
+const inRoom = ({ permissions }: MemberClaims): Caller => ({ as: "in-room", permissions });
 
 /**
  * A recording for which this principal has a permission that only rooms know.
@@ -62,7 +90,7 @@ export const callerOf = (who: Principal): Caller => {
  * to be controlled (LB6)
  */
 export const recordingFor = async (
-  deps: Pick<HttpDeps, "recordings" | "rooms">,
+  deps: PlaceDeps & Pick<HttpDeps, "recordings">,
   who: Principal,
   asked: { readonly id: string; readonly permission: Permission },
 ): Promise<RecordingRecord> => {

@@ -1,7 +1,9 @@
 /** A recording as the API shows it (api-openvidu-meet.md 7). */
 import type { MeetRecording, RecordingStatus } from "@roomreel/contract";
-import type { LibraryEntry } from "../../library/index.ts";
+import type { LibraryEntry, PlaceDeps } from "../../library/index.ts";
 import { selected } from "./answers.ts";
+import type { Principal } from "./principal.ts";
+import { rightsFor } from "./recording-rights.ts";
 import { fileOf, type RecordingRecord, type StateName } from "../../recording/index.ts";
 
 const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
@@ -57,8 +59,13 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
   };
 };
 
-/** With what the library knows of it. */
-export const entryView = (entry: LibraryEntry): MeetRecording => ({
+/** With what the library knows of it, and what the one who asks may do with it. */
+export const viewFor = async (deps: PlaceDeps, who: Principal, entry: LibraryEntry): Promise<MeetRecording> => ({
+  ...entryView(entry),
+  may: [...(await rightsFor(deps, who, entry.record))],
+});
+
+const entryView = (entry: LibraryEntry): MeetRecording => ({
   ...recordingView(entry.record),
   description: entry.description,
   tags: [...entry.tags],

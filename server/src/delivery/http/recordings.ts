@@ -16,13 +16,14 @@ import {
   stopRecording,
 } from "../../recording/index.ts";
 import { searchTerms } from "../../library/index.ts";
+import { leads } from "../../rooms/index.ts";
 import { roomId, wallMs } from "../../vocabulary/index.ts";
 import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
-import { isAdmin, ownerOf, requireInRoom, requirePermission } from "./principal.ts";
-import { entryFor, recordingFor, rightsFor } from "./recording-rights.ts";
-import { entryView, recordingView, statesCalled, visitorView } from "./recording-view.ts";
+import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission } from "./principal.ts";
+import { eachAskedOnce, entryFor, recordingFor, rightsFor } from "./recording-rights.ts";
+import { recordingView, statesCalled, viewFor, visitorView } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
 
@@ -122,7 +123,10 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
         sortOrder: query.sortOrder,
         pageToken: query.nextPageToken,
         roomId: room === undefined ? undefined : roomId(room),
-        breakouts: query.breakouts,
+        spaceId: query.spaceId,
+        mineAs: query.mine ? accountIn(principal) : undefined,
+        // The trash of a room has what was deleted in either of its folders, as far as one sees them.
+        breakouts: query.trash && seesBreakouts(principal) ? "beside" : query.breakouts,
         folder: query.folder,
         trash: query.trash,
         terms: query.search === undefined ? [] : searchTerms(query.search),
@@ -137,11 +141,18 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
             : { text: query.roomName, mode: query.roomNameMatchMode, caseInsensitive: query.roomNameCaseInsensitive },
       });
       const fields = namesIn(request, "x-fields", query.fields);
-      const recordings = page.items.map((entry) => selected(entryView(entry), fields));
+      const seen = eachAskedOnce(deps);
+      const views = await Promise.all(page.items.map((entry) => viewFor(seen, principal, entry)));
+      const recordings = views.map((view) => selected(view, fields));
       return { recordings, pagination: paginationOf(query.maxItems, page.nextPageToken) };
     },
   );
 };
+
+const seesBreakouts = (who: Principal): boolean => who.kind !== "member" || leads(who.claims);
+
+/** Whose My Media is asked for; of whoever has no account there is none. */
+const accountIn = (who: Principal): string => (who.kind === "member" ? (who.claims.account ?? "") : ownerOf(who));
 
 const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
@@ -163,9 +174,10 @@ const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
       const { principal } = request;
       const isVisitor = principal.kind === "share";
       if (isVisitor && principal.bySecret) await deps.shares.viewed(principal.link.linkId, deps.clock.wallNow());
-      const may = [...(await rightsFor(deps, principal, entry))];
       return selected<Partial<MeetRecording>>(
-        { ...(isVisitor ? visitorView(entry) : entryView(entry)), may },
+        isVisitor
+          ? { ...visitorView(entry), may: [...(await rightsFor(deps, principal, entry.record))] }
+          : await viewFor(deps, principal, entry),
         namesIn(request, "x-fields", request.query.fields),
       );
     },

@@ -15,7 +15,7 @@ import type { HttpDeps } from "./deps.ts";
 import { errorOfFailure } from "./errors.ts";
 import { nameOf, type Principal, requireAdmin, requirePermission } from "./principal.ts";
 import { entryFor } from "./recording-rights.ts";
-import { entryView } from "./recording-view.ts";
+import { viewFor } from "./recording-view.ts";
 import { recordingParams, typed } from "./routes.ts";
 
 export const removalRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
@@ -141,7 +141,7 @@ const restoring = (app: FastifyInstance, deps: HttpDeps): void => {
       const restored = await deps.library.restore(recordingId);
       if (restored === null) return refuse("none", recordingId);
       deps.log.info("a recording was restored", { recordingId, by: nameOf(principal) });
-      return entryView(restored);
+      return viewFor(deps, principal, restored);
     },
   );
 };

@@ -43,8 +43,8 @@ export const shareUrl = (
 ): string => `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(id)}?recordingSecret=${secret}`;
 
 /** Whether its maker could give others the file. @throws Failure `forbidden` for more than he may himself */
-const mayGiveAway = async (deps: HttpDeps, who: Principal, entry: LibraryEntry): Promise<boolean> =>
-  (await rightsFor(deps, who, entry)).has("download");
+const mayGiveAway = async (deps: HttpDeps, who: Principal, { record }: LibraryEntry): Promise<boolean> =>
+  (await rightsFor(deps, who, record)).has("download");
 
 const making = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(

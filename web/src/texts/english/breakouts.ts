@@ -57,7 +57,5 @@ export const breakoutWords = {
     back: "Return to main room",
     momentarily: "Recording will start momentarily.",
     onlyLeaders: "Only moderators may record in this room",
-    folder: "Breakout room recordings",
-    folderBack: "All recordings",
   },
 };

@@ -58,7 +58,5 @@ export const breakoutWords = {
     back: "Zurück in den Hauptraum",
     momentarily: "Die Aufzeichnung startet gleich.",
     onlyLeaders: "In diesem Raum darf nur die Moderation aufzeichnen",
-    folder: "Aufzeichnungen der Gruppenräume",
-    folderBack: "Alle Aufzeichnungen",
   },
 };

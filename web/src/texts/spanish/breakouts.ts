@@ -57,7 +57,5 @@ export const breakoutWords = {
     back: "Volver a la sala principal",
     momentarily: "La grabación empezará enseguida.",
     onlyLeaders: "En esta sala solo pueden grabar los moderadores",
-    folder: "Grabaciones de las salas de grupos",
-    folderBack: "Todas las grabaciones",
   },
 };
