@@ -66,24 +66,24 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
 const Navigation = (props: { session: LoginAnswer; path: string; onTheme: () => void }): ReactNode => {
   const { session, path } = props;
   return (
-    <nav className={styles.nav} aria-label={text.nav.label}>
+    <nav className={styles.nav} aria-label={consoleText.nav.label}>
       <div className={styles.brand}>
         <Brand />
       </div>
       <div className={styles.pages}>
         <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>
-          {text.nav.rooms}
+          {consoleText.nav.rooms}
         </NavLink>
         <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
-          {text.nav.recordings}
+          {consoleText.nav.recordings}
         </NavLink>
         <NavLink href="/spaces" here={path.startsWith("/spaces")} icon={<Layers size={18} aria-hidden />}>
-          {text.accountNav.spaces}
+          {consoleText.accountNav.spaces}
         </NavLink>
         {session.role === "admin" ? (
           <>
             <NavLink href="/people" here={path.startsWith("/people")} icon={<Users size={18} aria-hidden />}>
-              {text.accountNav.users}
+              {consoleText.accountNav.users}
             </NavLink>
             <NavLink
               href="/organisation"
@@ -100,10 +100,10 @@ const Navigation = (props: { session: LoginAnswer; path: string; onTheme: () => 
       </div>
       <div className={styles.me}>
         <span className={styles.name}>{session.name}</span>
-        <RoundButton name={text.nav.theme} onClick={props.onTheme}>
+        <RoundButton name={consoleText.nav.theme} onClick={props.onTheme}>
           <SunMoon size={18} aria-hidden />
         </RoundButton>
-        <RoundButton name={text.signIn.out} onClick={signOut}>
+        <RoundButton name={consoleText.signIn.out} onClick={signOut}>
           <LogOut size={18} aria-hidden />
         </RoundButton>
       </div>

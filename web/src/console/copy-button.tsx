@@ -33,7 +33,7 @@ export const CopyButton = ({ name, url }: { name: string; url: string }): ReactN
     <Button aria-label={name} onClick={copy}>
       <Sign size={16} aria-hidden />
       <span className={styles.words}>
-        <span className={copied > 0 ? styles.hidden : undefined}>{text.rooms.copy}</span>
+        <span className={copied > 0 ? styles.hidden : undefined}>{consoleText.rooms.copy}</span>
         <span className={copied > 0 ? undefined : styles.hidden}>{consoleText.links.copied}</span>
       </span>
     </Button>

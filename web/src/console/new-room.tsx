@@ -10,7 +10,6 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import { labelled, stageModes } from "./choices.ts";
 import { enteredOf, newTimeFrame, timesOf, TimeFrameFields } from "./time-frame-fields.tsx";
 import styles from "./rooms-page.module.css";
@@ -82,7 +81,7 @@ const NewRoom = ({ within }: { within: MeetSpace | null }): ReactNode => {
     <form className={styles.form} onSubmit={submit}>
       <Field
         label={words.name}
-        placeholder={text.rooms.namePlaceholder}
+        placeholder={consoleText.rooms.namePlaceholder}
         value={name}
         maxLength={50}
         required
@@ -103,7 +102,7 @@ const NewRoom = ({ within }: { within: MeetSpace | null }): ReactNode => {
       <Choose
         label={words.mode}
         value={stage}
-        choices={labelled(stageModes, text.settings.stageModes)}
+        choices={labelled(stageModes, consoleText.settings.stageModes)}
         onChange={(value) => setStage(stageModes.find((mode) => mode === value) ?? "everyone")}
       />
       <Button type="submit" look="main" busy={create.isPending}>

@@ -90,13 +90,13 @@ const Inherited = ({ recording }: { recording: Recording }): ReactNode => {
         label={words.start}
         hint={words.startHint}
         saving={start}
-        choices={labelled(triggers, text.settings.starts)}
+        choices={labelled(triggers, consoleText.settings.starts)}
       />
       <ChoiceSetting
         label={words.consent}
         hint={words.consentHint}
         saving={consent}
-        choices={labelled(consents, text.settings.consents)}
+        choices={labelled(consents, consoleText.settings.consents)}
       />
       <SwitchSetting label={words.leaveOut} hint={words.leaveOutHint} saving={leftOut} />
       <SwitchSetting label={words.phones} hint={words.phonesHint} saving={phones} />

@@ -3,7 +3,6 @@ import type { MeetRoom, RoomConfig } from "@roomreel/contract";
 import { setRoomConfig, setRoomName, type ConfigPatch } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
-import { text } from "../texts/index.ts";
 import { consoleText } from "../texts/console-text.ts";
 import { OptionalNumberSetting } from "./number-setting.tsx";
 import { RecordingSettings } from "./recording-settings.tsx";
@@ -24,11 +23,11 @@ export const RoomSettings = ({ room, config }: { room: MeetRoom; config: RoomCon
     <div className={styles.box}>
       <ScheduleSettings roomId={room.roomId} schedule={config.schedule} />
     </div>
-    <h3 className={styles.heading}>{text.settings.people}</h3>
+    <h3 className={styles.heading}>{consoleText.settings.people}</h3>
     <div className={styles.box}>
       <PeopleSettings roomId={room.roomId} config={config} />
     </div>
-    <h3 className={styles.heading}>{text.settings.recording}</h3>
+    <h3 className={styles.heading}>{consoleText.settings.recording}</h3>
     <div className={styles.box}>
       <RecordingSettings roomId={room.roomId} recording={config.recording} />
     </div>
@@ -46,7 +45,7 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
   };
   return (
     <form onSubmit={submit}>
-      <Setting label={text.settings.name} hint={consoleText.hints.name} id={id} saving={saving}>
+      <Setting label={consoleText.settings.name} hint={consoleText.hints.name} id={id} saving={saving}>
         <input
           id={id}
           aria-describedby={aboutOf(id)}
@@ -57,7 +56,7 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
         />
         {changed ? (
           <Button type="submit" look="main" busy={saving.state === "saving"}>
-            {text.settings.save}
+            {consoleText.settings.save}
           </Button>
         ) : null}
       </Setting>
@@ -78,7 +77,7 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
   const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
   const most = useSaving(roomId, config.maxParticipants, (count) => write({ maxParticipants: count }));
   const longest = useSaving(roomId, config.maxDurationMinutes, (minutes) => write({ maxDurationMinutes: minutes }));
-  const words = text.settings;
+  const words = consoleText.settings;
   return (
     <>
       <ChoiceSetting

@@ -10,6 +10,7 @@ import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadingRows } from "../parts/loading-rows.tsx";
 import { dayText } from "../texts/format.ts";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 import { NewRoomDialog } from "./new-room.tsx";
 import { RoomStatus } from "./room-status.tsx";
@@ -29,10 +30,10 @@ export const RoomsPage = (): ReactNode => {
   return (
     <>
       <div className={styles.head}>
-        <h1>{text.rooms.title}</h1>
+        <h1>{consoleText.rooms.title}</h1>
         <Button look="main" onClick={() => setCreating(true)}>
           <Plus size={18} aria-hidden />
-          {text.rooms.create}
+          {consoleText.rooms.create}
         </Button>
       </div>
       <div className={styles.box}>
@@ -43,9 +44,14 @@ export const RoomsPage = (): ReactNode => {
           </Empty>
         ) : null}
         {list.isSuccess && rooms.length === 0 ? (
-          <Empty icon={<DoorOpen size={24} />} level={2} title={text.rooms.empty} hint={text.rooms.emptyHint}>
+          <Empty
+            icon={<DoorOpen size={24} />}
+            level={2}
+            title={consoleText.rooms.empty}
+            hint={consoleText.rooms.emptyHint}
+          >
             <Button look="main" onClick={() => setCreating(true)}>
-              {text.rooms.create}
+              {consoleText.rooms.create}
             </Button>
           </Empty>
         ) : null}
@@ -73,6 +79,6 @@ const Line = ({ room }: { room: MeetRoom }): ReactNode => (
       {room.roomName}
     </Link>
     <RoomStatus status={room.status} />
-    <span className={styles.created}>{text.rooms.created(dayText(room.creationDate))}</span>
+    <span className={styles.created}>{consoleText.rooms.created(dayText(room.creationDate))}</span>
   </li>
 );

@@ -9,6 +9,7 @@ import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Skeleton } from "../parts/page.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 import { NewRoomDialog } from "./new-room.tsx";
 import { PagedList } from "./paged-list.tsx";
@@ -26,7 +27,7 @@ export const SpacePage = ({ spaceId }: { spaceId: string }): ReactNode => {
     <>
       <Link href="/spaces" className={room.back}>
         <ArrowLeft size={16} aria-hidden />
-        {text.spaces.back}
+        {consoleText.spaces.back}
       </Link>
       {space.isPending ? (
         <h1 className={room.head}>
@@ -47,7 +48,7 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
   <>
     <div className={room.head}>
       <h1>{space.name}</h1>
-      <span className={people.owner}>{text.spaces.kinds[space.kind]}</span>
+      <span className={people.owner}>{consoleText.spaces.kinds[space.kind]}</span>
       {space.rights.manage ? (
         <div className={room.actions}>
           <SpaceActions space={space} />
@@ -57,7 +58,7 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
     {space.description === "" ? null : <p className={people.hint}>{space.description}</p>}
     <section aria-labelledby="rooms">
       <div className={list.sub}>
-        <h2 id="rooms">{text.spaces.rooms}</h2>
+        <h2 id="rooms">{consoleText.spaces.rooms}</h2>
         {space.rights.add ? <NewRoom space={space} /> : null}
       </div>
       <PagedList
@@ -75,12 +76,12 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
             <RoomStatus status={one.status} />
           </>
         )}
-        empty={<Empty icon={<DoorOpen size={24} />} level={2} title={text.spaces.noRooms} />}
+        empty={<Empty icon={<DoorOpen size={24} />} level={2} title={consoleText.spaces.noRooms} />}
       />
     </section>
     <section aria-labelledby="members" className={people.section}>
-      <h2 id="members">{text.spaces.members}</h2>
-      <p className={people.hint}>{text.spaces.membersHint}</p>
+      <h2 id="members">{consoleText.spaces.members}</h2>
+      <p className={people.hint}>{consoleText.spaces.membersHint}</p>
       <SpaceMembers space={space} />
     </section>
   </>
@@ -92,7 +93,7 @@ const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
     <>
       <Button look="main" onClick={() => setCreating(true)}>
         <Plus size={18} aria-hidden />
-        {text.rooms.create}
+        {consoleText.rooms.create}
       </Button>
       <NewRoomDialog open={creating} onOpenChange={setCreating} within={space} />
     </>

@@ -10,7 +10,7 @@ import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Choose, Field } from "../parts/field.tsx";
-import { text } from "../texts/index.ts";
+import { consoleText } from "../texts/console-text.ts";
 import { PagedList } from "./paged-list.tsx";
 import styles from "./rooms-page.module.css";
 
@@ -21,11 +21,11 @@ export const SpacesPage = (): ReactNode => {
   return (
     <>
       <div className={styles.head}>
-        <h1>{text.spaces.title}</h1>
+        <h1>{consoleText.spaces.title}</h1>
         {mayCreate ? (
           <Button look="main" onClick={() => setCreating(true)}>
             <Plus size={18} aria-hidden />
-            {text.spaces.create}
+            {consoleText.spaces.create}
           </Button>
         ) : null}
       </div>
@@ -37,9 +37,21 @@ export const SpacesPage = (): ReactNode => {
         }}
         keyOf={({ spaceId }) => spaceId}
         renderLine={(space) => <Line space={space} />}
-        empty={<Empty icon={<Layers size={24} />} level={2} title={text.spaces.empty} hint={text.spaces.emptyHint} />}
+        empty={
+          <Empty
+            icon={<Layers size={24} />}
+            level={2}
+            title={consoleText.spaces.empty}
+            hint={consoleText.spaces.emptyHint}
+          />
+        }
       />
-      <Dialog open={creating} onOpenChange={setCreating} title={text.spaces.create} body={text.spaces.createText}>
+      <Dialog
+        open={creating}
+        onOpenChange={setCreating}
+        title={consoleText.spaces.create}
+        body={consoleText.spaces.createText}
+      >
         <NewSpace />
       </Dialog>
     </>
@@ -51,7 +63,7 @@ const Line = ({ space }: { space: MeetSpace }): ReactNode => (
     <Link href={`/spaces/${encodeURIComponent(space.spaceId)}`} className={styles.name}>
       {space.name}
     </Link>
-    <span className={styles.created}>{text.spaces.kinds[space.kind]}</span>
+    <span className={styles.created}>{consoleText.spaces.kinds[space.kind]}</span>
   </>
 );
 
@@ -74,7 +86,7 @@ const NewSpace = (): ReactNode => {
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
-        label={text.spaces.name}
+        label={consoleText.spaces.name}
         value={name}
         maxLength={50}
         required
@@ -82,13 +94,13 @@ const NewSpace = (): ReactNode => {
         {...(create.isError ? { problem: wordsOf(create.error) } : {})}
       />
       <Choose
-        label={text.spaces.kind}
+        label={consoleText.spaces.kind}
         value={kind}
-        choices={(["channel", "gallery"] as const).map((value) => ({ value, label: text.spaces.kinds[value] }))}
+        choices={(["channel", "gallery"] as const).map((value) => ({ value, label: consoleText.spaces.kinds[value] }))}
         onChange={(value) => setKind(value === "gallery" ? "gallery" : "channel")}
       />
       <Button type="submit" look="main" busy={create.isPending}>
-        {text.spaces.submit}
+        {consoleText.spaces.submit}
       </Button>
     </form>
   );

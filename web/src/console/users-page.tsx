@@ -13,14 +13,13 @@ import { Choose, Field } from "../parts/field.tsx";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import { NewPassword } from "./new-password.tsx";
 import { PagedList } from "./paged-list.tsx";
 import people from "./people.module.css";
 import styles from "./rooms-page.module.css";
 
 const roles = ["admin", "room_manager", "room_member"] as const;
-const choices = () => roles.map((value) => ({ value, label: text.roleOfAccount[value] }));
+const choices = () => roles.map((value) => ({ value, label: consoleText.roleOfAccount[value] }));
 const roleIn = (value: string): MeetUser["role"] => roles.find((role) => role === value) ?? "room_member";
 
 /** Accounts: who may sign in, and what each may do. */
@@ -29,10 +28,10 @@ export const UsersPage = (): ReactNode => {
   return (
     <>
       <div className={styles.head}>
-        <h1>{text.users.title}</h1>
+        <h1>{consoleText.users.title}</h1>
         <Button look="main" onClick={() => setCreating(true)}>
           <Plus size={18} aria-hidden />
-          {text.users.create}
+          {consoleText.users.create}
         </Button>
       </div>
       <PagedList
@@ -43,9 +42,14 @@ export const UsersPage = (): ReactNode => {
         }}
         keyOf={({ userId }) => userId}
         renderLine={(user) => <Line user={user} />}
-        empty={<Empty icon={<Users size={24} />} level={2} title={text.users.empty} />}
+        empty={<Empty icon={<Users size={24} />} level={2} title={consoleText.users.empty} />}
       />
-      <Dialog open={creating} onOpenChange={setCreating} title={text.users.create} body={text.users.createText}>
+      <Dialog
+        open={creating}
+        onOpenChange={setCreating}
+        title={consoleText.users.create}
+        body={consoleText.users.createText}
+      >
         <NewAccount onDone={() => setCreating(false)} />
       </Dialog>
     </>
@@ -70,11 +74,11 @@ const Line = ({ user }: { user: MeetUser }): ReactNode => {
     <div className={people.line}>
       <div className={people.who}>
         <strong>{user.name}</strong>
-        <span>{user.mustChangePassword ? `${user.userId} · ${text.users.temporary}` : user.userId}</span>
+        <span>{user.mustChangePassword ? `${user.userId} · ${consoleText.users.temporary}` : user.userId}</span>
       </div>
       <div className={people.controls}>
         <select
-          aria-label={text.users.roleOf(user.name)}
+          aria-label={consoleText.users.roleOf(user.name)}
           className={people.role}
           value={change.isPending ? change.variables : user.role}
           disabled={isSelf || isFirst(user)}
@@ -99,7 +103,7 @@ const More = ({ user }: { user: MeetUser }): ReactNode => {
   const close = (isOpen: boolean): void => (isOpen ? undefined : setOpen(null));
   const remove = useChange(
     () => deleteUser(accountAccess, user.userId),
-    () => void toast.success(text.users.removed),
+    () => void toast.success(consoleText.users.removed),
   );
   const words = consoleText.accounts;
   return (
@@ -116,7 +120,7 @@ const More = ({ user }: { user: MeetUser }): ReactNode => {
         </MenuItem>
         {isFirst(user) ? null : (
           <MenuItem look="danger" icon={<Trash2 size={18} aria-hidden />} onSelect={() => setOpen("removal")}>
-            {text.users.act}
+            {consoleText.users.act}
           </MenuItem>
         )}
       </Menu>
@@ -131,9 +135,9 @@ const More = ({ user }: { user: MeetUser }): ReactNode => {
       <Question
         open={open === "removal"}
         onOpenChange={close}
-        title={text.users.removeTitle(user.name)}
-        body={text.users.removeText}
-        act={text.users.act}
+        title={consoleText.users.removeTitle(user.name)}
+        body={consoleText.users.removeText}
+        act={consoleText.users.act}
         look="danger"
         onAct={() => remove.mutate(undefined)}
       />
@@ -167,29 +171,29 @@ const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
   });
   return (
     <form className={styles.form} onSubmit={submit}>
-      <Field label={text.users.name} {...field("name", { maxLength: 50 })} />
+      <Field label={consoleText.users.name} {...field("name", { maxLength: 50 })} />
       <Field
-        label={text.users.id}
+        label={consoleText.users.id}
         autoCapitalize="none"
-        placeholder={text.users.idExample}
+        placeholder={consoleText.users.idExample}
         title={consoleText.accounts.idHint}
         {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
         {...(isTaken ? { problem: wordsOf(create.error) } : {})}
       />
       <Field
-        label={text.users.password}
+        label={consoleText.users.password}
         minLength={5}
         {...field("password", { maxLength: 200 })}
         {...(create.isError && !isTaken ? { problem: wordsOf(create.error) } : {})}
       />
       <Choose
-        label={text.users.role}
+        label={consoleText.users.role}
         value={asked.role}
         choices={choices()}
         onChange={(value) => setAsked({ ...asked, role: roleIn(value) })}
       />
       <Button type="submit" look="main" busy={create.isPending}>
-        {text.users.submit}
+        {consoleText.users.submit}
       </Button>
     </form>
   );

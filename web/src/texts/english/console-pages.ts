@@ -1,6 +1,14 @@
+import { accountWords } from "./accounts.ts";
+import { baseWords } from "./console-base.ts";
 import { memberWords } from "./console-members.ts";
 import { organisationWords } from "./console-organisation.ts";
 import { roomWords } from "./console-room.ts";
 
 /** The console's own pages in English, and what every language must say of them. */
-export const consolePages = { ...organisationWords, ...roomWords, ...memberWords };
+export const consolePages = {
+  ...baseWords,
+  ...accountWords,
+  ...organisationWords,
+  ...roomWords,
+  ...memberWords,
+};

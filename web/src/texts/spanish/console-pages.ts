@@ -1,8 +1,16 @@
 import type { InWords } from "../words.ts";
 import type { consolePages as english } from "../english/console-pages.ts";
+import { accountWords } from "./accounts.ts";
+import { baseWords } from "./console-base.ts";
 import { memberWords } from "./console-members.ts";
 import { organisationWords } from "./console-organisation.ts";
 import { roomWords } from "./console-room.ts";
 
 /** The console's own pages in Spanish. */
-export const consolePages: InWords<typeof english> = { ...organisationWords, ...roomWords, ...memberWords };
+export const consolePages: InWords<typeof english> = {
+  ...baseWords,
+  ...accountWords,
+  ...organisationWords,
+  ...roomWords,
+  ...memberWords,
+};
