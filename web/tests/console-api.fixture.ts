@@ -81,6 +81,7 @@ const organisation: Organisation = {
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },
+  newRooms: { layout: "grid", encoding: "H264_1080P_30", allowAccessTo: "admin_moderator_speaker", roles },
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   embedding: { allowedOrigins: [] },
   appearance: { theme: null },
