@@ -22,7 +22,7 @@ export const EditSpace = (props: { space: MeetSpace; withOwner: boolean; onDone:
     mutationFn: () =>
       changeSpace(accountAccess, space.spaceId, { ...rest, ...(isHandedOver ? { owner: owner.trim() } : {}) }),
     onSuccess: async () => {
-      for (const key of ["space", "spaces", "space-members"]) await queries.invalidateQueries({ queryKey: [key] });
+      await queries.invalidateQueries({ queryKey: ["spaces"] });
       toast.success(consoleText.spaceEditing.saved);
       props.onDone();
     },

@@ -68,7 +68,6 @@ const NewRoom = ({ within }: { within: MeetSpace | null }): ReactNode => {
       }),
     onSuccess: async ({ roomId }) => {
       await queries.invalidateQueries({ queryKey: ["rooms"] });
-      await queries.invalidateQueries({ queryKey: ["space-rooms"] });
       navigate(`/rooms/${encodeURIComponent(roomId)}`);
     },
   });

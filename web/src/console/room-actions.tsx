@@ -21,14 +21,14 @@ export const RoomActions = ({ room }: { room: MeetRoom }): ReactNode => {
   const status = useMutation({
     mutationFn: () => setRoomStatus(accountAccess, room.roomId, isClosed ? "open" : "closed"),
     onError: (problem) => toast.error(wordsOf(problem)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["room", room.roomId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["rooms", room.roomId] }),
   });
   const remove = useMutation({
     mutationFn: () => deleteRoom(accountAccess, room.roomId),
     onError: (problem) => toast.error(wordsOf(problem)),
     onSuccess: async () => {
       toast.success(consoleText.rooms.deleted);
-      navigate("/");
+      navigate("/rooms");
       await queries.invalidateQueries({ queryKey: ["rooms"] });
     },
   });

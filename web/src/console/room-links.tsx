@@ -149,7 +149,7 @@ const Rotate = ({ roomId, role }: { roomId: string; role: Role }): ReactNode => 
     mutationFn: () => rotateRoomLink(accountAccess, roomId, role),
     onSuccess: () => toast.success(consoleText.rotate.done),
     onError: (problem) => toast.error(wordsOf(problem)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["room", roomId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["rooms", roomId] }),
   });
   return (
     <>

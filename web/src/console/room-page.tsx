@@ -32,13 +32,12 @@ const partIn = (name: string | undefined): Part => parts.find((part) => part ===
 /** One room in four pages: links and recordings, members, what the roles may do, settings. */
 export const RoomPage = ({ roomId, part }: { roomId: string; part: string | undefined }): ReactNode => {
   const room = useQuery({
-    queryKey: ["room", roomId],
+    queryKey: ["rooms", roomId],
     queryFn: () => getRoom(accountAccess, roomId),
-    refetchInterval: 10_000,
   });
   return (
     <>
-      <Link href="/" className={styles.back}>
+      <Link href="/rooms" className={styles.back}>
         <ArrowLeft size={16} aria-hidden />
         {consoleText.rooms.back}
       </Link>

@@ -7,6 +7,8 @@ import { consoleText } from "../texts/console-text.ts";
 import { OptionalNumberSetting } from "./number-setting.tsx";
 import { RecordingSettings } from "./recording-settings.tsx";
 import { labelled, stageModes } from "./choices.ts";
+import { RoomFilm } from "./room-film.tsx";
+import { RoomKeeping } from "./room-keeping.tsx";
 import { ScheduleSettings } from "./schedule-settings.tsx";
 import { aboutOf, ChoiceSetting, Setting, SwitchSetting } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -30,6 +32,11 @@ export const RoomSettings = ({ room, config }: { room: MeetRoom; config: RoomCon
     <h3 className={styles.heading}>{consoleText.settings.recording}</h3>
     <div className={styles.box}>
       <RecordingSettings roomId={room.roomId} recording={config.recording} />
+      <RoomFilm roomId={room.roomId} recording={config.recording} />
+    </div>
+    <h3 className={styles.heading}>{consoleText.roomKeeping.title}</h3>
+    <div className={styles.box}>
+      <RoomKeeping room={room} config={config} />
     </div>
   </>
 );
@@ -75,6 +82,9 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
   const waitingRoom = useSaving(roomId, config.waitingRoom, (on) => write({ waitingRoom: on }));
   const waitForHost = useSaving(roomId, config.waitForHost, (on) => write({ waitForHost: on }));
   const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
+  const backdrops = useSaving(roomId, config.virtualBackground.enabled, (enabled) =>
+    write({ virtualBackground: { enabled } }),
+  );
   const most = useSaving(roomId, config.maxParticipants, (count) => write({ maxParticipants: count }));
   const longest = useSaving(roomId, config.maxDurationMinutes, (minutes) => write({ maxDurationMinutes: minutes }));
   const words = consoleText.settings;
@@ -89,6 +99,7 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
       <SwitchSetting label={words.waitingRoom} hint={words.waitingRoomHint} saving={waitingRoom} />
       <SwitchSetting label={words.waitForHost} hint={words.waitForHostHint} saving={waitForHost} />
       <SwitchSetting label={words.chat} hint={words.chatHint} saving={chat} />
+      <SwitchSetting label={consoleText.backdrops} hint={consoleText.hints.backdrops} saving={backdrops} />
       <OptionalNumberSetting
         label={words.most}
         hint={words.mostHint}

@@ -22,7 +22,7 @@ const useChange = <Asked,>(spaceId: string, run: (asked: Asked) => Promise<unkno
   const queries = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSettled: () => queries.invalidateQueries({ queryKey: ["space-members", spaceId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["spaces", spaceId, "members"] }),
   });
 };
 
@@ -31,7 +31,7 @@ export const SpaceMembers = ({ space }: { space: MeetSpace }): ReactNode => (
   <>
     {space.rights.manage ? <Adding space={space} /> : null}
     <PagedList
-      name={["space-members", space.spaceId]}
+      name={["spaces", space.spaceId, "members"]}
       load={async (after) => {
         const { members, pagination } = await listSpaceMembers(accountAccess, space.spaceId, after);
         return { items: members, pagination };

@@ -22,7 +22,7 @@ import { SpaceMembers } from "./space-members.tsx";
 
 /** One space: its rooms, and who is in it. */
 export const SpacePage = ({ spaceId }: { spaceId: string }): ReactNode => {
-  const space = useQuery({ queryKey: ["space", spaceId], queryFn: () => getSpace(accountAccess, spaceId) });
+  const space = useQuery({ queryKey: ["spaces", spaceId], queryFn: () => getSpace(accountAccess, spaceId) });
   return (
     <>
       <Link href="/spaces" className={room.back}>
@@ -62,7 +62,7 @@ const Shown = ({ space }: { space: MeetSpace }): ReactNode => (
         {space.rights.add ? <NewRoom space={space} /> : null}
       </div>
       <PagedList
-        name={["space-rooms", space.spaceId]}
+        name={["rooms", "in-space", space.spaceId]}
         load={async (after) => {
           const { rooms, pagination } = await listSpaceRooms(accountAccess, space.spaceId, after);
           return { items: rooms, pagination };

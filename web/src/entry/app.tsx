@@ -51,6 +51,10 @@ const Whole = (): ReactNode => (
   </Boundary>
 );
 
+/** The console's pages, each with what is below it. */
+const consolePages =
+  /^\/(?:(?:login|console|rooms|recordings|spaces|people|api-keys|audit|organisation|account)(?:\/.*)?)?$/;
+
 const Routes = (): ReactNode => (
   <Switch>
     <Route path="/room/:roomId/recordings">{({ roomId }) => <RoomLibrary key={roomId} roomId={roomId} />}</Route>
@@ -58,31 +62,7 @@ const Routes = (): ReactNode => (
     <Route path="/recording/:recordingId">
       {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
     </Route>
-    <Route path="/login">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/recordings">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/rooms/:roomId/:part?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/spaces/:spaceId?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/people">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/organisation">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/spaces/:spaceId?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/people">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/">
+    <Route path={consolePages}>
       <Console onTheme={switchTheme} />
     </Route>
     <Route>
