@@ -11,7 +11,9 @@ export const listRooms = (access: Access, after?: string): Promise<RoomPage> => 
 };
 export const getRoom = (access: Access, roomId: string): Promise<MeetRoom> =>
   access.call(`${at(roomId)}?extraFields=config,roles`);
-export type NewRoom = Pick<CreateRoom, "roomName" | "spaceId"> & { readonly config?: ConfigPatch };
+export type NewRoom = Pick<CreateRoom, "roomName" | "spaceId" | "kind" | "autoDeletionDate" | "autoDeletionPolicy"> & {
+  readonly config?: ConfigPatch;
+};
 export const createRoom = (access: Access, asked: NewRoom): Promise<MeetRoom> =>
   access.call("/rooms", { method: "POST", body: asked });
 /** What is left out stays as it is. */

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from "react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { RotateCcw } from "lucide-react";
 import type { Theme } from "@roomreel/contract";
@@ -14,7 +15,7 @@ import { Switch } from "../parts/switch.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { AppearancePreview } from "./appearance-preview.tsx";
 import { labelled } from "./choices.ts";
-import { useQueryClient, useMutation } from "@tanstack/react-query";
+import { organisationKey } from "./use-organisation.ts";
 import page from "./room-page.module.css";
 import styles from "./appearance.module.css";
 
@@ -38,7 +39,7 @@ export const AppearanceEditor = ({ theme }: { theme: Theme | null }): ReactNode 
   const save = useMutation({
     mutationFn: () => changeOrganisation(accountAccess, { appearance: { theme: shown } }),
     onSuccess: (organisation) => {
-      queries.setQueryData(["organisation"], organisation);
+      queries.setQueryData(organisationKey, organisation);
       wear(organisation.appearance.theme);
       setDraft(undefined);
       toast.success(words.saved);

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import type { Theme } from "@roomreel/contract";
 import { contrastOf, tokensOf } from "../entry/theme-colours.ts";
@@ -30,7 +30,7 @@ export const AppearancePreview = ({ theme }: { theme: Theme }): ReactNode => {
   return (
     <div className={styles.seen}>
       <h3>{words.preview}</h3>
-      <div className={styles.preview} data-theme={theme.baseTheme} style={tokens as CSSProperties}>
+      <div className={styles.preview} data-theme={theme.baseTheme} style={tokens}>
         <div className={styles.sample}>
           <strong>{words.previewTitle}</strong>
           <p>{words.previewText}</p>

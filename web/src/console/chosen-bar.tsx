@@ -7,7 +7,7 @@ import styles from "./filters.module.css";
 /** At the lower edge while rows are chosen, so that nothing moves: how many, and what can be done with them. */
 export const ChosenBar = (props: { chosen: Chosen; children: ReactNode }): ReactNode => (
   <div className={styles.chosen}>
-    <span role="status">{consoleText.table.chosen(props.chosen.keys.length)}</span>
+    <output>{consoleText.table.chosen(props.chosen.keys.length)}</output>
     {props.children}
     <Button look="quiet" onClick={props.chosen.clear}>
       {consoleText.table.unchoose}

@@ -1,6 +1,6 @@
 /**
- * How a recording is coded, as people choose it: a picture, pictures a second, and a bound of bits. A preset is what has
- * no bound of its own (contract encoding.ts); all else is said value by value.
+ * How a recording is coded, as people choose it: a picture, pictures a second, and a bound of bits. A preset is what
+ * has no bound of its own (contract encoding.ts); all else is said value by value.
  */
 import type { Encoding } from "@roomreel/contract";
 

@@ -18,7 +18,7 @@ import { OptionalNumberSetting } from "./number-setting.tsx";
 import { ChoiceSetting } from "./setting.tsx";
 import type { Saving } from "./use-saving.ts";
 
-const layouts = ["grid", "speaker", "single-speaker"] as const;
+export const layouts = ["grid", "speaker", "single-speaker"] as const;
 type Layout = RoomConfig["recording"]["layout"];
 
 /** How the film of a recording looks, and how it is coded; `whole`: with all that presets do not have. */

@@ -86,11 +86,11 @@ const Scopes = (props: { chosen: readonly KeyScope[]; onChoose: (scopes: readonl
 const Made = ({ secret, onDone }: { secret: string; onDone: () => void }): ReactNode => {
   const words = consoleText.keys;
   return (
-    <div className={styles.form} role="status">
-      <div>
+    <div className={styles.form}>
+      <output>
         <strong>{words.madeTitle}</strong>
         <p>{words.madeText}</p>
-      </div>
+      </output>
       <div className={keyStyles.made}>
         <code>{secret}</code>
         <CopyButton name={words.copy} url={secret} />

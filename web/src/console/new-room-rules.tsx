@@ -1,11 +1,13 @@
 import type { ReactNode } from "react";
-import type { Encoding, Organisation, Permission } from "@roomreel/contract";
+import type { Encoding, Organisation } from "@roomreel/contract";
+import { changeOrganisation } from "../api/organisation.ts";
+import { accountAccess } from "../api/session.ts";
 import { consoleText } from "../texts/console-text.ts";
 import { audiences, labelled } from "./choices.ts";
 import { FilmSettings } from "./film-settings.tsx";
-import { RightsTable, type Role } from "./rights-table.tsx";
+import { RightsTable } from "./rights-table.tsx";
 import { ChoiceSetting } from "./setting.tsx";
-import { useOrganisationSetting } from "./use-organisation.ts";
+import { organisationKey, useOrganisationSetting } from "./use-organisation.ts";
 import type { Saving } from "./use-saving.ts";
 import page from "./room-page.module.css";
 import box from "./room-settings.module.css";
@@ -17,10 +19,8 @@ export const NewRoomRules = ({ newRooms }: { newRooms: NewRooms }): ReactNode =>
   const words = consoleText.newRooms;
   const seen = useOrganisationSetting(newRooms.allowAccessTo, (allowAccessTo) => ({ newRooms: { allowAccessTo } }));
   const layout = useOrganisationSetting(newRooms.layout, (chosen) => ({ newRooms: { layout: chosen } }));
-  const useRight = (role: Role, right: Permission) =>
-    useOrganisationSetting(newRooms.roles[role].permissions[right], (on) => ({
-      newRooms: { roles: { [role]: { permissions: { [right]: on } } } },
-    }));
+  const size = usePreset(newRooms.encoding);
+  const rate = usePreset(newRooms.encoding);
   return (
     <>
       <section aria-labelledby="new-rooms">
@@ -33,12 +33,7 @@ export const NewRoomRules = ({ newRooms }: { newRooms: NewRooms }): ReactNode =>
             saving={seen}
             choices={labelled(audiences, consoleText.settings.seenBy)}
           />
-          <FilmSettings
-            layout={layout}
-            size={useEncoding(newRooms.encoding)}
-            rate={useEncoding(newRooms.encoding)}
-            lid={null}
-          />
+          <FilmSettings layout={layout} size={size} rate={rate} lid={null} />
         </div>
       </section>
       <section aria-labelledby="new-roles">
@@ -46,14 +41,18 @@ export const NewRoomRules = ({ newRooms }: { newRooms: NewRooms }): ReactNode =>
           {words.roles}
         </h2>
         <p className={page.hint}>{words.rolesHint}</p>
-        <RightsTable useRight={useRight} />
+        <RightsTable
+          of={organisationKey}
+          holds={(role, right) => newRooms.roles[role].permissions[right]}
+          write={(roles) => changeOrganisation(accountAccess, { newRooms: { roles } })}
+        />
       </section>
     </>
   );
 };
 
 /** Of presets: rooms alone say more. */
-const useEncoding = (holds: NewRooms["encoding"]): Saving<Encoding> => {
+const usePreset = (holds: NewRooms["encoding"]): Saving<Encoding> => {
   const saving = useOrganisationSetting(holds, (encoding) => ({ newRooms: { encoding } }));
   return { ...saving, save: (encoding) => (typeof encoding === "string" ? saving.save(encoding) : undefined) };
 };

@@ -1,4 +1,4 @@
-/** The origin of a site as people type it: `https://intranet.example`, also with a slash or without the scheme; null: it is none. */
+/** The origin of a site as people type it: `https://intranet.example`, also without the scheme; null: it is none. */
 export const originIn = (typed: string): string | null => {
   const entered = typed.trim();
   const whole = /^https?:\/\//i.test(entered) ? entered : `https://${entered}`;

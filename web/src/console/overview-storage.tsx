@@ -42,9 +42,7 @@ const Shown = ({ storage }: { storage: StorageUse }): ReactNode => {
       )}
       {trashBytes === 0 ? null : <p className={styles.soft}>{words.inTrash(sizeText(trashBytes))}</p>}
       {level === "near" || level === "over" ? (
-        <p role="status" className={level === "over" ? styles.fullWords : styles.nearWords}>
-          {words[level]}
-        </p>
+        <p className={level === "over" ? styles.fullWords : styles.nearWords}>{words[level]}</p>
       ) : null}
       <Link href="/organisation/library">{words.setQuota}</Link>
     </div>

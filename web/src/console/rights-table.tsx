@@ -1,20 +1,24 @@
 import type { ReactNode } from "react";
-import type { Permission } from "@roomreel/contract";
+import type { Permission, RoomRolesPatch } from "@roomreel/contract";
 import { Switch } from "../parts/switch.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 import { groupNames, rightGroups } from "./rights.ts";
 import { WhatBecame } from "./setting.tsx";
-import type { Saving } from "./use-saving.ts";
+import { useSavingIn, type Saving } from "./use-saving.ts";
 import styles from "./role-rights.module.css";
 
 const roles = ["moderator", "speaker"] as const;
-export type Role = (typeof roles)[number];
-/** A hook: one right of one role, and its saving. */
-type UseRight = (role: Role, right: Permission) => Saving<boolean>;
+type Role = (typeof roles)[number];
+type Props = {
+  /** The query whose data the answer is merged into. */
+  readonly of: readonly string[];
+  readonly holds: (role: Role, right: Permission) => boolean;
+  readonly write: (roles: RoomRolesPatch) => Promise<object>;
+};
 
 /** What moderators and speakers may do, right by right, each saved by itself. */
-export const RightsTable = ({ useRight }: { useRight: UseRight }): ReactNode => (
+export const RightsTable = (props: Props): ReactNode => (
   <table className={styles.table}>
     <thead>
       <tr>
@@ -34,16 +38,16 @@ export const RightsTable = ({ useRight }: { useRight: UseRight }): ReactNode => 
           </th>
         </tr>
         {rightGroups[group].map((right) => (
-          <Row key={right} useRight={useRight} right={right} />
+          <Row key={right} {...props} right={right} />
         ))}
       </tbody>
     ))}
   </table>
 );
 
-const Row = ({ useRight, right }: { useRight: UseRight; right: Permission }): ReactNode => {
-  const moderator = useRight("moderator", right);
-  const speaker = useRight("speaker", right);
+const Row = ({ right, ...props }: Props & { right: Permission }): ReactNode => {
+  const moderator = useRight(props, "moderator", right);
+  const speaker = useRight(props, "speaker", right);
   const refused = moderator.problem ?? speaker.problem;
   const name = consoleText.rights[right];
   return (
@@ -70,3 +74,6 @@ const Row = ({ useRight, right }: { useRight: UseRight; right: Permission }): Re
     </tr>
   );
 };
+
+const useRight = ({ of, holds, write }: Props, role: Role, right: Permission): Saving<boolean> =>
+  useSavingIn(of, holds(role, right), (on) => write({ [role]: { permissions: { [right]: on } } }));

@@ -47,7 +47,7 @@ export const RoomKeeping = ({ room, config }: { room: MeetRoom; config: RoomConf
 type Policy = NonNullable<MeetRoom["autoDeletionPolicy"]>;
 type Deletion = { readonly autoDeletionDate: number | null; readonly autoDeletionPolicy: Policy };
 /** The server's, where nothing is said. */
-export const usualPolicy: Policy = { withMeeting: "when_meeting_ends", withRecordings: "close" };
+const usualPolicy: Policy = { withMeeting: "when_meeting_ends", withRecordings: "close" };
 
 const deletionOf = ({ autoDeletionDate, autoDeletionPolicy }: MeetRoom): Deletion => ({
   autoDeletionDate: autoDeletionDate ?? null,
@@ -60,7 +60,7 @@ const DeletionForm = ({ saving }: { saving: Saving<Deletion> }): ReactNode => {
   const before = { date: at === null ? "" : enteredTime(at), ...policy };
   const [asked, setAsked] = useState(before);
   const words = consoleText.roomKeeping;
-  const problem = asked.date === before.date ? null : problemOf(asked.date);
+  const problem = asked.date === before.date ? null : deletionProblem(asked.date);
   const { date, ...rest } = asked;
   const changed = Object.entries(asked).some(([name, value]) => before[name as keyof typeof before] !== value);
   const submit = (event: FormEvent): void => {
@@ -95,7 +95,8 @@ const DeletionForm = ({ saving }: { saving: Saving<Deletion> }): ReactNode => {
 };
 
 const HOUR_MS = 3_600_000;
-const problemOf = (date: string): string | null => {
+/** What is wrong with the date that was entered; null: nothing. */
+export const deletionProblem = (date: string): string | null => {
   if (date === "") return null;
   const epoch = epochOf(date);
   if (epoch === null) return consoleText.roomKeeping.incomplete;

@@ -29,7 +29,7 @@ type Props<Item> = {
   readonly canChoose?: (item: Item) => boolean;
 };
 
-/** A table with a head that stays in sight, orders in its head, and rows that can be chosen; on phones each row is a card. */
+/** A table with a head that stays in sight and orders, and rows that can be chosen; on phones each row is a card. */
 export const Table = <Item,>(props: Props<Item>): ReactNode => (
   <table className={styles.table}>
     <caption className="quiet-label">{props.label}</caption>

@@ -4,7 +4,7 @@ import { changeOrganisation, getOrganisation, type OrganisationPatch } from "../
 import { accountAccess } from "../api/session.ts";
 import { useSavingIn, type Saving } from "./use-saving.ts";
 
-const organisationKey = ["organisation"] as const;
+export const organisationKey = ["organisation"] as const;
 
 /** What holds where rooms say nothing of their own. */
 export const useOrganisation = (): UseQueryResult<Organisation> =>

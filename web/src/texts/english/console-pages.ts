@@ -7,12 +7,14 @@ import { overviewWords } from "./console-overview.ts";
 import { roomWords } from "./console-room.ts";
 import { ruleWords } from "./console-rules.ts";
 import { tableWords } from "./console-tables.ts";
+import { wizardWords } from "./console-wizard.ts";
 
 /** The console's own pages in English, and what every language must say of them. */
 export const consolePages = {
   ...baseWords,
   ...accountWords,
   ...tableWords,
+  ...wizardWords,
   ...ruleWords,
   ...accessWords,
   ...overviewWords,

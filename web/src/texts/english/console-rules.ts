@@ -13,7 +13,8 @@ export const ruleWords = {
     hint: "Rooms that there are keep what they have.",
     roles: "What the roles may do in new rooms",
     rolesHint:
-      "Each room may change it. Hosts may do everything; viewers watch, listen, write in the chat and play recordings.",
+      "Each room may change it. Hosts may do everything; viewers watch, listen, write in the chat and " +
+      "play recordings.",
   },
   film: {
     layout: "Layout",

@@ -6,7 +6,9 @@ export const accessWords: InWords<typeof english> = {
   keys: {
     nav: "API-Schlüssel",
     title: "API-Schlüssel",
-    hint: "Programme benutzen einen Schlüssel, statt sich anzumelden. Er wird als X-API-Key gesendet und öffnet, was seine Bereiche sagen.",
+    hint:
+      "Programme benutzen einen Schlüssel, statt sich anzumelden. Er wird als X-API-Key gesendet und " +
+      "öffnet, was seine Bereiche sagen.",
     create: "Neuer API-Schlüssel",
     createText: "Geben Sie jedem Programm einen eigenen Schlüssel, der nicht mehr öffnet, als es braucht.",
     name: "Name",

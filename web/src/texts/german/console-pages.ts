@@ -9,12 +9,14 @@ import { overviewWords } from "./console-overview.ts";
 import { roomWords } from "./console-room.ts";
 import { ruleWords } from "./console-rules.ts";
 import { tableWords } from "./console-tables.ts";
+import { wizardWords } from "./console-wizard.ts";
 
 /** The console's own pages in German. */
 export const consolePages: InWords<typeof english> = {
   ...baseWords,
   ...accountWords,
   ...tableWords,
+  ...wizardWords,
   ...ruleWords,
   ...accessWords,
   ...overviewWords,

@@ -16,7 +16,8 @@ export const ruleWords: InWords<typeof english> = {
     hint: "Räume, die es schon gibt, behalten, was sie haben.",
     roles: "Was die Rollen in neuen Räumen dürfen",
     rolesHint:
-      "Jeder Raum kann es ändern. Gastgeber dürfen alles; Zuschauende sehen, hören, schreiben im Chat und spielen Aufzeichnungen ab.",
+      "Jeder Raum kann es ändern. Gastgeber dürfen alles; Zuschauende sehen, hören, schreiben im Chat " +
+      "und spielen Aufzeichnungen ab.",
   },
   film: {
     layout: "Anordnung",
@@ -56,7 +57,8 @@ export const ruleWords: InWords<typeof english> = {
     noCap: "Keine Grenze",
     quota: "Obergrenze",
     quotaHint:
-      "Aller Aufzeichnungen zusammen, mit dem Papierkorb. Ist sie erreicht, beginnt keine Aufzeichnung; laufende gehen weiter.",
+      "Aller Aufzeichnungen zusammen, mit dem Papierkorb. Ist sie erreicht, beginnt keine Aufzeichnung; " +
+      "laufende gehen weiter.",
     gigabytes: "GB",
     noQuota: "Keine Obergrenze",
     hold: "Löschsperre",
@@ -84,7 +86,9 @@ export const ruleWords: InWords<typeof english> = {
   },
   embedding: {
     title: "Seiten, die einbetten dürfen",
-    hint: "Seiten dieser Adressen dürfen Räume und Aufzeichnungen in einem Rahmen zeigen. Alle anderen weisen Browser ab.",
+    hint:
+      "Seiten dieser Adressen dürfen Räume und Aufzeichnungen in einem Rahmen zeigen. Alle anderen " +
+      "weisen Browser ab.",
     site: "Adresse der Seite",
     example: "https://intranet.example",
     add: "Hinzufügen",
@@ -118,8 +122,10 @@ export const ruleWords: InWords<typeof english> = {
     contrast: (name, ratio) => `${name}: Kontrast ${ratio} zu 1`,
     contrasts: { ink: "Schrift auf Kästen", button: "Schrift auf Schaltflächen", link: "Links auf Kästen" },
     adjusted:
-      "Die Farbe von Schaltflächen und Links ist ihrem Untergrund zu ähnlich. Links bekommen einen Ton von ihr, der lesbar ist.",
-    unreadable: "Auf diesen Kästen ist Schrift nicht lesbar. Wählen Sie andere, oder hell statt dunkel und umgekehrt.",
+      "Die Farbe von Schaltflächen und Links ist ihrem Untergrund zu ähnlich. Links bekommen einen Ton " +
+      "von ihr, der lesbar ist.",
+    unreadable:
+      "Auf diesen Kästen ist Schrift nicht lesbar. Wählen Sie andere, oder hell statt dunkel und " + "umgekehrt.",
     save: "Aussehen speichern",
     saved: "Aussehen gespeichert",
     discard: "Verwerfen",

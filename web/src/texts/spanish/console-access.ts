@@ -6,7 +6,9 @@ export const accessWords: InWords<typeof english> = {
   keys: {
     nav: "Claves de API",
     title: "Claves de API",
-    hint: "Los programas usan una clave en vez de iniciar sesión. Se envía como X-API-Key y abre lo que dicen sus ámbitos.",
+    hint:
+      "Los programas usan una clave en vez de iniciar sesión. Se envía como X-API-Key y abre lo que " +
+      "dicen sus ámbitos.",
     create: "Nueva clave de API",
     createText: "Da a cada programa una clave propia, que no abra más de lo que necesita.",
     name: "Nombre",

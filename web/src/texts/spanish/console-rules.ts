@@ -16,7 +16,8 @@ export const ruleWords: InWords<typeof english> = {
     hint: "Las salas que ya hay conservan lo que tienen.",
     roles: "Qué pueden hacer los roles en salas nuevas",
     rolesHint:
-      "Cada sala puede cambiarlo. Los anfitriones pueden todo; los espectadores ven, oyen, escriben en el chat y reproducen grabaciones.",
+      "Cada sala puede cambiarlo. Los anfitriones pueden todo; los espectadores ven, oyen, escriben en " +
+      "el chat y reproducen grabaciones.",
   },
   film: {
     layout: "Disposición",
@@ -56,7 +57,8 @@ export const ruleWords: InWords<typeof english> = {
     noCap: "Sin tope",
     quota: "Límite",
     quotaHint:
-      "De todas las grabaciones juntas, con la papelera. Cuando se llena no empieza ninguna; las que están en curso continúan.",
+      "De todas las grabaciones juntas, con la papelera. Cuando se llena no empieza ninguna; las que " +
+      "están en curso continúan.",
     gigabytes: "GB",
     noQuota: "Sin límite",
     hold: "Retención legal",
@@ -84,7 +86,9 @@ export const ruleWords: InWords<typeof english> = {
   },
   embedding: {
     title: "Sitios que pueden insertar",
-    hint: "Las páginas de estos sitios pueden mostrar salas y grabaciones en un marco. Los navegadores rechazan todos los demás.",
+    hint:
+      "Las páginas de estos sitios pueden mostrar salas y grabaciones en un marco. Los navegadores " +
+      "rechazan todos los demás.",
     site: "Dirección del sitio",
     example: "https://intranet.example",
     add: "Añadir",
@@ -118,7 +122,8 @@ export const ruleWords: InWords<typeof english> = {
     contrast: (name, ratio) => `${name}: contraste ${ratio} a 1`,
     contrasts: { ink: "Texto sobre cajas", button: "Texto sobre botones", link: "Enlaces sobre cajas" },
     adjusted:
-      "El color de botones y enlaces se parece demasiado a su fondo. Los enlaces usan un tono de él que se puede leer.",
+      "El color de botones y enlaces se parece demasiado a su fondo. Los enlaces usan un tono de él que " +
+      "se puede leer.",
     unreadable: "No se puede leer el texto sobre estas cajas. Elige otras, o cambia entre claro y oscuro.",
     save: "Guardar aspecto",
     saved: "Aspecto guardado",
