@@ -3,20 +3,31 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Layers, Plus } from "lucide-react";
 import { Link, useLocation } from "wouter";
 import type { MeetSpace } from "@roomreel/contract";
-import { createSpace, listSpaces } from "../api/accounts.ts";
+import { createSpace } from "../api/accounts.ts";
 import { wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
+import { findSpaces } from "../api/space-list.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { consoleText } from "../texts/console-text.ts";
+import { labelled } from "./choices.ts";
+import { Filter, Filters, SearchField } from "./filters.tsx";
+import { NothingFound } from "./nothing-found.tsx";
 import { PagedList } from "./paged-list.tsx";
+import { oneOf, useAddress, type Address } from "./use-address.ts";
 import styles from "./rooms-page.module.css";
+
+const usual = { search: "", kind: "" } as const;
+type Name = keyof typeof usual;
+const kinds = ["channel", "gallery"] as const;
 
 /** Channels and galleries that one is in. */
 export const SpacesPage = (): ReactNode => {
   const [creating, setCreating] = useState(false);
+  const address = useAddress<Name>(usual);
+  const filter = { search: address.values.search, kind: oneOf(kinds, address.values.kind) ?? ("" as const) };
   const mayCreate = sessionNow()?.role !== "room_member";
   return (
     <>
@@ -29,21 +40,26 @@ export const SpacesPage = (): ReactNode => {
           </Button>
         ) : null}
       </div>
+      <SpaceFilters address={address} />
       <PagedList
-        name={["spaces"]}
+        name={["spaces", filter]}
         load={async (after) => {
-          const { spaces, pagination } = await listSpaces(accountAccess, after);
+          const { spaces, pagination } = await findSpaces(accountAccess, filter, after);
           return { items: spaces, pagination };
         }}
         keyOf={({ spaceId }) => spaceId}
         renderLine={(space) => <Line space={space} />}
         empty={
-          <Empty
-            icon={<Layers size={24} />}
-            level={2}
-            title={consoleText.spaces.empty}
-            hint={consoleText.spaces.emptyHint}
-          />
+          address.isChanged ? (
+            <NothingFound onClear={address.clear} />
+          ) : (
+            <Empty
+              icon={<Layers size={24} />}
+              level={2}
+              title={consoleText.spaces.empty}
+              hint={consoleText.spaces.emptyHint}
+            />
+          )
         }
       />
       <Dialog
@@ -57,6 +73,23 @@ export const SpacesPage = (): ReactNode => {
     </>
   );
 };
+
+const SpaceFilters = ({ address }: { address: Address<Name> }): ReactNode => (
+  <Filters onClear={address.isChanged ? address.clear : null}>
+    <SearchField
+      label={consoleText.table.search}
+      value={address.values.search}
+      onChange={(search) => address.set({ search })}
+    />
+    <Filter
+      label={consoleText.spaces.kind}
+      any={consoleText.table.any}
+      value={address.values.kind}
+      choices={labelled(kinds, consoleText.spaces.kinds)}
+      onChange={(kind) => address.set({ kind })}
+    />
+  </Filters>
+);
 
 const Line = ({ space }: { space: MeetSpace }): ReactNode => (
   <>
