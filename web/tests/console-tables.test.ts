@@ -40,7 +40,7 @@ const lastOf = async ({ page, came }: OpenConsole, path: string, fits: (query: U
   return found()?.query;
 };
 
-test("the overview says what runs and for how long, what failed and what to do, and how much room is left", async () => {
+test("the overview says what runs for how long, what failed and what to do, and how much room is left", async () => {
   const { page, came } = await open("/");
   const running = page.getByRole("region", { name: "Running now" });
   const choir = running.getByRole("listitem").filter({ hasText: "Choir" });
@@ -94,8 +94,8 @@ test("rooms are searched, filtered and ordered by the server, and the address sa
   await page.getByRole("columnheader", { name: "Room" }).getByRole("button").focus();
   await page.keyboard.press("Enter");
   const ordered = await lastOf(opened, "/api/v1/rooms", (query) => query.get("sortField") === "roomName");
-  assert.equal(ordered?.get("sortOrder"), "desc");
-  assert.equal(await page.getByRole("columnheader", { name: "Room" }).getAttribute("aria-sort"), "descending");
+  assert.equal(ordered?.get("sortOrder"), "asc");
+  assert.equal(await page.getByRole("columnheader", { name: "Room" }).getAttribute("aria-sort"), "ascending");
   assert.deepEqual(await faultsOn(page), []);
   await close(page);
 });
@@ -194,7 +194,7 @@ test("[AC1] a key is made with what it opens and until when, shown once, and rev
   await page.getByLabel("All about recordings").check();
   await page.getByLabel("Expires").selectOption("d30");
   const sent = await sends(opened, () => button(page, "Create key").click());
-  const { expirationDate, ...rest } = sent?.body as { readonly expirationDate: number };
+  const { expirationDate, ...rest } = { expirationDate: 0, ...(sent?.body as object) };
   assert.deepEqual(rest, { name: "Backup", scopes: ["recordings"] });
   assert.ok(Math.abs(expirationDate - Date.now() - 30 * 86_400_000) < 60_000);
   await page.getByText("rr_0123456789abcdefghijklmnop").waitFor();
@@ -276,7 +276,7 @@ test("[SP24] the organisation says what new rooms begin with, what is kept, and 
   await close(page);
 });
 
-test("colours are tried before they are saved, worn by all pages then, and refused where nobody could read", async () => {
+test("colours are tried before they are saved, worn by all pages then, refused where nobody could read", async () => {
   const opened = await open("/organisation/appearance", { colorScheme: "light" });
   const { page } = opened;
   const token = (name: string) => page.evaluate((one) => document.documentElement.style.getPropertyValue(one), name);

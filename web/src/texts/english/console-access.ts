@@ -66,7 +66,7 @@ export const accessWords = {
     passwordWrong: "This is not your password.",
   },
   people: {
-    search: "Name or user name",
+    search: "Search people",
     who: "Person",
     since: "Since",
     role: "May do",

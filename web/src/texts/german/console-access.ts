@@ -71,7 +71,7 @@ export const accessWords: InWords<typeof english> = {
     passwordWrong: "Das ist nicht Ihr Passwort.",
   },
   people: {
-    search: "Name oder Benutzername",
+    search: "Personen suchen",
     who: "Person",
     since: "Seit",
     role: "Darf",

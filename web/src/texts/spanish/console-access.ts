@@ -71,7 +71,7 @@ export const accessWords: InWords<typeof english> = {
     passwordWrong: "Esta no es tu contraseña.",
   },
   people: {
-    search: "Nombre o nombre de usuario",
+    search: "Buscar personas",
     who: "Persona",
     since: "Desde",
     role: "Puede",
