@@ -30,7 +30,7 @@ export const DeleteChosen = (props: {
   const queries = useQueryClient();
   const count = chosen.keys.length;
   const remove = useMutation({
-    mutationFn: () => props.remove(chosen.keys),
+    mutationFn: () => inHundreds(chosen.keys, props.remove),
     onSuccess: () => toast.success(words.removed(count)),
     onError: (problem) =>
       toast.error(problem instanceof ApiProblem && problem.status === 400 ? words.stayed : wordsOf(problem)),
@@ -53,4 +53,18 @@ export const DeleteChosen = (props: {
       />
     </ChosenBar>
   );
+};
+
+/** So many at most are taken at once by the API. */
+const AT_ONCE = 100;
+
+/** Goes on where some stay; the first reason is the one that is told. */
+const inHundreds = async (
+  keys: readonly string[],
+  remove: (keys: readonly string[]) => Promise<unknown>,
+): Promise<void> => {
+  const problems: unknown[] = [];
+  for (let from = 0; from < keys.length; from += AT_ONCE)
+    await remove(keys.slice(from, from + AT_ONCE)).catch((problem: unknown) => problems.push(problem));
+  if (problems.length > 0) throw problems[0];
 };
