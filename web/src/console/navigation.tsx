@@ -9,6 +9,7 @@ import {
   ScrollText,
   SlidersHorizontal,
   SunMoon,
+  UserRound,
   Users,
   type LucideIcon,
 } from "lucide-react";
@@ -55,9 +56,14 @@ export const Navigation = (props: { session: LoginAnswer; path: string; onTheme:
         <LanguageSwitch />
       </div>
       <div className={styles.me}>
-        <Link href="/account" className={styles.name} title={consoleText.account.nav}>
-          {session.name}
-          <span className="quiet-label">, {consoleText.account.nav}</span>
+        <Link
+          href="/account"
+          className={styles.account}
+          aria-label={`${session.name}, ${consoleText.account.nav}`}
+          {...(path === "/account" ? { "aria-current": "page" as const } : {})}
+        >
+          <UserRound size={18} aria-hidden />
+          <span className={styles.name}>{session.name}</span>
         </Link>
         <RoundButton name={consoleText.nav.theme} onClick={props.onTheme}>
           <SunMoon size={18} aria-hidden />
