@@ -93,7 +93,7 @@ const Made = ({ secret, onDone }: { secret: string; onDone: () => void }): React
       </output>
       <div className={keyStyles.made}>
         <code>{secret}</code>
-        <CopyButton name={words.copy} url={secret} />
+        <CopyButton name={words.copy} url={secret} said={words.copied} />
       </div>
       <Button look="main" onClick={onDone}>
         {words.done}

@@ -26,6 +26,7 @@ export const accessWords = {
     madeTitle: "Copy the key now",
     madeText: "It is shown this once. Whoever has it can do what it opens.",
     copy: "Copy the key",
+    copied: "API key copied",
     done: "I have copied it",
     revoke: "Revoke",
     revokeOf: (name: string) => `Revoke ${name}`,

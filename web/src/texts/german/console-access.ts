@@ -31,6 +31,7 @@ export const accessWords: InWords<typeof english> = {
     madeTitle: "Kopieren Sie den Schlüssel jetzt",
     madeText: "Er wird nur dieses eine Mal gezeigt. Wer ihn hat, kann, was er öffnet.",
     copy: "Schlüssel kopieren",
+    copied: "API-Schlüssel kopiert",
     done: "Ich habe ihn kopiert",
     revoke: "Widerrufen",
     revokeOf: (name) => `Widerrufen: ${name}`,

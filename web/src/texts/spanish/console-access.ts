@@ -31,6 +31,7 @@ export const accessWords: InWords<typeof english> = {
     madeTitle: "Copia la clave ahora",
     madeText: "Solo se muestra esta vez. Quien la tenga puede hacer lo que abre.",
     copy: "Copiar la clave",
+    copied: "Clave de API copiada",
     done: "Ya la he copiado",
     revoke: "Revocar",
     revokeOf: (name) => `Revocar ${name}`,
