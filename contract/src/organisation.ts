@@ -1,5 +1,9 @@
 /** What holds in the whole deployment; rooms may say otherwise about the settings that their configuration has too. */
 import { z } from "zod";
+import { encodingPresetSchema } from "./encoding.ts";
+import { permissionsPatchSchema } from "./permission-requests.ts";
+import { recordingLayoutSchema } from "./recordings.ts";
+import { permissionsSchema, recordingAudienceSchema } from "./roles.ts";
 
 const offered = ["none", "cloud"] as const;
 /** Recording in the host's browser is what the compatible vocabulary calls `local`. */
@@ -48,6 +52,15 @@ export const themeSchema = z.object({
 });
 export type Theme = z.infer<typeof themeSchema>;
 
+const ofRole = z.object({ permissions: permissionsSchema });
+/** What a room is made with where its maker says nothing; a change of it reaches no room that there is. */
+const newRoomsSchema = z.object({
+  layout: recordingLayoutSchema,
+  encoding: encodingPresetSchema,
+  allowAccessTo: recordingAudienceSchema,
+  roles: z.object({ moderator: ofRole, speaker: ofRole }),
+});
+
 export const organisationSchema = z.object({
   recording: z.object({
     type: recordingTypeSchema,
@@ -62,6 +75,7 @@ export const organisationSchema = z.object({
     /** Whoever leads a meeting that is not recorded is reminded after this time; null: never. */
     reminderAfterMinutes: z.number().positive().max(1440).nullable(),
   }),
+  newRooms: newRoomsSchema,
   library: z.object({
     /** How long what was deleted can be restored; 0: it is deleted at once. */
     trashDays: z.number().int().min(0).max(365),
@@ -85,9 +99,14 @@ export const organisationSchema = z.object({
 });
 export type Organisation = z.infer<typeof organisationSchema>;
 
+const rolePatch = z.object({ permissions: permissionsPatchSchema }).optional();
 /** Every part may be left out; what is there is merged over what holds. */
 export const updateOrganisationSchema = organisationSchema.partial().extend({
   recording: organisationSchema.shape.recording.partial().optional(),
+  newRooms: newRoomsSchema
+    .partial()
+    .extend({ roles: z.object({ moderator: rolePatch, speaker: rolePatch }).optional() })
+    .optional(),
   library: organisationSchema.shape.library.partial().optional(),
   embedding: organisationSchema.shape.embedding.partial().optional(),
   appearance: organisationSchema.shape.appearance.partial().optional(),

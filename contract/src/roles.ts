@@ -31,3 +31,6 @@ export const permissionsSchema = z.object(
   Object.fromEntries(permissionKeys.map((key) => [key, z.boolean()])) as Record<Permission, z.ZodBoolean>,
 );
 export type Permissions = Record<Permission, boolean>;
+
+/** The preset of O-08: whom the recordings of a room are open to beside its owner and administrators. */
+export const recordingAudienceSchema = z.enum(["admin", "admin_moderator", "admin_moderator_speaker"]);

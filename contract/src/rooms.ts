@@ -5,7 +5,7 @@ import { stageModeSchema } from "./meeting-actions.ts";
 import { retentionDaysSchema } from "./organisation.ts";
 import { recordingChoicesSchema } from "./recording-choices.ts";
 import { recordingLayoutSchema } from "./recordings.ts";
-import { permissionsSchema } from "./roles.ts";
+import { permissionsSchema, recordingAudienceSchema } from "./roles.ts";
 
 const linkSchema = z.object({ enabled: z.boolean(), url: z.string().optional() });
 
@@ -59,7 +59,7 @@ export const roomConfigSchema = z.object({
   recording: recordingChoicesSchema.extend({
     layout: recordingLayoutSchema,
     encoding: encodingSchema,
-    allowAccessTo: z.enum(["admin", "admin_moderator", "admin_moderator_speaker"]),
+    allowAccessTo: recordingAudienceSchema,
     /** Days for which recordings are kept, within the organisation's cap; null: as the organisation says. */
     retentionDays: retentionDaysSchema.nullable(),
   }),

@@ -81,11 +81,23 @@ const organisation: Organisation = {
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },
+  newRooms: { layout: "grid", encoding: "H264_1080P_30", allowAccessTo: "admin_moderator_speaker", roles },
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   embedding: { allowedOrigins: [] },
   appearance: { theme: null },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
+};
+
+/** What the patch says over what holds, at any depth. */
+const merged = <Whole extends object>(whole: Whole, patch: object): Whole => {
+  const isGroup = (value: unknown): value is object =>
+    typeof value === "object" && value !== null && !Array.isArray(value);
+  const over = Object.entries(patch).map(([name, value]: [string, unknown]) => {
+    const before: unknown = Object.entries(whole).find(([key]) => key === name)?.[1];
+    return [name, isGroup(before) && isGroup(value) ? merged(before, value) : value] as const;
+  });
+  return { ...whole, ...Object.fromEntries(over) };
 };
 
 /** With a memory of its own: what is changed stays so until the fixture is made anew. */
@@ -96,8 +108,7 @@ export const consoleAnswers = (): Answering => {
     const { method, path, body } = asking;
     switch (path) {
       case "/api/v1/organisation":
-        if (method === "PUT")
-          said = { ...said, ...body, recording: { ...said.recording, ...(body?.["recording"] as object | undefined) } };
+        if (method === "PUT") said = merged(said, body ?? {});
         return [said, 200];
       case "/api/v1/storage":
         return [{ usedBytes: 9.6e10, trashBytes: 4e9, quotaBytes: 1e11, level: "near" }, 200];

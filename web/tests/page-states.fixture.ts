@@ -126,15 +126,15 @@ export const pageStates: readonly PageState[] = [
     answers: { "/api/v1/recordings/rec-1": recordings[4] },
   },
   { name: "console-sign-in", path: "/login", sign: "Sign in" },
-  { name: "console-rooms", path: "/", sign: "Rooms", signedIn: true },
+  { name: "console-rooms", path: "/rooms", sign: "Rooms", signedIn: true },
   {
     name: "console-rooms-empty",
-    path: "/",
+    path: "/rooms",
     sign: "Rooms",
     signedIn: true,
     answers: { "/api/v1/rooms": { rooms: [], pagination } },
   },
-  { name: "console-new-room", path: "/", sign: "Rooms", signedIn: true, afterwards: press("New room", "dialog") },
+  { name: "console-new-room", path: "/rooms", sign: "Rooms", signedIn: true, afterwards: press("New room", "dialog") },
   { name: "console-room", path: "/rooms/lesson", sign: /^A lesson/, signedIn: true },
   {
     name: "console-delete-room",

@@ -52,7 +52,8 @@ const faultsOf = async (page: Page): Promise<string[]> => {
 
 const pages = [
   { name: "sign-in", path: "/login", sign: "Sign in", signedIn: false },
-  { name: "rooms", path: "/", sign: "Rooms", signedIn: true },
+  { name: "overview", path: "/", sign: "Overview", signedIn: true },
+  { name: "rooms", path: "/rooms", sign: "Rooms", signedIn: true },
   { name: "room", path: "/rooms/lesson", sign: "A lesson", signedIn: true },
   { name: "members of a room", path: "/rooms/lesson/members", sign: "A lesson", signedIn: true },
   { name: "roles of a room", path: "/rooms/lesson/roles", sign: "A lesson", signedIn: true },

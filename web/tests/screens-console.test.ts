@@ -4,8 +4,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "@playwright/test";
+import { openConsole } from "./console-lists.fixture.ts";
 import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit } from "./visit.fixture.ts";
+import { faultsOn, openBrowser } from "./visit.fixture.ts";
 
 /** Where to put a picture of every state, for eyes. */
 const PICTURES = process.env["ROOM_PICTURES"];
@@ -29,10 +30,11 @@ const menu = (of: string, item: string) => async (page: Page) => {
 };
 
 const screens: readonly Screen[] = [
-  { name: "rooms", path: "/" },
+  { name: "overview", path: "/" },
+  { name: "rooms", path: "/rooms" },
   {
     name: "new-room",
-    path: "/",
+    path: "/rooms",
     afterwards: async (page) => {
       await press("New room")(page);
       await page.getByLabel("Open", { exact: true }).selectOption("scheduled");
@@ -59,6 +61,27 @@ const screens: readonly Screen[] = [
     afterwards: (page) => page.getByLabel("When it can be entered").selectOption("inFrame"),
   },
   { name: "organisation", path: "/organisation" },
+  { name: "organisation-rooms", path: "/organisation/rooms" },
+  { name: "organisation-library", path: "/organisation/library" },
+  { name: "organisation-embedding", path: "/organisation/embedding" },
+  {
+    name: "organisation-appearance",
+    path: "/organisation/appearance",
+    afterwards: (page) => page.getByLabel("Colours of your own").click(),
+  },
+  { name: "api-keys", path: "/api-keys" },
+  { name: "new-api-key", path: "/api-keys", afterwards: press("New API key") },
+  { name: "audit", path: "/audit" },
+  { name: "account", path: "/account" },
+  { name: "rooms-chosen", path: "/rooms", afterwards: (page) => page.getByLabel("Select Choir").check() },
+  {
+    name: "new-room-recording",
+    path: "/rooms",
+    afterwards: async (page) => {
+      await press("New room")(page);
+      await page.getByRole("button", { name: "3. Recording" }).click();
+    },
+  },
   { name: "people", path: "/people" },
   { name: "new-account", path: "/people", afterwards: press("New account") },
   { name: "spaces", path: "/spaces" },
@@ -75,8 +98,7 @@ const heightFor = (width: number): number => (width < 700 ? 780 : Math.round(wid
 for (const { name, path, afterwards } of screens)
   test(`${name}: nothing too wide from 360 to 2560 px, without faults for assistive technology`, async () => {
     const faults: string[] = [];
-    const page = await visit({ browser, standIn }, path, {
-      signedIn: true,
+    const { page } = await openConsole({ browser, standIn }, path, {
       reducedMotion: "reduce",
       colorScheme: name === "settings" || name === "members" ? "dark" : "light",
     });

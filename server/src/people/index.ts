@@ -4,6 +4,7 @@ export * from "./tokens.ts";
 export * from "./sessions.ts";
 export * from "./sign-in.ts";
 export * from "./first-admin.ts";
+export * from "./permissions.ts";
 export * from "./organisation.ts";
 export * from "./api-keys.ts";
 export * from "./users.ts";

@@ -1,4 +1,5 @@
 /** What holds in the whole deployment where a room says nothing else (rooms/recording-policy.ts). */
+import { defaultPermissions, type Permissions } from "./permissions.ts";
 
 /** What starts a recording besides people; `none`: nothing does (api-whereby.md 3). */
 export const startTriggers = ["none", "prompt", "automatic", "automatic-2nd-participant", "automatic-host"] as const;
@@ -23,6 +24,15 @@ export type Theme = {
   readonly surfaceColor: string | null;
 };
 
+/** What a room is made with where its maker says nothing (SP24); a change of it reaches no room that there is. */
+export type NewRooms = {
+  readonly layout: "grid" | "speaker" | "single-speaker";
+  readonly encoding: `${"" | "PORTRAIT_"}H264_${720 | 1080}P_${30 | 60}`;
+  /** The preset of O-08: whom beside administrators the library is open to. */
+  readonly allowAccessTo: "admin" | "admin_moderator" | "admin_moderator_speaker";
+  readonly roles: Readonly<Record<"moderator" | "speaker", { readonly permissions: Permissions }>>;
+};
+
 /** One for the deployment. */
 export type Organisation = {
   readonly recording: {
@@ -39,6 +49,7 @@ export type Organisation = {
     /** Who leads a meeting that is not recorded is reminded after this time; null: never. */
     readonly reminderAfterMinutes: number | null;
   };
+  readonly newRooms: NewRooms;
   readonly library: {
     /** How long what was deleted can be restored; 0: it is deleted at once. */
     readonly trashDays: number;
@@ -71,6 +82,15 @@ export const defaultOrganisation: Organisation = {
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },
+  newRooms: {
+    layout: "grid",
+    encoding: "H264_1080P_30",
+    allowAccessTo: "admin_moderator_speaker",
+    roles: {
+      moderator: { permissions: defaultPermissions.moderator },
+      speaker: { permissions: defaultPermissions.speaker },
+    },
+  },
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   embedding: { allowedOrigins: [] },
   appearance: { theme: null },
@@ -80,11 +100,17 @@ export const defaultOrganisation: Organisation = {
 
 type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
 /** What is left out stays. */
-export type OrganisationPatch = Part<Omit<Organisation, "recording" | "library" | "embedding" | "appearance">> & {
+export type OrganisationPatch = Part<
+  Omit<Organisation, "recording" | "newRooms" | "library" | "embedding" | "appearance">
+> & {
+  readonly newRooms?: NewRoomsPatch | undefined;
   readonly embedding?: Part<Organisation["embedding"]> | undefined;
   readonly appearance?: Part<Organisation["appearance"]> | undefined;
   readonly recording?: Part<Organisation["recording"]> | undefined;
   readonly library?: Part<Organisation["library"]> | undefined;
+};
+type NewRoomsPatch = Part<Omit<NewRooms, "roles">> & {
+  readonly roles?: Part<Record<keyof NewRooms["roles"], { readonly permissions: Part<Permissions> }>> | undefined;
 };
 
 /** With the patch over it. */
@@ -92,10 +118,18 @@ export const changedOrganisation = (organisation: Organisation, patch: Organisat
   recordingLimitHours: patch.recordingLimitHours ?? organisation.recordingLimitHours,
   meetingLimitHours: patch.meetingLimitHours ?? organisation.meetingLimitHours,
   recording: { ...organisation.recording, ...said(patch.recording) },
+  newRooms: changedNewRooms(organisation.newRooms, patch.newRooms),
   library: { ...organisation.library, ...said(patch.library) },
   embedding: { ...organisation.embedding, ...said(patch.embedding) },
   appearance: { ...organisation.appearance, ...said(patch.appearance) },
 });
+
+const changedNewRooms = (newRooms: NewRooms, { roles, ...patch }: NewRoomsPatch = {}): NewRooms => {
+  const changed = (role: keyof NewRooms["roles"]) => ({
+    permissions: { ...newRooms.roles[role].permissions, ...said(roles?.[role]?.permissions) },
+  });
+  return { ...newRooms, ...said(patch), roles: { moderator: changed("moderator"), speaker: changed("speaker") } };
+};
 
 const said = (patch: object = {}): object =>
   Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

@@ -74,6 +74,41 @@ test("a changed default reaches rooms that inherit it, and no other", async () =
   assert.equal((await configOf(decides))["enabled"], false, "null inherits again");
 });
 
+test("[SP24] a room begins with what the organisation says of new rooms, and keeps it", async () => {
+  const moderator = { permissions: { participantKick: false } };
+  const { body } = await put({
+    newRooms: {
+      layout: "speaker",
+      encoding: "PORTRAIT_H264_720P_60",
+      allowAccessTo: "admin_moderator",
+      roles: { moderator },
+    },
+  });
+  const { newRooms } = fields(body) as typeof defaultOrganisation;
+  assert.equal(newRooms.roles.moderator.permissions.participantKick, false);
+  assert.equal(newRooms.roles.moderator.permissions.participantMute, true, "what is left out stays");
+  assert.deepEqual(newRooms.roles.speaker, defaultOrganisation.newRooms.roles.speaker);
+  const ofRoom = async (room: string) => {
+    const answer = fields((await http.ask("key", `GET /api/v1/rooms/${room}?extraFields=config,roles`)).body);
+    return { recording: fields(fields(answer["config"])["recording"]), roles: answer["roles"] };
+  };
+  const silent = await http.makeRoom();
+  const { recording, roles } = await ofRoom(silent);
+  const begun = { layout: "speaker", encoding: "PORTRAIT_H264_720P_60", allowAccessTo: "admin_moderator" };
+  assert.partialDeepStrictEqual(recording, begun);
+  assert.deepEqual(roles, newRooms.roles);
+  const decides = await ofRoom(await http.makeRoom({ config: { recording: { layout: "grid" } } }));
+  assert.partialDeepStrictEqual(decides.recording, { ...begun, layout: "grid" });
+  await put(defaultOrganisation);
+  assert.partialDeepStrictEqual((await ofRoom(silent)).recording, begun, "rooms that there are keep theirs");
+});
+
+test("what no room can have is refused for new rooms too, by its field", async () => {
+  assert.equal((await problem(put({ newRooms: { layout: "mosaic" } }))).field, "newRooms.layout");
+  assert.equal((await problem(put({ newRooms: { encoding: "H264_480P_30" } }))).field, "newRooms.encoding");
+  assert.equal((await problem(put({ newRooms: { allowAccessTo: "everybody" } }))).field, "newRooms.allowAccessTo");
+});
+
 test("both vocabularies say the same trigger, and may not contradict each other", async () => {
   for (const [autoStart, startTrigger] of [
     ["when_first_participant_joins", "automatic"],

@@ -2,15 +2,7 @@
 import { defaultOrganisation, type Organisation } from "../people/index.ts";
 import type { Clock, Randomness, WallMs } from "../vocabulary/index.ts";
 import { type AskedAutoDeletion, autoDeletionOf } from "./auto-deletion.ts";
-import {
-  consistentSettings,
-  defaultRoles,
-  defaultSettings,
-  linkKinds,
-  newLinks,
-  newRoomId,
-  newSecret,
-} from "./room.ts";
+import { begunWith, consistentSettings, linkKinds, newLinks, newRoomId, newSecret } from "./room.ts";
 import type { LinkKind, Room, RoomLinks, RoomRoles, RoomSettings } from "./room.ts";
 import { roomNameOf } from "./room-name.ts";
 import type { Permissions } from "./permissions.ts";
@@ -51,6 +43,8 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
   const now = deps.clock.wallNow();
   const name = roomNameOf(asked.roomName);
   const links = newLinks(deps.randomness, () => true);
+  const organisation = asked.organisation ?? defaultOrganisation;
+  const begun = begunWith(organisation.newRooms);
   return {
     roomId: newRoomId(name, deps.randomness),
     name,
@@ -59,9 +53,9 @@ export const newRoom = (deps: { clock: Clock; randomness: Randomness }, asked: N
     broadcast: asked.broadcast ?? false,
     createdAt: now,
     autoDeletion: autoDeletionOf(asked, now),
-    settings: mergedSettings(defaultSettings, asked.config ?? {}),
-    organisation: asked.organisation ?? defaultOrganisation,
-    roles: mergedRoles(defaultRoles, asked.roles ?? {}),
+    settings: mergedSettings(begun.settings, asked.config ?? {}),
+    organisation,
+    roles: mergedRoles(begun.roles, asked.roles ?? {}),
     links: mergedLinks(links, asked.access ?? {}),
     closed: false,
     meetingEndAction: "none",

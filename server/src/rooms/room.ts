@@ -1,5 +1,5 @@
 /** A room: the lasting place with settings, links and a library. */
-import type { Organisation } from "../people/index.ts";
+import { defaultOrganisation, type NewRooms, type Organisation } from "../people/index.ts";
 import { Failure, type Randomness, type RoomId, roomId, type WallMs } from "../vocabulary/index.ts";
 import type { AutoDeletion } from "./auto-deletion.ts";
 import type { Encoding } from "./encoding.ts";
@@ -97,28 +97,25 @@ export type Room = {
 export const roomStatus = (room: Room): "open" | "active_meeting" | "closed" =>
   room.meetingStartedAt !== null ? "active_meeting" : room.closed ? "closed" : "open";
 
-/** What a new room has unless its maker says otherwise. */
-export const defaultSettings: RoomSettings = {
-  maxParticipants: null,
-  maxDurationMinutes: null,
-  chat: { enabled: true },
-  virtualBackground: { enabled: true },
-  captions: { enabled: true },
-  e2ee: { enabled: false },
-  stage: "everyone",
-  waitingRoom: false,
-  waitForHost: false,
-  schedule: "always",
-  recording: {
-    ...noChoices,
-    layout: "grid",
-    encoding: "H264_1080P_30",
-    allowAccessTo: "admin_moderator_speaker",
-    retentionDays: null,
+/** What a room has before its maker says anything (SP24). */
+export const begunWith = ({ roles, ...recording }: NewRooms): Pick<Room, "settings" | "roles"> => ({
+  settings: {
+    maxParticipants: null,
+    maxDurationMinutes: null,
+    chat: { enabled: true },
+    virtualBackground: { enabled: true },
+    captions: { enabled: true },
+    e2ee: { enabled: false },
+    stage: "everyone",
+    waitingRoom: false,
+    waitForHost: false,
+    schedule: "always",
+    recording: { ...noChoices, retentionDays: null, ...recording },
   },
-};
-/** What a new room lets its roles do. */
-export const defaultRoles: RoomRoles = { moderator: defaultPermissions.moderator, speaker: defaultPermissions.speaker };
+  roles: { moderator: roles.moderator.permissions, speaker: roles.speaker.permissions },
+});
+/** Where the organisation has not said anything either. */
+export const { settings: defaultSettings, roles: defaultRoles } = begunWith(defaultOrganisation.newRooms);
 
 /** 24 characters of 5.95 bits: 142 bits. */
 const SECRET_CHARACTERS = 24;

@@ -18,10 +18,11 @@ export type Credential = {
   renew(): Promise<string>;
 };
 
-export const accessWith = (credential: Credential): Access => ({
+/** @param base of the addresses that are called */
+export const accessWith = (credential: Credential, base = publicApi): Access => ({
   async call<Answer>(path: string, call: Call = {}) {
     const once = (token: string): Promise<Answer> =>
-      request<Answer>(publicApi + path, {
+      request<Answer>(base + path, {
         ...call,
         headers: { ...call.headers, [credential.header]: `Bearer ${token}` },
       });
@@ -34,5 +35,5 @@ export const accessWith = (credential: Credential): Access => ({
       return once(await credential.renew());
     }
   },
-  addressOf: (path) => `${publicApi}${path}?${credential.query}=${encodeURIComponent(credential.current() ?? "")}`,
+  addressOf: (path) => `${base}${path}?${credential.query}=${encodeURIComponent(credential.current() ?? "")}`,
 });

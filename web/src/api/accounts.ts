@@ -3,8 +3,7 @@ import type { Access } from "./access.ts";
 
 /** Accounts, and spaces with their people and rooms. */
 type Paged = { readonly pagination: Pagination };
-export type UserPage = Paged & { readonly users: readonly MeetUser[] };
-export type SpacePage = Paged & { readonly spaces: readonly MeetSpace[] };
+type SpacePage = Paged & { readonly spaces: readonly MeetSpace[] };
 export type SpaceMemberPage = Paged & { readonly members: readonly MeetSpaceMember[] };
 export type NewUser = Pick<MeetUser, "userId" | "name" | "role"> & { readonly password: string };
 
@@ -17,16 +16,12 @@ const user = (id: string): string => `/users/${encodeURIComponent(id)}`;
 const space = (id: string): string => `/spaces/${encodeURIComponent(id)}`;
 const place = (id: string, userId: string): string => `${space(id)}/members/${encodeURIComponent(userId)}`;
 
-export const listUsers = (access: Access, after: string | null): Promise<UserPage> =>
-  access.call(`/users?${page(after)}`);
 export const createUser = (access: Access, asked: NewUser): Promise<MeetUser> =>
   access.call("/users", { method: "POST", body: asked });
 export const setUserRole = (access: Access, id: string, role: MeetUser["role"]): Promise<MeetUser> =>
   access.call(`${user(id)}/role`, { method: "PUT", body: { role } });
 export const deleteUser = (access: Access, id: string): Promise<unknown> => access.call(user(id), { method: "DELETE" });
 
-export const listSpaces = (access: Access, after: string | null): Promise<SpacePage> =>
-  access.call(`/spaces?${page(after)}`);
 export const getSpace = (access: Access, id: string): Promise<MeetSpace> => access.call(space(id));
 export const createSpace = (access: Access, asked: Pick<MeetSpace, "kind" | "name">): Promise<MeetSpace> =>
   access.call("/spaces", { method: "POST", body: asked });

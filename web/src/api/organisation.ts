@@ -1,10 +1,12 @@
-import type { Organisation } from "@roomreel/contract";
+import type { Organisation, RoomRolesPatch } from "@roomreel/contract";
 import type { Access } from "./access.ts";
 
+type NewRooms = Organisation["newRooms"];
+type Groups = "recording" | "newRooms" | "library" | "embedding" | "appearance";
 /** What is left out stays as it is. */
-export type OrganisationPatch = Partial<Omit<Organisation, "recording">> & {
-  readonly recording?: Partial<Organisation["recording"]>;
-};
+export type OrganisationPatch = Partial<Omit<Organisation, Groups>> & {
+  readonly [Group in Exclude<Groups, "newRooms">]?: Partial<Organisation[Group]>;
+} & { readonly newRooms?: Partial<Omit<NewRooms, "roles">> & { readonly roles?: RoomRolesPatch } };
 
 export const getOrganisation = (access: Access): Promise<Organisation> => access.call("/organisation");
 export const changeOrganisation = (access: Access, patch: OrganisationPatch): Promise<Organisation> =>

@@ -1,17 +1,13 @@
-import type { CreateRoom, MeetRoom, Pagination, RoomAccessPatch, RoomConfig, RoomRolesPatch } from "@roomreel/contract";
+import type { CreateRoom, MeetRoom, RoomAccessPatch, RoomConfig, RoomRolesPatch } from "@roomreel/contract";
 import type { Access } from "./access.ts";
 
-export type RoomPage = { readonly rooms: readonly MeetRoom[]; readonly pagination: Pagination };
 const at = (roomId: string): string => `/rooms/${encodeURIComponent(roomId)}`;
 
-export const listRooms = (access: Access, after?: string): Promise<RoomPage> => {
-  const query = new URLSearchParams({ maxItems: "30" });
-  if (after !== undefined) query.set("nextPageToken", after);
-  return access.call(`/rooms?${query}`);
-};
 export const getRoom = (access: Access, roomId: string): Promise<MeetRoom> =>
   access.call(`${at(roomId)}?extraFields=config,roles`);
-export type NewRoom = Pick<CreateRoom, "roomName" | "spaceId"> & { readonly config?: ConfigPatch };
+export type NewRoom = Pick<CreateRoom, "roomName" | "spaceId" | "kind" | "autoDeletionDate" | "autoDeletionPolicy"> & {
+  readonly config?: ConfigPatch;
+};
 export const createRoom = (access: Access, asked: NewRoom): Promise<MeetRoom> =>
   access.call("/rooms", { method: "POST", body: asked });
 /** What is left out stays as it is. */

@@ -1,5 +1,5 @@
 import type { LoginAnswer } from "@roomreel/contract";
-import { accessWith } from "./access.ts";
+import { accessWith, type Credential } from "./access.ts";
 import { internalApi } from "./base.ts";
 import { ApiProblem, request } from "./request.ts";
 
@@ -68,9 +68,12 @@ const renewOnce = async (): Promise<string> => {
   }
 };
 
-export const accountAccess = accessWith({
+const credential: Credential = {
   header: "Authorization",
   query: "accessToken",
   current: () => session?.accessToken ?? null,
   renew,
-});
+};
+export const accountAccess = accessWith(credential);
+/** To what only this app calls. */
+export const internalAccess = accessWith(credential, internalApi);

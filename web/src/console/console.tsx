@@ -1,28 +1,28 @@
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from "react";
-import { Clapperboard, DoorOpen, Film, Layers, LogOut, SlidersHorizontal, SunMoon, Users } from "lucide-react";
+import { useEffect, useSyncExternalStore, type ReactNode } from "react";
 import type { LoginAnswer } from "@roomreel/contract";
-import { Link, Route, Switch, useLocation } from "wouter";
-import { accountAccess, sessionNow, signOut, watchSession } from "../api/session.ts";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+import { sessionNow, watchSession } from "../api/session.ts";
+import { wear } from "../entry/theme.ts";
 import { MyMedia } from "../library/my-media.tsx";
-import { RecordingsOf } from "../library/recordings-of.tsx";
-import { StorageBar } from "../library/storage-bar.tsx";
-import { Brand } from "../parts/page.tsx";
-import { RoundButton } from "../parts/round-button.tsx";
-import { consoleText } from "../texts/console-text.ts";
-import { libraryText } from "../texts/library-text.ts";
 import { text } from "../texts/index.ts";
-import { LanguageSwitch } from "../texts/language-switch.tsx";
+import { AccountPage } from "./account-page.tsx";
+import { ApiKeysPage } from "./api-keys-page.tsx";
+import { AuditPage } from "./audit-page.tsx";
+import { Navigation } from "./navigation.tsx";
 import { OrganisationPage } from "./organisation-page.tsx";
+import { OverviewPage } from "./overview-page.tsx";
 import { OwnPassword } from "./own-password.tsx";
+import { RecordingsPage } from "./recordings-page.tsx";
 import { RoomPage } from "./room-page.tsx";
 import { RoomsPage } from "./rooms-page.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { SpacePage } from "./space-page.tsx";
 import { SpacesPage } from "./spaces-page.tsx";
+import { useOrganisation } from "./use-organisation.ts";
 import { UsersPage } from "./users-page.tsx";
 import styles from "./console.module.css";
 
-/** Rooms and recordings of the server, for accounts. */
+/** Rooms, recordings, people and the organisation of the server, for accounts. */
 export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
   const session = useSyncExternalStore(watchSession, sessionNow);
   const [path, navigate] = useLocation();
@@ -32,106 +32,65 @@ export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
   }, [session, path, navigate]);
   if (session === null) return <SignIn />;
   if (session.mustChangePassword) return <OwnPassword />;
+  return <SignedIn session={session} path={path} onTheme={onTheme} />;
+};
+
+/** What an administrator changes of the organisation's colours all pages wear at once. */
+const useOrganisationColours = (): void => {
+  const theme = useOrganisation().data?.appearance.theme;
+  useEffect(() => {
+    if (theme !== undefined) wear(theme);
+  }, [theme]);
+};
+
+const SignedIn = (props: { session: LoginAnswer; path: string; onTheme: () => void }): ReactNode => {
+  useOrganisationColours();
   return (
     <div className={styles.console}>
-      <Navigation session={session} path={path} onTheme={onTheme} />
+      <Navigation {...props} />
       <main className={styles.main}>
-        <Switch>
-          <Route path="/rooms/:roomId/:part?">
-            {({ roomId, part }) => <RoomPage key={roomId} roomId={roomId} part={part} />}
-          </Route>
-          <Route path="/spaces/:spaceId/:part?">
-            {({ spaceId, part }) => <SpacePage key={spaceId} spaceId={spaceId} part={part} />}
-          </Route>
-          <Route path="/spaces">
-            <SpacesPage />
-          </Route>
-          <Route path="/people">
-            <UsersPage />
-          </Route>
-          <Route path="/organisation">
-            <OrganisationPage />
-          </Route>
-          <Route path="/recordings">
-            <h1 className={styles.heading}>{text.library.title}</h1>
-            {session.role === "admin" ? <StorageBar access={accountAccess} /> : null}
-            <RecordingsOf access={accountAccess} />
-          </Route>
-          <Route path="/my-media">
-            <MyMedia />
-          </Route>
-          <Route>
-            <RoomsPage />
-          </Route>
-        </Switch>
+        <Pages />
       </main>
     </div>
   );
 };
 
-/** Where one is, and where one can go. */
-const Navigation = (props: { session: LoginAnswer; path: string; onTheme: () => void }): ReactNode => {
-  const { session, path } = props;
-  return (
-    <nav className={styles.nav} aria-label={text.nav.label}>
-      <div className={styles.brand}>
-        <Brand />
-      </div>
-      <div className={styles.pages}>
-        <NavLink href="/" here={path === "/" || path.startsWith("/rooms")} icon={<DoorOpen size={18} aria-hidden />}>
-          {text.nav.rooms}
-        </NavLink>
-        <NavLink href="/recordings" here={path.startsWith("/recordings")} icon={<Film size={18} aria-hidden />}>
-          {text.nav.recordings}
-        </NavLink>
-        <NavLink href="/my-media" here={path.startsWith("/my-media")} icon={<Clapperboard size={18} aria-hidden />}>
-          {libraryText.myMedia.title}
-        </NavLink>
-        <NavLink href="/spaces" here={path.startsWith("/spaces")} icon={<Layers size={18} aria-hidden />}>
-          {text.accountNav.spaces}
-        </NavLink>
-        {session.role === "admin" ? (
-          <>
-            <NavLink href="/people" here={path.startsWith("/people")} icon={<Users size={18} aria-hidden />}>
-              {text.accountNav.users}
-            </NavLink>
-            <NavLink
-              href="/organisation"
-              here={path.startsWith("/organisation")}
-              icon={<SlidersHorizontal size={18} aria-hidden />}
-            >
-              {consoleText.organisation.nav}
-            </NavLink>
-          </>
-        ) : null}
-      </div>
-      <div className={styles.language}>
-        <LanguageSwitch />
-      </div>
-      <div className={styles.me}>
-        <span className={styles.name}>{session.name}</span>
-        <RoundButton name={text.nav.theme} onClick={props.onTheme}>
-          <SunMoon size={18} aria-hidden />
-        </RoundButton>
-        <RoundButton name={text.signIn.out} onClick={signOut}>
-          <LogOut size={18} aria-hidden />
-        </RoundButton>
-      </div>
-    </nav>
-  );
-};
-
-/** On phones the links are a row wider than the screen: the one of this page is brought into sight. */
-const NavLink = (props: { href: string; here: boolean; icon: ReactNode; children: ReactNode }): ReactNode => {
-  const link = useRef<HTMLAnchorElement>(null);
-  const { here } = props;
-  useEffect(() => {
-    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [here]);
-  return (
-    <Link ref={link} href={props.href} className={styles.link} {...(here ? { "aria-current": "page" as const } : {})}>
-      {props.icon}
-      {props.children}
-    </Link>
-  );
-};
+const Pages = (): ReactNode => (
+  <Switch>
+    <Route path="/console/*?">{(rest) => <Redirect to={`/${rest["*"] ?? ""}${location.search}`} replace />}</Route>
+    <Route path="/rooms/:roomId/:part?">
+      {({ roomId, part }) => <RoomPage key={roomId} roomId={roomId} part={part} />}
+    </Route>
+    <Route path="/rooms">
+      <RoomsPage />
+    </Route>
+    <Route path="/spaces/:spaceId/:part?">
+      {({ spaceId, part }) => <SpacePage key={spaceId} spaceId={spaceId} part={part} />}
+    </Route>
+    <Route path="/spaces">
+      <SpacesPage />
+    </Route>
+    <Route path="/people">
+      <UsersPage />
+    </Route>
+    <Route path="/api-keys">
+      <ApiKeysPage />
+    </Route>
+    <Route path="/audit">
+      <AuditPage />
+    </Route>
+    <Route path="/organisation/:part?">{({ part }) => <OrganisationPage part={part} />}</Route>
+    <Route path="/account">
+      <AccountPage />
+    </Route>
+    <Route path="/recordings">
+      <RecordingsPage />
+    </Route>
+    <Route path="/my-media">
+      <MyMedia />
+    </Route>
+    <Route>
+      <OverviewPage />
+    </Route>
+  </Switch>
+);

@@ -9,8 +9,8 @@ import styles from "./copy-button.module.css";
 /** How long the button itself says that the link was copied, ms. */
 const SAID_MS = 2000;
 
-/** Copies a link, and says so: in the button for the eye, in a message for all. */
-export const CopyButton = ({ name, url }: { name: string; url: string }): ReactNode => {
+/** Copies a link, or what `said` says, and says so: in the button for the eye, in a message for all. */
+export const CopyButton = ({ name, url, said }: { name: string; url: string; said?: string }): ReactNode => {
   const [copied, setCopied] = useState(0);
   useEffect(() => {
     if (copied === 0) return undefined;
@@ -23,7 +23,7 @@ export const CopyButton = ({ name, url }: { name: string; url: string }): ReactN
     written.then(
       () => {
         setCopied((count) => count + 1);
-        toast.success(text.copied);
+        toast.success(said ?? text.copied);
       },
       () => toast.error(text.copyFailed),
     );
@@ -33,7 +33,7 @@ export const CopyButton = ({ name, url }: { name: string; url: string }): ReactN
     <Button aria-label={name} onClick={copy}>
       <Sign size={16} aria-hidden />
       <span className={styles.words}>
-        <span className={copied > 0 ? styles.hidden : undefined}>{text.rooms.copy}</span>
+        <span className={copied > 0 ? styles.hidden : undefined}>{consoleText.rooms.copy}</span>
         <span className={copied > 0 ? undefined : styles.hidden}>{consoleText.links.copied}</span>
       </span>
     </Button>

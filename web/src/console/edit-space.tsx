@@ -8,7 +8,6 @@ import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import styles from "./rooms-page.module.css";
 
 /** Name and description of a space; its owner too, for those who may hand it over. */
@@ -23,7 +22,7 @@ export const EditSpace = (props: { space: MeetSpace; withOwner: boolean; onDone:
     mutationFn: () =>
       changeSpace(accountAccess, space.spaceId, { ...rest, ...(isHandedOver ? { owner: owner.trim() } : {}) }),
     onSuccess: async () => {
-      for (const key of ["space", "spaces", "space-members"]) await queries.invalidateQueries({ queryKey: [key] });
+      await queries.invalidateQueries({ queryKey: ["spaces"] });
       toast.success(consoleText.spaceEditing.saved);
       props.onDone();
     },
@@ -41,7 +40,7 @@ export const EditSpace = (props: { space: MeetSpace; withOwner: boolean; onDone:
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
-        label={text.spaces.name}
+        label={consoleText.spaces.name}
         maxLength={50}
         required
         {...field("name")}

@@ -28,3 +28,16 @@ export const nextHour = (nowMs: number): { readonly from: number; readonly until
 export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll("_", " ");
 
 export const minutesBefore = (epochMs: number, minutes: number): number => epochMs - minutes * MINUTE_MS;
+
+/** Of a day as `<input type="date">` has it, epoch ms of its first instant, where the browser is; null: it is none. */
+export const dayBegin = (day: string): number | null =>
+  /^\d{4}-\d\d-\d\d$/.test(day) ? epochOf(`${day}T00:00`) : null;
+
+/** The first instant of the day after it; days of 23 and 25 hours are days, too. */
+export const dayAfter = (day: string): number | null => {
+  const begin = dayBegin(day);
+  if (begin === null) return null;
+  const at = new Date(begin);
+  at.setDate(at.getDate() + 1);
+  return at.getTime();
+};

@@ -25,7 +25,7 @@ export const MemberRights = (props: { room: MeetRoom; member: MeetRoomMember; on
   const save = useMutation({
     mutationFn: () => changeRoomMember(accountAccess, member, { customPermissions: own }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["room-members", room.roomId] });
+      await queries.invalidateQueries({ queryKey: ["rooms", room.roomId, "members"] });
       toast.success(consoleText.rightsOf.saved);
       onDone();
     },

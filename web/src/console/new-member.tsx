@@ -25,7 +25,7 @@ export const NewMember = ({ roomId, onDone }: { roomId: string; onDone: () => vo
       return addRoomMember(accountAccess, roomId, { ...whom, baseRole });
     },
     onSuccess: async ({ name }) => {
-      await queries.invalidateQueries({ queryKey: ["room-members", roomId] });
+      await queries.invalidateQueries({ queryKey: ["rooms", roomId, "members"] });
       toast.success(consoleText.members.added(name));
       onDone();
     },

@@ -1,35 +1,42 @@
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import type { Organisation } from "@roomreel/contract";
-import { changeOrganisation, type OrganisationPatch } from "../api/organisation.ts";
 import { ApiProblem, wordsOf } from "../api/request.ts";
-import { accountAccess, sessionNow } from "../api/session.ts";
+import { sessionNow } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadingRows } from "../parts/loading-rows.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
-import { NumberSetting, OptionalNumberSetting } from "./number-setting.tsx";
-import { consents, labelled, triggers } from "./choices.ts";
-import { ChoiceSetting, SwitchSetting } from "./setting.tsx";
-import { organisationKey, useOrganisation } from "./use-organisation.ts";
-import { useSavingIn, type Saving } from "./use-saving.ts";
-import page from "./room-page.module.css";
+import { AdminsOnly } from "./admins-only.tsx";
+import { AppearanceEditor } from "./appearance-editor.tsx";
+import { EmbeddingSites } from "./embedding-sites.tsx";
+import { LibraryRules } from "./library-rules.tsx";
+import { NewRoomRules } from "./new-room-rules.tsx";
+import { OrganisationRecording } from "./organisation-recording.tsx";
+import { oneOf } from "./use-address.ts";
+import { useOrganisation } from "./use-organisation.ts";
 import box from "./room-settings.module.css";
 import head from "./rooms-page.module.css";
+import tabs from "./tabs.module.css";
+
+const parts = ["recording", "rooms", "library", "embedding", "appearance"] as const;
+type Part = (typeof parts)[number];
 
 /** What holds in all rooms, and what rooms begin with; for administrators. */
-export const OrganisationPage = (): ReactNode => {
+export const OrganisationPage = ({ part }: { part: string | undefined }): ReactNode => {
   const organisation = useOrganisation();
   const words = consoleText.organisation;
   const isRefused = organisation.error instanceof ApiProblem && organisation.error.status === 403;
-  if (isRefused || sessionNow()?.role !== "admin")
-    return <Empty title={words.adminsOnly} hint={words.adminsOnlyHint} />;
+  if (isRefused || sessionNow()?.role !== "admin") return <AdminsOnly />;
+  const here = oneOf(parts, part ?? "") ?? "recording";
   return (
     <>
       <div className={head.title}>
         <h1>{words.title}</h1>
         <p>{words.hint}</p>
       </div>
+      <Tabs here={here} />
       {organisation.isPending ? (
         <div className={box.box}>
           <LoadingRows count={6} />
@@ -40,99 +47,37 @@ export const OrganisationPage = (): ReactNode => {
           <Button onClick={() => void organisation.refetch()}>{text.retry}</Button>
         </Empty>
       ) : null}
-      {organisation.data === undefined ? null : <Shown organisation={organisation.data} />}
+      {organisation.data === undefined ? null : <Body part={here} organisation={organisation.data} />}
     </>
   );
 };
 
-const Shown = ({ organisation }: { organisation: Organisation }): ReactNode => {
-  const words = consoleText.organisation;
-  return (
-    <>
-      <section aria-labelledby="inherited">
-        <h2 id="inherited">{words.inherited}</h2>
-        <p className={page.hint}>{words.inheritedHint}</p>
-        <div className={box.box}>
-          <Inherited recording={organisation.recording} />
-        </div>
-      </section>
-      <section aria-labelledby="everywhere">
-        <h2 id="everywhere" className={page.second}>
-          {words.everywhere}
-        </h2>
-        <p className={page.hint}>{words.everywhereHint}</p>
-        <div className={box.box}>
-          <Everywhere organisation={organisation} />
-        </div>
-      </section>
-    </>
-  );
-};
+const Tabs = ({ here }: { here: Part }): ReactNode => (
+  <nav className={tabs.tabs} aria-label={consoleText.organisationTabs.label}>
+    {parts.map((part) => (
+      <Link
+        key={part}
+        href={part === "recording" ? "/organisation" : `/organisation/${part}`}
+        className={tabs.tab}
+        {...(part === here ? { "aria-current": "page" as const } : {})}
+      >
+        {consoleText.organisationTabs[part]}
+      </Link>
+    ))}
+  </nav>
+);
 
-type Recording = Organisation["recording"];
-
-const useSetting = <Value,>(holds: Value, patchOf: (value: Value) => OrganisationPatch): Saving<Value> =>
-  useSavingIn(organisationKey, holds, (value) => changeOrganisation(accountAccess, patchOf(value)));
-const useRecording = <Name extends keyof Recording>(recording: Recording, name: Name): Saving<Recording[Name]> =>
-  useSetting(recording[name], (value) => ({ recording: { [name]: value } }));
-
-const Inherited = ({ recording }: { recording: Recording }): ReactNode => {
-  const words = consoleText.organisation;
-  const allowed = useSetting(recording.type === "cloud", (on) => ({ recording: { type: on ? "cloud" : "none" } }));
-  const start = useRecording(recording, "startTrigger");
-  const consent = useRecording(recording, "consent");
-  const leftOut = useRecording(recording, "mayBeLeftOut");
-  const phones = useRecording(recording, "startOnPhones");
-  return (
-    <>
-      <SwitchSetting label={words.record} hint={words.recordHint} saving={allowed} />
-      <ChoiceSetting
-        label={words.start}
-        hint={words.startHint}
-        saving={start}
-        choices={labelled(triggers, text.settings.starts)}
-      />
-      <ChoiceSetting
-        label={words.consent}
-        hint={words.consentHint}
-        saving={consent}
-        choices={labelled(consents, text.settings.consents)}
-      />
-      <SwitchSetting label={words.leaveOut} hint={words.leaveOutHint} saving={leftOut} />
-      <SwitchSetting label={words.phones} hint={words.phonesHint} saving={phones} />
-    </>
-  );
-};
-
-const DAY_MINUTES = 1440;
-
-const Everywhere = ({ organisation }: { organisation: Organisation }): ReactNode => {
-  const words = consoleText.organisation;
-  const idle = useRecording(organisation.recording, "idleMinutes");
-  const reminder = useRecording(organisation.recording, "reminderAfterMinutes");
-  const recording = useSetting(organisation.recordingLimitHours, (hours) => ({ recordingLimitHours: hours }));
-  const meeting = useSetting(organisation.meetingLimitHours, (hours) => ({ meetingLimitHours: hours }));
-  const minutes = { least: 1, most: DAY_MINUTES, unit: words.minutes, empty: words.never };
-  return (
-    <>
-      <OptionalNumberSetting label={words.idle} hint={words.idleHint} saving={idle} {...minutes} />
-      <OptionalNumberSetting label={words.reminder} hint={words.reminderHint} saving={reminder} {...minutes} />
-      <NumberSetting
-        label={words.recordingLimit}
-        hint={words.recordingLimitHint}
-        saving={recording}
-        least={1}
-        most={24}
-        unit={words.hours}
-      />
-      <NumberSetting
-        label={words.meetingLimit}
-        hint={words.meetingLimitHint}
-        saving={meeting}
-        least={1}
-        most={72}
-        unit={words.hours}
-      />
-    </>
-  );
+const Body = ({ part, organisation }: { part: Part; organisation: Organisation }): ReactNode => {
+  switch (part) {
+    case "recording":
+      return <OrganisationRecording organisation={organisation} />;
+    case "rooms":
+      return <NewRoomRules newRooms={organisation.newRooms} />;
+    case "library":
+      return <LibraryRules library={organisation.library} />;
+    case "embedding":
+      return <EmbeddingSites sites={organisation.embedding.allowedOrigins} />;
+    case "appearance":
+      return <AppearanceEditor theme={organisation.appearance.theme} />;
+  }
 };

@@ -6,7 +6,7 @@ import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
-import { text } from "../texts/index.ts";
+import { consoleText } from "../texts/console-text.ts";
 import styles from "./sign-in.module.css";
 
 /** A temporary password becomes one of one's own; until then there is nothing else to do. */
@@ -23,21 +23,21 @@ export const OwnPassword = (): ReactNode => {
     <Page aside={<LanguageSwitch />}>
       <form className={styles.form} onSubmit={submit}>
         <div>
-          <h1>{text.ownPassword.title}</h1>
-          <p className={styles.intro}>{text.ownPassword.intro}</p>
+          <h1>{consoleText.ownPassword.title}</h1>
+          <p className={styles.intro}>{consoleText.ownPassword.intro}</p>
         </div>
         <Field
-          label={text.ownPassword.now}
+          label={consoleText.ownPassword.now}
           type="password"
           autoComplete="current-password"
           value={now}
           required
           focused
           onChange={(event) => setNow(event.target.value)}
-          {...(isWrong ? { problem: text.ownPassword.wrong } : {})}
+          {...(isWrong ? { problem: consoleText.ownPassword.wrong } : {})}
         />
         <Field
-          label={text.ownPassword.next}
+          label={consoleText.ownPassword.next}
           type="password"
           autoComplete="new-password"
           minLength={5}
@@ -48,10 +48,10 @@ export const OwnPassword = (): ReactNode => {
           {...(change.isError && !isWrong ? { problem: wordsOf(change.error) } : {})}
         />
         <Button type="submit" look="main" busy={change.isPending} className={styles.submit}>
-          {text.ownPassword.submit}
+          {consoleText.ownPassword.submit}
         </Button>
         <Button look="quiet" onClick={signOut}>
-          {text.signIn.out}
+          {consoleText.signIn.out}
         </Button>
       </form>
     </Page>

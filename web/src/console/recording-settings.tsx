@@ -3,7 +3,6 @@ import type { MeetRoom, Organisation, RoomConfig } from "@roomreel/contract";
 import { setRoomConfig } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import { audiences, consents, labelled, triggers } from "./choices.ts";
 import { ChoiceSetting } from "./setting.tsx";
 import { useOrganisation } from "./use-organisation.ts";
@@ -27,7 +26,7 @@ export const RecordingSettings = ({ roomId, recording }: Props): ReactNode => {
     setRoomConfig(accountAccess, roomId, { recording: patch });
   const type = useSaving(roomId, recording.type, (chosen) => write({ type: chosen }));
   const seen = useSaving(roomId, recording.allowAccessTo, (chosen) => write({ allowAccessTo: chosen }));
-  const words = text.settings;
+  const words = consoleText.settings;
   const allowed: Saving<Answer | Theirs> = {
     ...type,
     shown: type.shown === null ? THEIRS : answerOf(type.shown === "cloud"),
@@ -61,7 +60,7 @@ const WhileRecording = ({
   const consent = useTheirs(roomId, recording, "consent");
   const leftOut = useAnswer(roomId, recording, "mayBeLeftOut");
   const phones = useAnswer(roomId, recording, "startOnPhones");
-  const words = text.settings;
+  const words = consoleText.settings;
   const yesOrNo = (on: boolean | undefined) => withTheirs(answers, words.answers, on === undefined ? on : answerOf(on));
   return (
     <>

@@ -11,7 +11,6 @@ import { Question } from "../parts/dialog.tsx";
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 
 /** Closing or opening a room, and deleting it. */
 export const RoomActions = ({ room }: { room: MeetRoom }): ReactNode => {
@@ -22,14 +21,14 @@ export const RoomActions = ({ room }: { room: MeetRoom }): ReactNode => {
   const status = useMutation({
     mutationFn: () => setRoomStatus(accountAccess, room.roomId, isClosed ? "open" : "closed"),
     onError: (problem) => toast.error(wordsOf(problem)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["room", room.roomId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["rooms", room.roomId] }),
   });
   const remove = useMutation({
     mutationFn: () => deleteRoom(accountAccess, room.roomId),
     onError: (problem) => toast.error(wordsOf(problem)),
     onSuccess: async () => {
-      toast.success(text.rooms.deleted);
-      navigate("/");
+      toast.success(consoleText.rooms.deleted);
+      navigate("/rooms");
       await queries.invalidateQueries({ queryKey: ["rooms"] });
     },
   });
@@ -46,19 +45,19 @@ export const RoomActions = ({ room }: { room: MeetRoom }): ReactNode => {
           icon={isClosed ? <DoorOpen size={18} aria-hidden /> : <DoorClosed size={18} aria-hidden />}
           onSelect={() => status.mutate()}
         >
-          {isClosed ? text.rooms.openRoom : text.rooms.closeRoom}
+          {isClosed ? consoleText.rooms.openRoom : consoleText.rooms.closeRoom}
         </MenuItem>
         <MenuLine />
         <MenuItem look="danger" icon={<Trash2 size={18} aria-hidden />} onSelect={() => setAsking(true)}>
-          {text.rooms.deleteRoom}
+          {consoleText.rooms.deleteRoom}
         </MenuItem>
       </Menu>
       <Question
         open={asking}
         onOpenChange={setAsking}
-        title={text.rooms.deleteTitle}
-        body={text.rooms.deleteText}
-        act={text.rooms.deleteRoom}
+        title={consoleText.rooms.deleteTitle}
+        body={consoleText.rooms.deleteText}
+        act={consoleText.rooms.deleteRoom}
         look="danger"
         onAct={() => remove.mutate()}
       />

@@ -38,15 +38,15 @@ const Line = ({ roomId, role, link }: { roomId: string; role: Role; link: Links[
     <li className={styles.line}>
       <div className={styles.role}>
         <strong>{name}</strong>
-        <small>{text.roleHints[role]}</small>
+        <small>{consoleText.roleHints[role]}</small>
       </div>
       {url === undefined || !link.enabled ? (
-        <span className={styles.off}>{text.rooms.disabled}</span>
+        <span className={styles.off}>{consoleText.rooms.disabled}</span>
       ) : (
         <>
           <code className={styles.url}>{url}</code>
           <div className={styles.actions}>
-            <CopyButton name={text.rooms.copyLink(name)} url={url} />
+            <CopyButton name={consoleText.rooms.copyLink(name)} url={url} />
             <Open name={name} url={url} />
             <Rotate roomId={roomId} role={role} />
           </div>
@@ -54,7 +54,7 @@ const Line = ({ roomId, role, link }: { roomId: string; role: Role; link: Links[
       )}
       <OnOff
         roomId={roomId}
-        label={text.linkSwitch(name)}
+        label={consoleText.linkSwitch(name)}
         holds={link.enabled}
         patchOf={(enabled) => ({ anonymous: { [role]: { enabled } } })}
         title={words.offTitle(name)}
@@ -77,7 +77,7 @@ const Accounts = ({ roomId, link }: { roomId: string; link: MeetRoom["access"]["
         <>
           <code className={styles.url}>{link.url}</code>
           <div className={styles.actions}>
-            <CopyButton name={text.rooms.copyLink(words.accounts)} url={link.url} />
+            <CopyButton name={consoleText.rooms.copyLink(words.accounts)} url={link.url} />
           </div>
         </>
       ) : null}
@@ -133,8 +133,8 @@ const OnOff = (props: {
 };
 
 const Open = ({ name, url }: { name: string; url: string }): ReactNode => (
-  <Hint name={text.rooms.joinAs(name)}>
-    <a href={url} target="_blank" rel="noreferrer" className={styles.open} aria-label={text.rooms.joinAs(name)}>
+  <Hint name={consoleText.rooms.joinAs(name)}>
+    <a href={url} target="_blank" rel="noreferrer" className={styles.open} aria-label={consoleText.rooms.joinAs(name)}>
       <ExternalLink size={18} aria-hidden />
     </a>
   </Hint>
@@ -144,12 +144,12 @@ const Open = ({ name, url }: { name: string; url: string }): ReactNode => (
 const Rotate = ({ roomId, role }: { roomId: string; role: Role }): ReactNode => {
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
-  const name = text.rotate.of(text.roles[role]);
+  const name = consoleText.rotate.of(text.roles[role]);
   const rotate = useMutation({
     mutationFn: () => rotateRoomLink(accountAccess, roomId, role),
-    onSuccess: () => toast.success(text.rotate.done),
+    onSuccess: () => toast.success(consoleText.rotate.done),
     onError: (problem) => toast.error(wordsOf(problem)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["room", roomId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["rooms", roomId] }),
   });
   return (
     <>
@@ -166,9 +166,9 @@ const Rotate = ({ roomId, role }: { roomId: string; role: Role }): ReactNode => 
       <Question
         open={asking}
         onOpenChange={setAsking}
-        title={text.rotate.title}
-        body={role === "recording" ? consoleText.links.replaceRecordingText : text.rotate.body}
-        act={text.rotate.act}
+        title={consoleText.rotate.title}
+        body={role === "recording" ? consoleText.links.replaceRecordingText : consoleText.rotate.body}
+        act={consoleText.rotate.act}
         look="danger"
         onAct={() => rotate.mutate()}
       />

@@ -65,7 +65,7 @@ const useChange = <Asked,>(roomId: string, run: (asked: Asked) => Promise<unknow
   return useMutation({
     mutationFn: run,
     onError: (problem) => void toast.error(wordsOf(problem)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["room-members", roomId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["rooms", roomId, "members"] }),
   });
 };
 

@@ -34,7 +34,7 @@ export const RoomMembers = ({ room }: { room: MeetRoom }): ReactNode => {
         {add}
       </div>
       <PagedList
-        name={["room-members", roomId]}
+        name={["rooms", roomId, "members"]}
         load={async (after) => {
           const { members, pagination } = await listRoomMembers(accountAccess, roomId, after);
           return { items: members, pagination };

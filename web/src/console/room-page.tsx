@@ -29,15 +29,14 @@ const partIn = (name: string | undefined): Part => parts.find((part) => part ===
 /** One room in four pages: links and recordings, members, what the roles may do, settings. */
 export const RoomPage = ({ roomId, part }: { roomId: string; part: string | undefined }): ReactNode => {
   const room = useQuery({
-    queryKey: ["room", roomId],
+    queryKey: ["rooms", roomId],
     queryFn: () => getRoom(accountAccess, roomId),
-    refetchInterval: 10_000,
   });
   return (
     <>
-      <Link href="/" className={styles.back}>
+      <Link href="/rooms" className={styles.back}>
         <ArrowLeft size={16} aria-hidden />
-        {text.rooms.back}
+        {consoleText.rooms.back}
       </Link>
       {room.isPending ? (
         <h1 className={styles.head}>
@@ -109,8 +108,8 @@ const Body = ({ room, part }: { room: MeetRoom; part: Part }): ReactNode => {
     case "settings":
       return room.config === undefined ? null : (
         <section aria-labelledby="settings">
-          <h2 id="settings">{text.settings.title}</h2>
-          <p className={styles.hint}>{text.settings.hint}</p>
+          <h2 id="settings">{consoleText.settings.title}</h2>
+          <p className={styles.hint}>{consoleText.settings.hint}</p>
           <RoomSettings room={room} config={room.config} />
         </section>
       );
@@ -120,13 +119,13 @@ const Body = ({ room, part }: { room: MeetRoom; part: Part }): ReactNode => {
 const Overview = ({ room }: { room: MeetRoom }): ReactNode => (
   <>
     <section aria-labelledby="links">
-      <h2 id="links">{text.rooms.links}</h2>
-      <p className={styles.hint}>{text.rooms.linksHint}</p>
+      <h2 id="links">{consoleText.rooms.links}</h2>
+      <p className={styles.hint}>{consoleText.rooms.linksHint}</p>
       <RoomLinks room={room} />
     </section>
     <section aria-labelledby="recordings">
       <h2 id="recordings" className={styles.second}>
-        {text.rooms.recordings}
+        {consoleText.rooms.recordings}
       </h2>
       <RecordingsOf access={accountAccess} roomId={room.roomId} />
     </section>

@@ -3,11 +3,12 @@ import type { MeetRoom, RoomConfig } from "@roomreel/contract";
 import { setRoomConfig, setRoomName, type ConfigPatch } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
 import { Button } from "../parts/button.tsx";
-import { text } from "../texts/index.ts";
 import { consoleText } from "../texts/console-text.ts";
 import { OptionalNumberSetting } from "./number-setting.tsx";
 import { RecordingSettings } from "./recording-settings.tsx";
 import { labelled, stageModes } from "./choices.ts";
+import { RoomFilm } from "./room-film.tsx";
+import { RoomKeeping } from "./room-keeping.tsx";
 import { ScheduleSettings } from "./schedule-settings.tsx";
 import { aboutOf, ChoiceSetting, Setting, SwitchSetting } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -24,13 +25,18 @@ export const RoomSettings = ({ room, config }: { room: MeetRoom; config: RoomCon
     <div className={styles.box}>
       <ScheduleSettings roomId={room.roomId} schedule={config.schedule} />
     </div>
-    <h3 className={styles.heading}>{text.settings.people}</h3>
+    <h3 className={styles.heading}>{consoleText.settings.people}</h3>
     <div className={styles.box}>
       <PeopleSettings roomId={room.roomId} config={config} />
     </div>
-    <h3 className={styles.heading}>{text.settings.recording}</h3>
+    <h3 className={styles.heading}>{consoleText.settings.recording}</h3>
     <div className={styles.box}>
       <RecordingSettings roomId={room.roomId} recording={config.recording} />
+      <RoomFilm roomId={room.roomId} recording={config.recording} />
+    </div>
+    <h3 className={styles.heading}>{consoleText.roomKeeping.title}</h3>
+    <div className={styles.box}>
+      <RoomKeeping room={room} config={config} />
     </div>
   </>
 );
@@ -46,7 +52,7 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
   };
   return (
     <form onSubmit={submit}>
-      <Setting label={text.settings.name} hint={consoleText.hints.name} id={id} saving={saving}>
+      <Setting label={consoleText.settings.name} hint={consoleText.hints.name} id={id} saving={saving}>
         <input
           id={id}
           aria-describedby={aboutOf(id)}
@@ -57,7 +63,7 @@ const Name = ({ room }: { room: MeetRoom }): ReactNode => {
         />
         {changed ? (
           <Button type="submit" look="main" busy={saving.state === "saving"}>
-            {text.settings.save}
+            {consoleText.settings.save}
           </Button>
         ) : null}
       </Setting>
@@ -76,9 +82,12 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
   const waitingRoom = useSaving(roomId, config.waitingRoom, (on) => write({ waitingRoom: on }));
   const waitForHost = useSaving(roomId, config.waitForHost, (on) => write({ waitForHost: on }));
   const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
+  const backdrops = useSaving(roomId, config.virtualBackground.enabled, (enabled) =>
+    write({ virtualBackground: { enabled } }),
+  );
   const most = useSaving(roomId, config.maxParticipants, (count) => write({ maxParticipants: count }));
   const longest = useSaving(roomId, config.maxDurationMinutes, (minutes) => write({ maxDurationMinutes: minutes }));
-  const words = text.settings;
+  const words = consoleText.settings;
   return (
     <>
       <ChoiceSetting
@@ -90,6 +99,7 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
       <SwitchSetting label={words.waitingRoom} hint={words.waitingRoomHint} saving={waitingRoom} />
       <SwitchSetting label={words.waitForHost} hint={words.waitForHostHint} saving={waitForHost} />
       <SwitchSetting label={words.chat} hint={words.chatHint} saving={chat} />
+      <SwitchSetting label={consoleText.backdrops} hint={consoleText.hints.backdrops} saving={backdrops} />
       <OptionalNumberSetting
         label={words.most}
         hint={words.mostHint}

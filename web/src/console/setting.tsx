@@ -3,7 +3,6 @@ import { Check } from "lucide-react";
 import type { Choice } from "../parts/field.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import type { Saving } from "./use-saving.ts";
 import styles from "./setting.module.css";
 
@@ -51,7 +50,7 @@ export const WhatBecame = ({ saving }: { saving: Said }): ReactNode => {
       {isSaved ? (
         <>
           <Check size={14} aria-hidden />
-          {saving.from === null ? text.settings.saved : consoleText.savedFrom[saving.from]}
+          {saving.from === null ? consoleText.settings.saved : consoleText.savedFrom[saving.from]}
         </>
       ) : null}
     </output>

@@ -5,7 +5,7 @@ import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
-import { text } from "../texts/index.ts";
+import { consoleText } from "../texts/console-text.ts";
 import styles from "./sign-in.module.css";
 
 /** User name and password become a session. */
@@ -21,7 +21,7 @@ export const SignIn = (): ReactNode => {
       await signIn(user.trim(), password);
     } catch (failure) {
       const wrong = failure instanceof ApiProblem && (failure.status === 401 || failure.status === 422);
-      setProblem(wrong ? text.signIn.wrong : wordsOf(failure));
+      setProblem(wrong ? consoleText.signIn.wrong : wordsOf(failure));
       setBusy(false);
     }
   };
@@ -29,11 +29,11 @@ export const SignIn = (): ReactNode => {
     <Page aside={<LanguageSwitch />}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <div>
-          <h1>{text.signIn.title}</h1>
-          <p className={styles.intro}>{text.signIn.intro}</p>
+          <h1>{consoleText.signIn.title}</h1>
+          <p className={styles.intro}>{consoleText.signIn.intro}</p>
         </div>
         <Field
-          label={text.signIn.user}
+          label={consoleText.signIn.user}
           value={user}
           autoComplete="username"
           autoCapitalize="none"
@@ -42,7 +42,7 @@ export const SignIn = (): ReactNode => {
           onChange={(event) => setUser(event.target.value)}
         />
         <Field
-          label={text.signIn.password}
+          label={consoleText.signIn.password}
           type="password"
           value={password}
           autoComplete="current-password"
@@ -51,7 +51,7 @@ export const SignIn = (): ReactNode => {
           {...(problem === undefined ? {} : { problem })}
         />
         <Button type="submit" look="main" busy={busy} className={styles.submit}>
-          {text.signIn.submit}
+          {consoleText.signIn.submit}
         </Button>
       </form>
     </Page>

@@ -11,7 +11,6 @@ import { Dialog, Question } from "../parts/dialog.tsx";
 import { Menu, MenuItem, MenuLine } from "../parts/menu.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import { EditSpace } from "./edit-space.tsx";
 
 /** SP2: the owner and administrators hand a space over and delete it. */
@@ -30,7 +29,7 @@ export const SpaceActions = ({ space }: { space: MeetSpace }): ReactNode => {
     mutationFn: () => deleteSpace(accountAccess, space.spaceId),
     onError: (problem) => void toast.error(wordsOf(problem)),
     onSuccess: async () => {
-      toast.success(text.spaces.removed);
+      toast.success(consoleText.spaces.removed);
       await queries.invalidateQueries({ queryKey: ["spaces"] });
       navigate("/spaces");
     },
@@ -52,7 +51,7 @@ export const SpaceActions = ({ space }: { space: MeetSpace }): ReactNode => {
           <>
             <MenuLine />
             <MenuItem look="danger" icon={<Trash2 size={18} aria-hidden />} onSelect={() => setOpen("removal")}>
-              {text.spaces.remove}
+              {consoleText.spaces.remove}
             </MenuItem>
           </>
         ) : null}
@@ -63,9 +62,9 @@ export const SpaceActions = ({ space }: { space: MeetSpace }): ReactNode => {
       <Question
         open={open === "removal"}
         onOpenChange={close}
-        title={text.spaces.removeTitle}
-        body={text.spaces.removeText}
-        act={text.spaces.remove}
+        title={consoleText.spaces.removeTitle}
+        body={consoleText.spaces.removeText}
+        act={consoleText.spaces.remove}
         look="danger"
         onAct={() => remove.mutate()}
       />

@@ -11,19 +11,18 @@ import { Question } from "../parts/dialog.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import { PagedList } from "./paged-list.tsx";
 import people from "./people.module.css";
 
 const roles = ["manager", "moderator", "contributor", "member"] as const;
-const choices = () => roles.map((value) => ({ value, label: text.spaces.roles[value] }));
+const choices = () => roles.map((value) => ({ value, label: consoleText.spaces.roles[value] }));
 const roleIn = (value: string): SpaceRole => roles.find((role) => role === value) ?? "member";
 
 const useChange = <Asked,>(spaceId: string, run: (asked: Asked) => Promise<unknown>) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSettled: () => queries.invalidateQueries({ queryKey: ["space-members", spaceId] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["spaces", spaceId, "members"] }),
   });
 };
 
@@ -32,7 +31,7 @@ export const SpaceMembers = ({ space }: { space: MeetSpace }): ReactNode => (
   <>
     {space.rights.manage ? <Adding space={space} /> : null}
     <PagedList
-      name={["space-members", space.spaceId]}
+      name={["spaces", space.spaceId, "members"]}
       load={async (after) => {
         const { members, pagination } = await listSpaceMembers(accountAccess, space.spaceId, after);
         return { items: members, pagination };
@@ -66,11 +65,13 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
         <span>{member.userId}</span>
       </div>
       {isFixed ? (
-        <span className={people.owner}>{member.isOwner ? text.spaces.owner : text.spaces.roles[member.role]}</span>
+        <span className={people.owner}>
+          {member.isOwner ? consoleText.spaces.owner : consoleText.spaces.roles[member.role]}
+        </span>
       ) : (
         <>
           <select
-            aria-label={text.spaces.roleOf(member.name)}
+            aria-label={consoleText.spaces.roleOf(member.name)}
             className={people.role}
             value={member.role}
             disabled={place.isPending}
@@ -82,7 +83,7 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
               </option>
             ))}
           </select>
-          <RoundButton name={text.spaces.removeMember(member.name)} onClick={() => setAsking(true)}>
+          <RoundButton name={consoleText.spaces.removeMember(member.name)} onClick={() => setAsking(true)}>
             <X size={18} aria-hidden />
           </RoundButton>
           <Question
@@ -114,7 +115,7 @@ const Adding = ({ space }: { space: MeetSpace }): ReactNode => {
   return (
     <form className={people.add} onSubmit={submit}>
       <Field
-        label={text.spaces.user}
+        label={consoleText.spaces.user}
         value={userId}
         maxLength={50}
         autoCapitalize="none"
@@ -122,9 +123,14 @@ const Adding = ({ space }: { space: MeetSpace }): ReactNode => {
         onChange={(event) => setUserId(event.target.value)}
         {...(add.isError ? { problem: wordsOf(add.error) } : {})}
       />
-      <Choose label={text.spaces.role} value={role} choices={choices()} onChange={(value) => setRole(roleIn(value))} />
+      <Choose
+        label={consoleText.spaces.role}
+        value={role}
+        choices={choices()}
+        onChange={(value) => setRole(roleIn(value))}
+      />
       <Button type="submit" busy={add.isPending}>
-        {text.spaces.add}
+        {consoleText.spaces.add}
       </Button>
     </form>
   );

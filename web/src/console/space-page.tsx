@@ -10,6 +10,7 @@ import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Skeleton } from "../parts/page.tsx";
 import { SpaceMedia } from "../library/space-media.tsx";
+import { consoleText } from "../texts/console-text.ts";
 import { libraryText } from "../texts/library-text.ts";
 import { text } from "../texts/index.ts";
 import { NewRoomDialog } from "./new-room.tsx";
@@ -24,12 +25,12 @@ import tabs from "./tabs.module.css";
 
 /** One space: its rooms and who is in it, and what was recorded there. */
 export const SpacePage = ({ spaceId, part }: { spaceId: string; part: string | undefined }): ReactNode => {
-  const space = useQuery({ queryKey: ["space", spaceId], queryFn: () => getSpace(accountAccess, spaceId) });
+  const space = useQuery({ queryKey: ["spaces", spaceId], queryFn: () => getSpace(accountAccess, spaceId) });
   return (
     <>
       <Link href="/spaces" className={room.back}>
         <ArrowLeft size={16} aria-hidden />
-        {text.spaces.back}
+        {consoleText.spaces.back}
       </Link>
       {space.isPending ? (
         <h1 className={room.head}>
@@ -52,7 +53,7 @@ const Shown = ({ space, part }: { space: MeetSpace; part: Part }): ReactNode => 
   <>
     <div className={room.head}>
       <h1>{space.name}</h1>
-      <span className={people.owner}>{text.spaces.kinds[space.kind]}</span>
+      <span className={people.owner}>{consoleText.spaces.kinds[space.kind]}</span>
       {space.rights.manage ? (
         <div className={room.actions}>
           <SpaceActions space={space} />
@@ -84,11 +85,11 @@ const RoomsAndMembers = ({ space }: { space: MeetSpace }): ReactNode => (
   <>
     <section aria-labelledby="rooms">
       <div className={list.sub}>
-        <h2 id="rooms">{text.spaces.rooms}</h2>
+        <h2 id="rooms">{consoleText.spaces.rooms}</h2>
         {space.rights.add ? <NewRoom space={space} /> : null}
       </div>
       <PagedList
-        name={["space-rooms", space.spaceId]}
+        name={["rooms", "in-space", space.spaceId]}
         load={async (after) => {
           const { rooms, pagination } = await listSpaceRooms(accountAccess, space.spaceId, after);
           return { items: rooms, pagination };
@@ -102,12 +103,12 @@ const RoomsAndMembers = ({ space }: { space: MeetSpace }): ReactNode => (
             <RoomStatus status={one.status} />
           </>
         )}
-        empty={<Empty icon={<DoorOpen size={24} />} level={2} title={text.spaces.noRooms} />}
+        empty={<Empty icon={<DoorOpen size={24} />} level={2} title={consoleText.spaces.noRooms} />}
       />
     </section>
     <section aria-labelledby="members" className={people.section}>
-      <h2 id="members">{text.spaces.members}</h2>
-      <p className={people.hint}>{text.spaces.membersHint}</p>
+      <h2 id="members">{consoleText.spaces.members}</h2>
+      <p className={people.hint}>{consoleText.spaces.membersHint}</p>
       <SpaceMembers space={space} />
     </section>
   </>
@@ -119,7 +120,7 @@ const NewRoom = ({ space }: { space: MeetSpace }): ReactNode => {
     <>
       <Button look="main" onClick={() => setCreating(true)}>
         <Plus size={18} aria-hidden />
-        {text.rooms.create}
+        {consoleText.rooms.create}
       </Button>
       <NewRoomDialog open={creating} onOpenChange={setCreating} within={space} />
     </>

@@ -3,55 +3,100 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Layers, Plus } from "lucide-react";
 import { Link, useLocation } from "wouter";
 import type { MeetSpace } from "@roomreel/contract";
-import { createSpace, listSpaces } from "../api/accounts.ts";
+import { createSpace } from "../api/accounts.ts";
 import { wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
+import { findSpaces } from "../api/space-list.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Choose, Field } from "../parts/field.tsx";
-import { text } from "../texts/index.ts";
+import { consoleText } from "../texts/console-text.ts";
+import { labelled } from "./choices.ts";
+import { Filter, Filters, SearchField } from "./filters.tsx";
+import { NothingFound } from "./nothing-found.tsx";
 import { PagedList } from "./paged-list.tsx";
+import { oneOf, useAddress, type Address } from "./use-address.ts";
 import styles from "./rooms-page.module.css";
+
+const usual = { search: "", kind: "" } as const;
+type Name = keyof typeof usual;
+const kinds = ["channel", "gallery"] as const;
 
 /** Channels and galleries that one is in. */
 export const SpacesPage = (): ReactNode => {
   const [creating, setCreating] = useState(false);
+  const address = useAddress<Name>(usual);
+  const filter = { search: address.values.search, kind: oneOf(kinds, address.values.kind) ?? ("" as const) };
   const mayCreate = sessionNow()?.role !== "room_member";
   return (
     <>
       <div className={styles.head}>
-        <h1>{text.spaces.title}</h1>
+        <h1>{consoleText.spaces.title}</h1>
         {mayCreate ? (
           <Button look="main" onClick={() => setCreating(true)}>
             <Plus size={18} aria-hidden />
-            {text.spaces.create}
+            {consoleText.spaces.create}
           </Button>
         ) : null}
       </div>
+      <SpaceFilters address={address} />
       <PagedList
-        name={["spaces"]}
+        name={["spaces", filter]}
         load={async (after) => {
-          const { spaces, pagination } = await listSpaces(accountAccess, after);
+          const { spaces, pagination } = await findSpaces(accountAccess, filter, after);
           return { items: spaces, pagination };
         }}
         keyOf={({ spaceId }) => spaceId}
         renderLine={(space) => <Line space={space} />}
-        empty={<Empty icon={<Layers size={24} />} level={2} title={text.spaces.empty} hint={text.spaces.emptyHint} />}
+        empty={
+          address.isChanged ? (
+            <NothingFound onClear={address.clear} />
+          ) : (
+            <Empty
+              icon={<Layers size={24} />}
+              level={2}
+              title={consoleText.spaces.empty}
+              hint={consoleText.spaces.emptyHint}
+            />
+          )
+        }
       />
-      <Dialog open={creating} onOpenChange={setCreating} title={text.spaces.create} body={text.spaces.createText}>
+      <Dialog
+        open={creating}
+        onOpenChange={setCreating}
+        title={consoleText.spaces.create}
+        body={consoleText.spaces.createText}
+      >
         <NewSpace />
       </Dialog>
     </>
   );
 };
 
+const SpaceFilters = ({ address }: { address: Address<Name> }): ReactNode => (
+  <Filters onClear={address.isChanged ? address.clear : null}>
+    <SearchField
+      label={consoleText.table.search}
+      value={address.values.search}
+      onChange={(search) => address.set({ search })}
+    />
+    <Filter
+      label={consoleText.spaces.kind}
+      any={consoleText.table.any}
+      value={address.values.kind}
+      choices={labelled(kinds, consoleText.spaces.kinds)}
+      onChange={(kind) => address.set({ kind })}
+    />
+  </Filters>
+);
+
 const Line = ({ space }: { space: MeetSpace }): ReactNode => (
   <>
     <Link href={`/spaces/${encodeURIComponent(space.spaceId)}`} className={styles.name}>
       {space.name}
     </Link>
-    <span className={styles.created}>{text.spaces.kinds[space.kind]}</span>
+    <span className={styles.created}>{consoleText.spaces.kinds[space.kind]}</span>
   </>
 );
 
@@ -74,7 +119,7 @@ const NewSpace = (): ReactNode => {
   return (
     <form className={styles.form} onSubmit={submit}>
       <Field
-        label={text.spaces.name}
+        label={consoleText.spaces.name}
         value={name}
         maxLength={50}
         required
@@ -82,13 +127,13 @@ const NewSpace = (): ReactNode => {
         {...(create.isError ? { problem: wordsOf(create.error) } : {})}
       />
       <Choose
-        label={text.spaces.kind}
+        label={consoleText.spaces.kind}
         value={kind}
-        choices={(["channel", "gallery"] as const).map((value) => ({ value, label: text.spaces.kinds[value] }))}
+        choices={(["channel", "gallery"] as const).map((value) => ({ value, label: consoleText.spaces.kinds[value] }))}
         onChange={(value) => setKind(value === "gallery" ? "gallery" : "channel")}
       />
       <Button type="submit" look="main" busy={create.isPending}>
-        {text.spaces.submit}
+        {consoleText.spaces.submit}
       </Button>
     </form>
   );

@@ -59,7 +59,7 @@ export const useSaving = <Value>(
   roomId: string,
   holds: Value,
   write: (value: Value) => Promise<MeetRoom>,
-): Saving<Value> => useSavingIn(["room", roomId], holds, write);
+): Saving<Value> => useSavingIn(["rooms", roomId], holds, write);
 
 /** Of several that changed together the last one counts. */
 const holdsFrom = (whole: Pick<MeetRoom, "appliesFrom"> | object): HoldsFrom | null => {

@@ -1,196 +1,176 @@
-import { useState, type FormEvent, type ReactNode } from "react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, KeyRound, Plus, Trash2, Users } from "lucide-react";
-import { toast } from "sonner";
+import { useState, type ReactNode } from "react";
+import { Plus, Users } from "lucide-react";
 import type { MeetUser } from "@roomreel/contract";
-import { createUser, deleteUser, listUsers, setUserRole, type NewUser } from "../api/accounts.ts";
-import { ApiProblem, wordsOf } from "../api/request.ts";
+import { setUserRole } from "../api/accounts.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
+import { deleteUsers, findUsers, type UserFilter } from "../api/user-list.ts";
 import { Button } from "../parts/button.tsx";
-import { Dialog, Question } from "../parts/dialog.tsx";
+import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
-import { Choose, Field } from "../parts/field.tsx";
-import { Menu, MenuItem } from "../parts/menu.tsx";
-import { RoundButton } from "../parts/round-button.tsx";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
-import { NewPassword } from "./new-password.tsx";
-import { PagedList } from "./paged-list.tsx";
+import { dayText } from "../texts/format.ts";
+import { AdminsOnly } from "./admins-only.tsx";
+import { accountRoles, labelled } from "./choices.ts";
+import { DeleteChosen } from "./delete-chosen.tsx";
+import { Filter, Filters, SearchField } from "./filters.tsx";
+import { ListBox } from "./list-states.tsx";
+import { NewAccount } from "./new-account.tsx";
+import { NothingFound } from "./nothing-found.tsx";
+import { Table, type Column } from "./table.tsx";
+import { oneOf, useAddress, type Address } from "./use-address.ts";
+import { useChosenRows } from "./use-chosen-rows.ts";
+import { usePages } from "./use-pages.ts";
+import { isFirst, UserActions, useUserChange } from "./user-actions.tsx";
 import people from "./people.module.css";
 import styles from "./rooms-page.module.css";
 
-const roles = ["admin", "room_manager", "room_member"] as const;
-const choices = () => roles.map((value) => ({ value, label: text.roleOfAccount[value] }));
-const roleIn = (value: string): MeetUser["role"] => roles.find((role) => role === value) ?? "room_member";
+const usual = { search: "", role: "", sort: "name", order: "asc" } as const;
+type Name = keyof typeof usual;
+const sorts = ["name", "userId", "registrationDate"] as const;
 
-/** Accounts: who may sign in, and what each may do. */
-export const UsersPage = (): ReactNode => {
+const filterOf = ({ values }: Address<Name>): UserFilter => ({
+  search: values.search,
+  role: oneOf(accountRoles, values.role) ?? "",
+  sortField: oneOf(sorts, values.sort) ?? usual.sort,
+  sortOrder: values.order === "desc" ? "desc" : "asc",
+});
+
+/** Accounts: who may sign in, and what each may do; for administrators. */
+export const UsersPage = (): ReactNode => (sessionNow()?.role === "admin" ? <Accounts /> : <AdminsOnly />);
+
+const Accounts = (): ReactNode => {
   const [creating, setCreating] = useState(false);
+  const address = useAddress<Name>(usual);
+  const filter = filterOf(address);
+  const pages = usePages(["users", filter], async (after) => {
+    const { users, pagination } = await findUsers(accountAccess, filter, after);
+    return { items: users, pagination };
+  });
+  const chosen = useChosenRows(pages.items.map(({ userId }) => userId));
   return (
     <>
       <div className={styles.head}>
-        <h1>{text.users.title}</h1>
+        <h1>{consoleText.users.title}</h1>
         <Button look="main" onClick={() => setCreating(true)}>
           <Plus size={18} aria-hidden />
-          {text.users.create}
+          {consoleText.users.create}
         </Button>
       </div>
-      <PagedList
-        name={["users"]}
-        load={async (after) => {
-          const { users, pagination } = await listUsers(accountAccess, after);
-          return { items: users, pagination };
-        }}
-        keyOf={({ userId }) => userId}
-        renderLine={(user) => <Line user={user} />}
-        empty={<Empty icon={<Users size={24} />} level={2} title={text.users.empty} />}
-      />
-      <Dialog open={creating} onOpenChange={setCreating} title={text.users.create} body={text.users.createText}>
+      <UserFilters address={address} />
+      <ListBox
+        pages={pages}
+        empty={
+          address.isChanged ? (
+            <NothingFound onClear={address.clear} />
+          ) : (
+            <Empty icon={<Users size={24} />} level={2} title={consoleText.users.empty} />
+          )
+        }
+      >
+        <Table
+          label={consoleText.users.title}
+          items={pages.items}
+          keyOf={({ userId }) => userId}
+          columns={columns()}
+          order={{ field: filter.sortField, direction: filter.sortOrder }}
+          onOrder={({ field, direction }) => address.set({ sort: field, order: direction })}
+          chosen={chosen}
+          nameOf={({ name }) => name}
+          canChoose={(user) => !isSelf(user) && !isFirst(user)}
+        />
+      </ListBox>
+      {chosen.keys.length > 0 ? (
+        <DeleteChosen
+          chosen={chosen}
+          words={consoleText.people}
+          changes="users"
+          remove={(userIds) => deleteUsers(accountAccess, userIds)}
+        />
+      ) : null}
+      <Dialog
+        open={creating}
+        onOpenChange={setCreating}
+        title={consoleText.users.create}
+        body={consoleText.users.createText}
+      >
         <NewAccount onDone={() => setCreating(false)} />
       </Dialog>
     </>
   );
 };
 
-const useChange = <Asked,>(run: (asked: Asked) => Promise<unknown>, done?: () => void) => {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: run,
-    onError: (problem) => void toast.error(wordsOf(problem)),
-    onSuccess: () => done?.(),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["users"] }),
-  });
+const isSelf = ({ userId }: MeetUser): boolean => userId === sessionNow()?.userId;
+
+const columns = (): readonly Column<MeetUser>[] => {
+  const words = consoleText.people;
+  return [
+    {
+      label: words.who,
+      sort: "name",
+      look: "title",
+      cell: ({ name, userId, mustChangePassword }) => (
+        <>
+          {name}
+          <small>{mustChangePassword ? `${userId} · ${consoleText.users.temporary}` : userId}</small>
+        </>
+      ),
+    },
+    { label: words.role, cell: (user) => <Role user={user} /> },
+    {
+      label: words.since,
+      sort: "registrationDate",
+      look: "soft",
+      cell: ({ registrationDate }) => dayText(registrationDate),
+    },
+    {
+      label: consoleText.table.actions,
+      isQuiet: true,
+      look: "actions",
+      cell: (user) => (isSelf(user) ? null : <UserActions user={user} />),
+    },
+  ];
 };
 
 /** Nobody changes his own role, or that of the first administrator; the server sees to it. */
-const Line = ({ user }: { user: MeetUser }): ReactNode => {
-  const change = useChange((role: MeetUser["role"]) => setUserRole(accountAccess, user.userId, role));
-  const isSelf = user.userId === sessionNow()?.userId;
+const Role = ({ user }: { user: MeetUser }): ReactNode => {
+  const change = useUserChange((role: MeetUser["role"]) => setUserRole(accountAccess, user.userId, role));
   return (
-    <div className={people.line}>
-      <div className={people.who}>
-        <strong>{user.name}</strong>
-        <span>{user.mustChangePassword ? `${user.userId} · ${text.users.temporary}` : user.userId}</span>
-      </div>
-      <div className={people.controls}>
-        <select
-          aria-label={text.users.roleOf(user.name)}
-          className={people.role}
-          value={change.isPending ? change.variables : user.role}
-          disabled={isSelf || isFirst(user)}
-          onChange={(event) => change.mutate(roleIn(event.target.value))}
-        >
-          {choices().map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-        {isSelf ? <span className={people.place} /> : <More user={user} />}
-      </div>
-    </div>
+    <select
+      aria-label={consoleText.users.roleOf(user.name)}
+      className={people.role}
+      value={change.isPending ? change.variables : user.role}
+      disabled={isSelf(user) || isFirst(user)}
+      onChange={(event) => change.mutate(oneOf(accountRoles, event.target.value) ?? user.role)}
+    >
+      {labelled(accountRoles, consoleText.roleOfAccount).map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
   );
 };
 
-const isFirst = ({ userId }: MeetUser): boolean => userId === "admin";
-
-const More = ({ user }: { user: MeetUser }): ReactNode => {
-  const [open, setOpen] = useState<"password" | "removal" | null>(null);
-  const close = (isOpen: boolean): void => (isOpen ? undefined : setOpen(null));
-  const remove = useChange(
-    () => deleteUser(accountAccess, user.userId),
-    () => void toast.success(text.users.removed),
-  );
-  const words = consoleText.accounts;
+const UserFilters = ({ address }: { address: Address<Name> }): ReactNode => {
+  const { values, set } = address;
+  const words = consoleText.people;
   return (
-    <>
-      <Menu
-        trigger={
-          <RoundButton name={words.actions(user.name)}>
-            <Ellipsis size={18} aria-hidden />
-          </RoundButton>
-        }
-      >
-        <MenuItem icon={<KeyRound size={18} aria-hidden />} onSelect={() => setOpen("password")}>
-          {words.reset}
-        </MenuItem>
-        {isFirst(user) ? null : (
-          <MenuItem look="danger" icon={<Trash2 size={18} aria-hidden />} onSelect={() => setOpen("removal")}>
-            {text.users.act}
-          </MenuItem>
-        )}
-      </Menu>
-      <Dialog
-        open={open === "password"}
-        onOpenChange={close}
-        title={words.resetTitle(user.name)}
-        body={words.resetText}
-      >
-        <NewPassword user={user} onDone={() => setOpen(null)} />
-      </Dialog>
-      <Question
-        open={open === "removal"}
-        onOpenChange={close}
-        title={text.users.removeTitle(user.name)}
-        body={text.users.removeText}
-        act={text.users.act}
-        look="danger"
-        onAct={() => remove.mutate(undefined)}
+    <Filters onClear={address.isChanged ? address.clear : null}>
+      <SearchField label={words.search} value={values.search} onChange={(search) => set({ search })} />
+      <Filter
+        label={words.role}
+        any={consoleText.table.any}
+        value={values.role}
+        choices={labelled(accountRoles, consoleText.roleOfAccount)}
+        onChange={(role) => set({ role })}
       />
-    </>
-  );
-};
-
-const nobody: NewUser = { userId: "", name: "", password: "", role: "room_manager" };
-
-const NewAccount = ({ onDone }: { onDone: () => void }): ReactNode => {
-  const [asked, setAsked] = useState(nobody);
-  const queries = useQueryClient();
-  const create = useMutation({
-    mutationFn: () => createUser(accountAccess, asked),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["users"] });
-      onDone();
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    create.mutate();
-  };
-  const isTaken = create.error instanceof ApiProblem && create.error.code === "user-exists";
-  const field = (name: "userId" | "name" | "password", more: { maxLength: number; pattern?: string }) => ({
-    value: asked[name],
-    required: true,
-    autoComplete: "off",
-    ...more,
-    onChange: (event: { target: { value: string } }) => setAsked({ ...asked, [name]: event.target.value }),
-  });
-  return (
-    <form className={styles.form} onSubmit={submit}>
-      <Field label={text.users.name} {...field("name", { maxLength: 50 })} />
-      <Field
-        label={text.users.id}
-        autoCapitalize="none"
-        placeholder={text.users.idExample}
-        title={consoleText.accounts.idHint}
-        {...field("userId", { maxLength: 50, pattern: "[a-z0-9_]+" })}
-        {...(isTaken ? { problem: wordsOf(create.error) } : {})}
+      <Filter
+        label={consoleText.table.sort}
+        any={null}
+        value={values.sort}
+        choices={labelled(sorts, words.sorts)}
+        onChange={(sort) => set({ sort, order: sort === "registrationDate" ? "desc" : "asc" })}
       />
-      <Field
-        label={text.users.password}
-        minLength={5}
-        {...field("password", { maxLength: 200 })}
-        {...(create.isError && !isTaken ? { problem: wordsOf(create.error) } : {})}
-      />
-      <Choose
-        label={text.users.role}
-        value={asked.role}
-        choices={choices()}
-        onChange={(value) => setAsked({ ...asked, role: roleIn(value) })}
-      />
-      <Button type="submit" look="main" busy={create.isPending}>
-        {text.users.submit}
-      </Button>
-    </form>
+    </Filters>
   );
 };

@@ -64,6 +64,10 @@ const Whole = (): ReactNode => (
   </Boundary>
 );
 
+/** The console's pages, each with what is below it. */
+const consolePages =
+  /^\/(?:(?:login|console|rooms|recordings|my-media|spaces|people|api-keys|audit|organisation|account)(?:\/.*)?)?$/;
+
 const Routes = (): ReactNode => (
   <Switch>
     <Route path="/room/:roomId/recordings">{({ roomId }) => <RoomLibrary key={roomId} roomId={roomId} />}</Route>
@@ -74,28 +78,7 @@ const Routes = (): ReactNode => (
     <Route path="/recordings/:recordingId">
       {({ recordingId }) => <Player key={recordingId} recordingId={recordingId} />}
     </Route>
-    <Route path="/login">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/recordings">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/my-media">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/rooms/:roomId/:part?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/spaces/:spaceId?/:part?">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/people">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/organisation">
-      <Console onTheme={switchTheme} />
-    </Route>
-    <Route path="/">
+    <Route path={consolePages}>
       <Console onTheme={switchTheme} />
     </Route>
     <Route>

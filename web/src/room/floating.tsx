@@ -61,6 +61,7 @@ const openPage = async (pages: PagesInPicture): Promise<Window> => {
   for (const sheet of document.querySelectorAll('style, link[rel="stylesheet"]'))
     opened.document.head.append(sheet.cloneNode(true));
   opened.document.documentElement.dataset["theme"] = "dark";
+  opened.document.documentElement.style.cssText = document.documentElement.style.cssText;
   opened.document.body.style.height = "100vh";
   opened.document.title = document.title;
   return opened;

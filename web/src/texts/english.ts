@@ -1,6 +1,5 @@
 import { breakoutWords } from "./english/breakouts.ts";
 import { broadcastWords } from "./english/broadcast.ts";
-import { accountWords } from "./english/accounts.ts";
 import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
 import { meetingWords } from "./english/meeting.ts";
@@ -12,7 +11,6 @@ export const english = {
   ...consoleWords,
   ...breakoutWords,
   ...broadcastWords,
-  ...accountWords,
   ...backdropWords,
 
   product: "Roomreel",

@@ -1,6 +1,5 @@
 import { breakoutWords } from "./german/breakouts.ts";
 import { broadcastWords } from "./german/broadcast.ts";
-import { accountWords } from "./german/accounts.ts";
 import { backdropWords } from "./german/backdrop.ts";
 import { consoleWords } from "./german/console.ts";
 import { meetingWords } from "./german/meeting.ts";
@@ -13,7 +12,6 @@ export const german = {
   ...consoleWords,
   ...breakoutWords,
   ...broadcastWords,
-  ...accountWords,
   ...backdropWords,
 
   product: "Roomreel",

@@ -1,6 +1,5 @@
 import { breakoutWords } from "./spanish/breakouts.ts";
 import { broadcastWords } from "./spanish/broadcast.ts";
-import { accountWords } from "./spanish/accounts.ts";
 import { backdropWords } from "./spanish/backdrop.ts";
 import { consoleWords } from "./spanish/console.ts";
 import { meetingWords } from "./spanish/meeting.ts";
@@ -13,7 +12,6 @@ export const spanish = {
   ...consoleWords,
   ...breakoutWords,
   ...broadcastWords,
-  ...accountWords,
   ...backdropWords,
 
   product: "Roomreel",

@@ -1,6 +1,11 @@
 /** The organisation's settings: one row, made by the migration. */
 import type { Kysely } from "kysely";
-import { defaultOrganisation, type Organisation, type OrganisationStore } from "../../people/index.ts";
+import {
+  changedOrganisation,
+  defaultOrganisation,
+  type Organisation,
+  type OrganisationStore,
+} from "../../people/index.ts";
 import { announceChange } from "./changes.ts";
 import type { Tables } from "./schema.ts";
 
@@ -24,11 +29,5 @@ export const readOrganisation = async (db: Kysely<Tables>): Promise<Organisation
   organisationOf(await db.selectFrom("organisation").select("settings").executeTakeFirstOrThrow());
 
 /** What an older version did not say is as by default. */
-const organisationOf = ({ settings }: { readonly settings: Partial<Organisation> }): Organisation => ({
-  ...defaultOrganisation,
-  ...settings,
-  recording: { ...defaultOrganisation.recording, ...settings.recording },
-  library: { ...defaultOrganisation.library, ...settings.library },
-  embedding: { ...defaultOrganisation.embedding, ...settings.embedding },
-  appearance: { ...defaultOrganisation.appearance, ...settings.appearance },
-});
+const organisationOf = ({ settings }: { readonly settings: Partial<Organisation> }): Organisation =>
+  changedOrganisation(defaultOrganisation, settings);

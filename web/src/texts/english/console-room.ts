@@ -10,6 +10,7 @@ export const roomWords = {
   asOrganisation: (what: string) => `As the organisation: ${what}`,
   asOrganisationNow: "As the organisation",
   hints: {
+    backdrops: "People may blur or replace what is behind them.",
     record: "Whether hosts and moderators may record in this room.",
     start: "By itself at most once in a meeting.",
     consent: "Also for those who come late.",
@@ -17,6 +18,7 @@ export const roomWords = {
     phones: "Whether recordings may be started and stopped on phones. People on phones are recorded all the same.",
     name: "Also in the names of new recordings.",
   },
+  backdrops: "Virtual backgrounds",
   phones: "Start and stop on phones",
   schedule: {
     title: "Times",

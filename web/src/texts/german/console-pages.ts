@@ -1,8 +1,26 @@
 import type { InWords } from "../words.ts";
 import type { consolePages as english } from "../english/console-pages.ts";
+import { accountWords } from "./accounts.ts";
+import { accessWords } from "./console-access.ts";
+import { baseWords } from "./console-base.ts";
 import { memberWords } from "./console-members.ts";
 import { organisationWords } from "./console-organisation.ts";
+import { overviewWords } from "./console-overview.ts";
 import { roomWords } from "./console-room.ts";
+import { ruleWords } from "./console-rules.ts";
+import { tableWords } from "./console-tables.ts";
+import { wizardWords } from "./console-wizard.ts";
 
 /** The console's own pages in German. */
-export const consolePages: InWords<typeof english> = { ...organisationWords, ...roomWords, ...memberWords };
+export const consolePages: InWords<typeof english> = {
+  ...baseWords,
+  ...accountWords,
+  ...tableWords,
+  ...wizardWords,
+  ...ruleWords,
+  ...accessWords,
+  ...overviewWords,
+  ...organisationWords,
+  ...roomWords,
+  ...memberWords,
+};

@@ -19,6 +19,7 @@ export const roomWords = {
   asOrganisation: (what) => `Wie die Organisation: ${what}`,
   asOrganisationNow: "Wie die Organisation",
   hints: {
+    backdrops: "Man darf verwischen oder ersetzen, was hinter einem ist.",
     record: "Ob Gastgeber und Moderatoren in diesem Raum aufzeichnen dürfen.",
     start: "Von selbst höchstens einmal je Besprechung.",
     consent: "Auch für alle, die später kommen.",
@@ -27,6 +28,7 @@ export const roomWords = {
       "Ob auf Telefonen begonnen und beendet werden darf. Wer am Telefon teilnimmt, wird trotzdem " + "aufgezeichnet.",
     name: "Steht auch in den Namen neuer Aufzeichnungen.",
   },
+  backdrops: "Virtuelle Hintergründe",
   phones: "Start und Ende auf Telefonen",
   schedule: {
     title: "Zeiten",

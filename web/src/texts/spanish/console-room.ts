@@ -13,6 +13,7 @@ export const roomWords = {
   asOrganisation: (what) => `Como la organización: ${what}`,
   asOrganisationNow: "Como la organización",
   hints: {
+    backdrops: "Se puede difuminar o sustituir lo que hay detrás.",
     record: "Si anfitriones y moderadores pueden grabar en esta sala.",
     start: "Por sí solas, como mucho una vez por reunión.",
     consent: "También para quien llega tarde.",
@@ -20,6 +21,7 @@ export const roomWords = {
     phones: "Si se puede empezar y detener en teléfonos. A quien usa un teléfono se le graba igualmente.",
     name: "También en los nombres de las grabaciones nuevas.",
   },
+  backdrops: "Fondos virtuales",
   phones: "Empezar y detener en teléfonos",
   schedule: {
     title: "Horario",

@@ -1,0 +1,113 @@
+/** Signing in, rooms with their links, and their settings. */
+export const baseWords = {
+  signIn: {
+    title: "Sign in",
+    intro: "Rooms and recordings of this server.",
+    user: "User name",
+    password: "Password",
+    submit: "Sign in",
+    wrong: "User name or password is wrong.",
+    out: "Sign out",
+  },
+
+  nav: { label: "Main", rooms: "Rooms", recordings: "Recordings", theme: "Light or dark" },
+
+  rooms: {
+    title: "Rooms",
+    create: "New room",
+    namePlaceholder: "Weekly lesson",
+    empty: "No rooms yet",
+    emptyHint: "Create a room, send its links, meet and record.",
+    created: (date: string) => `Created ${date}`,
+    open: "Open",
+    running: "Meeting running",
+    closed: "Closed",
+    join: "Join",
+    joinAs: (role: string) => `Open as ${role}`,
+    links: "Links",
+    linksHint: "Whoever has a link comes in with its role, without an account.",
+    copy: "Copy",
+    copyLink: (role: string) => `Copy the link for ${role}`,
+    disabled: "This link is switched off",
+    closeRoom: "Close room",
+    openRoom: "Open room",
+    deleteRoom: "Delete room",
+    deleteTitle: "Delete this room?",
+    deleteText:
+      "Its links stop working, a meeting that runs ends, and all its recordings are deleted. This cannot be undone.",
+    deleted: "Room deleted",
+    back: "All rooms",
+    recordings: "Recordings of this room",
+  },
+
+  linkSwitch: (role: string) => `Link for ${role}`,
+
+  rotate: {
+    of: (role: string) => `Replace the link for ${role}`,
+    title: "Replace this link?",
+    body:
+      "The old one stops working at once, and whoever is in the meeting " +
+      "by it leaves it. Send the new one to those who shall come.",
+    act: "Replace link",
+    done: "The link was replaced",
+  },
+
+  settings: {
+    title: "Settings",
+    hint: "Each change is saved at once.",
+    name: "Room name",
+    save: "Save",
+    saved: "Saved",
+    people: "People",
+    stage: "Who is on stage",
+    stageHint: "When a meeting begins; a moderator changes it for the one that runs.",
+    stageModes: {
+      everyone: "Interactive: everybody may join",
+      request: "By request: people ask, moderators bring them",
+      invite: "Webinar: only who is invited",
+    },
+    waitingRoom: "Waiting room",
+    waitingRoomHint: "Everybody but hosts and moderators waits to be let in.",
+    waitForHost: "Wait for a host",
+    waitForHostHint: "Nobody comes in before a host or moderator is there.",
+    chat: "Chat",
+    chatHint: "Messages in the meeting. They are never in the recording.",
+    most: "Most people at once",
+    mostHint: "Whoever comes then is told that the meeting is full.",
+    noLimit: "No limit",
+    recording: "Recording",
+    record: "Recording allowed",
+    recordHint: "Hosts and moderators start and stop it.",
+    start: "How recordings start",
+    starts: {
+      none: "Somebody presses Record",
+      prompt: "Whoever may record is asked",
+      automatic: "When the first person joins",
+      "automatic-2nd-participant": "When the second person joins",
+      "automatic-host": "When a host joins",
+    },
+    consent: "When a recording runs",
+    consents: {
+      notify: "People are told",
+      confirm: "Each one presses Confirm",
+      gate: "Camera and microphone stay off until confirmed",
+    },
+    answers: { yes: "Yes", no: "No" },
+    seen: "Who sees recordings",
+    seenBy: {
+      admin: "Hosts",
+      admin_moderator: "Hosts and moderators",
+      admin_moderator_speaker: "Hosts, moderators and speakers",
+    },
+    leaveOut: "People may be left out",
+    leaveOutHint: "Whoever wishes so is neither heard nor seen in the recording.",
+  },
+
+  roleHints: {
+    host: "Everything, the room's settings included",
+    moderator: "Records, and runs the meeting",
+    speaker: "Camera, microphone, screen",
+    viewer: "Watches and listens, never on stage",
+    recording: "The list of recordings, no meeting",
+  },
+} as const;
