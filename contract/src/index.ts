@@ -14,6 +14,7 @@ export * from "./lists.ts";
 export * from "./encoding.ts";
 export * from "./recordings.ts";
 export * from "./library.ts";
+export * from "./marks.ts";
 export * from "./rooms.ts";
 export * from "./auth.ts";
 export * from "./requests.ts";

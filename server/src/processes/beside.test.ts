@@ -31,7 +31,10 @@ const sizeOf = (jpeg: Buffer): readonly number[] => {
   return [jpeg.readUInt16BE(at + 7), jpeg.readUInt16BE(at + 5)];
 };
 
-test("[P14] [P15] [P16] poster, preview, chapters and speakers beside a file, again when missing", async () => {
+/** 6 s into the file; the recorder has run for 5 s when the log begins. */
+const marks = [{ at: wallMs(1_700_000_000_000 + 11_205), label: "The proof" }];
+
+test("[P14] [P15] [P16] [P17] poster, preview, chapters and speakers beside a file, again when missing", async () => {
   const meeting = new SyntheticMeeting();
   meeting.join(0, "ada");
   const camera = meeting.track(100_000, "ada", { source: "camera", codec: "vp8" });
@@ -51,16 +54,17 @@ test("[P14] [P15] [P16] poster, preview, chapters and speakers beside a file, ag
     },
     {
       ...{ engine: ffmpegEngine, decoder: ffmpegKeyFrameDecoder, clock: systemClock },
-      ...{ captureIsOver: () => true, onProgress: () => undefined },
+      ...{ captureIsOver: () => true, marks: () => marks, onProgress: () => undefined },
     },
   );
   assert.ok(file !== null);
   const bytes = await readFile(filePath);
+  assert.ok(bytes.includes("The proof"));
   assert.ok(bytes.includes("Somebody joined") && !bytes.includes("bob"));
 
   const make = () =>
     runBesideChild(
-      { filePath, logDir, gaps: [...file.gaps] },
+      { filePath, logDir, gaps: [...file.gaps], marks: [...marks] },
       { clock: systemClock, log: silentLogger },
       new AbortController().signal,
     );
@@ -70,6 +74,8 @@ test("[P14] [P15] [P16] poster, preview, chapters and speakers beside a file, ag
   const read = (name: string): Promise<Buffer> => readFile(join(folder, name));
   assert.deepEqual(sizeOf(await read("poster.jpg")), [640, 360]);
   assert.match(String(await read("preview.vtt")), /00:00:09\.600 --> 00:00:12\.000\npreview\.jpg#xywh=\d+,0,160,90/);
+  for (const name of ["chapters.vtt", "chapters-nameless.vtt"])
+    assert.match(String(await read(name)), /00:00:06\.000 --> 00:00:08\.000\nThe proof\n/);
   assert.match(String(await read("chapters.vtt")), /00:00:08\.000 --> .*\n(Somebody|bob) joined/);
   const speakers: unknown = JSON.parse(String(await read("speakers.json")));
   assert.deepEqual(speakers, {

@@ -95,7 +95,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const url = await databases.fresh();
   const postgres = await openPostgres(url, { ...testDeps, dataDir });
-  const { library, shares, organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
+  const { library, marks, shares, organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
   const signer = createSigner("s".repeat(64), clock);
@@ -117,6 +117,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     trustedProxies,
     ...control,
     library,
+    marks,
     shares,
     shareKey: "k".repeat(64),
     organisation,

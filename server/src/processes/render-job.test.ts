@@ -38,6 +38,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
   const ledger: RenderLedger = {
     renderAssignment: () => Promise.resolve(assignment),
     verifiedFile: () => Promise.resolve(null),
+    marks: () => Promise.resolve([]),
     captureIsOver: () => Promise.resolve(captureIsOver),
     reportRender: (_, fact) => Promise.resolve(void facts.push(fact)),
     onRenderChange: () => Promise.resolve({ stop: () => Promise.resolve() }),

@@ -74,9 +74,9 @@ const failed = async (assignment: RenderAssignment, deps: RenderJobDeps, detail:
   }
 };
 
-const salvaged = async (assignment: RenderAssignment, { log }: RenderJobDeps): Promise<VerifiedFile | null> => {
+const salvaged = async (assignment: RenderAssignment, { ledger, log }: RenderJobDeps): Promise<VerifiedFile | null> => {
   try {
-    return await salvageFile(assignment);
+    return await salvageFile(assignment, await ledger.marks(assignment.recordingId));
   } catch (error) {
     log.error("what was rendered could not be salvaged", { recording: assignment.recordingId, error });
     return null;

@@ -11,7 +11,7 @@ import {
   removePublication,
   verifyMp4,
 } from "../publish/index.ts";
-import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import type { PlacedMark, RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
 import { MeetingNotes, notesOfLog } from "../timeline/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
@@ -24,6 +24,8 @@ export type RenderDeps = {
   readonly decoder: KeyFrameDecoder;
   readonly clock: Clock;
   readonly captureIsOver: () => boolean;
+  /** All there are, once capture is over. */
+  readonly marks: () => readonly PlacedMark[];
   readonly onProgress: (frames: number) => void;
 };
 
@@ -40,7 +42,7 @@ export const renderRecording = async (assignment: RenderAssignment, deps: Render
     await publication.finish({
       title: assignment.title,
       createdAt: assignment.startedAt,
-      chapters: chaptersOf(rendered.gaps, notes.notes),
+      chapters: chaptersOf(rendered.gaps, notes.notesWith(deps.marks())),
     });
     const verified = await verifyMp4(assignment.filePath, rendered, deps.decoder);
     return { path: assignment.filePath, ...verified, gaps: rendered.gaps };

@@ -22,7 +22,9 @@ export const runRenderer: RunRole = async ({ settings, clock, randomness, log })
   const makeBeside = async (id: RecordingId, signal: AbortSignal): Promise<void> => {
     const file = await postgres.renderLedger.verifiedFile(id);
     const { filePath, logDir } = placesOf(dataDir, id);
-    if (file !== null) await runBesideChild({ filePath, logDir, gaps: [...file.gaps] }, { clock, log }, signal);
+    if (file === null) return;
+    const marks = [...(await postgres.renderLedger.marks(id))];
+    await runBesideChild({ filePath, logDir, gaps: [...file.gaps], marks }, { clock, log }, signal);
   };
   const deps = { ledger: postgres.renderLedger, filePathOf, makeBeside, host: systemHost, clock, log };
   await jobs.work("render", rendererCapacity, (job, signal) =>

@@ -21,7 +21,7 @@ export const runServer: RunRole = async (context) => {
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
-  const { library, shares, organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
+  const { library, marks, shares, organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
   const meetings = livekitMeetings(settings.livekit);
   const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
@@ -44,6 +44,7 @@ export const runServer: RunRole = async (context) => {
     trustedProxies: settings.trustedProxies,
     ...control,
     library,
+    marks,
     shares,
     shareKey,
     organisation,

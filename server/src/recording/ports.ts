@@ -64,6 +64,9 @@ export type RenderAssignment = {
   readonly giveUp: boolean;
 };
 
+/** What rendering needs of a mark. */
+export type PlacedMark = { readonly at: WallMs; readonly label: string };
+
 /** A stretch in which nothing was captured (RL-11). A pause is cut out of the file: it begins and ends at the cut. */
 export type Gap = {
   readonly fromMs: MediaMs;
@@ -93,6 +96,8 @@ export interface RenderLedger {
   renderAssignment(recordingId: RecordingId): Promise<RenderAssignment | null>;
   /** True once capture has ended for good: no further take will come. Asked after every wake and once a second. */
   captureIsOver(recordingId: RecordingId): Promise<boolean>;
+  /** Marks set while it ran, in order; no more come once capture is over (R60). */
+  marks(recordingId: RecordingId): Promise<readonly PlacedMark[]>;
   /** @returns null when it was deleted, or has no file */
   verifiedFile(recordingId: RecordingId): Promise<VerifiedFile | null>;
   reportRender(recordingId: RecordingId, fact: RenderFact): Promise<void>;

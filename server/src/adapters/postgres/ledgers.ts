@@ -26,6 +26,7 @@ import {
 } from "../../vocabulary/index.ts";
 import { codingOf } from "../../rooms/index.ts";
 import type { Changes } from "./changes.ts";
+import { markStore } from "./mark-store.ts";
 import { recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition, type TransitionDeps } from "./recording-transition.ts";
 import { noteSignOfLife } from "./workers.ts";
@@ -162,6 +163,8 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       .executeTakeFirst();
     return row === undefined || row.deleted_at !== null || !captures(row.state);
   },
+
+  marks: (id) => markStore(deps.db).of(id),
 
   verifiedFile: async (id) => {
     const row = await deps.db

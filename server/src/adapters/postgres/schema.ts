@@ -192,6 +192,15 @@ export type Tables = {
     crc32: string | number | null;
     crc32_bytes: string | number | null;
   };
+  /** Places in recordings that people noted while they ran. */
+  marks: {
+    mark_id: string;
+    recording_id: string;
+    at: Time;
+    position_ms: number;
+    label: string;
+    set_by: string;
+  };
   /** Ways to one recording for whoever has the secret. */
   share_links: {
     link_id: string;

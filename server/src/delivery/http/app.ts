@@ -20,6 +20,7 @@ import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
 import { besideRoutes } from "./beside.ts";
+import { markRoutes } from "./marks.ts";
 import { mediaRoutes } from "./media.ts";
 import { meetingActionRoutes } from "./meeting-actions.ts";
 import { meetingRoutes } from "./meetings.ts";
@@ -109,6 +110,7 @@ const publicApi =
     archiveRoutes(api, deps);
     mediaRoutes(api, deps);
     besideRoutes(api, deps);
+    markRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);
   };

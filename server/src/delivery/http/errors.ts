@@ -69,6 +69,8 @@ const failures: Readonly<Record<string, Mapped>> = {
   "triggered-already": { status: 409, error: "Recording Error" },
   "already-stopped": { status: 409, error: "Recording Error" },
   "not-recording": { status: 409, error: "Recording Error" },
+  "too-many-marks": { status: 409, error: "Recording Error" },
+  "marks-too-fast": { status: 429, error: "Too Many Requests" },
   "not-paused": { status: 409, error: "Recording Error" },
   "not-stopped": { status: 409, error: "Recording Error" },
   "on-legal-hold": { status: 409, error: "Recording Error" },

@@ -1,7 +1,7 @@
 /** Who may do what with one recording: the question that every route about it asks first. */
 import { type LibraryEntry, type RecordingRight, rightsOf, type Caller } from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
-import type { Permission } from "../../rooms/index.ts";
+import { leads, type Permission } from "../../rooms/index.ts";
 import { Failure, recordingId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, type Principal, requirePermission, seesRecording } from "./principal.ts";
@@ -50,16 +50,16 @@ export const callerOf = (who: Principal): Caller => {
 };
 
 /**
- * A recording for which this principal has a permission that only rooms know.
+ * A recording for which this principal has a permission that only rooms know; `orLeads`: or moderates.
  * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed yet and not
  * to be controlled (LB6)
  */
 export const recordingFor = async (
   deps: Pick<HttpDeps, "recordings" | "rooms">,
   who: Principal,
-  asked: { readonly id: string; readonly permission: Permission },
+  asked: { readonly id: string; readonly permission: Permission; readonly orLeads?: true },
 ): Promise<RecordingRecord> => {
-  requirePermission(who, asked.permission);
+  if (asked.orLeads !== true || who.kind !== "member" || !leads(who.claims)) requirePermission(who, asked.permission);
   const record = await deps.recordings.get(recordingId(asked.id));
   const isThere = record !== null && (record.listed || asked.permission === "recordingControl");
   if (!isThere || !(await seesRecording(deps, who, record))) throw unknown(asked.id);
