@@ -252,6 +252,12 @@ export const rows: readonly Row[] = [
     who: "1 33+++3 1 11111 +3+3",
   },
   {
+    on: "DELETE /api/v1/recordings/{recordingId}/marks/{markId}",
+    ok: 404,
+    stage: "recording",
+    who: "1 33+++3 1 11111 +3+3",
+  },
+  {
     on: "GET /api/v1/recordings/{recordingId}/marks",
     ok: 200,
     who: {

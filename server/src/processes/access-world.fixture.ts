@@ -111,6 +111,7 @@ export const startWorld = async () => {
       identity,
       link: "viewer",
       keyId: "key-of-nobody",
+      markId: "mark-of-nobody",
       ...(needs.includes("{memberId}") ? await addGuest(id) : {}),
       ...(/\{share/.test(needs) ? await addShare(finished) : {}),
       ...(/\{(user|session)Id\}/.test(needs) ? await addUser() : {}),

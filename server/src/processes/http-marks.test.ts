@@ -15,7 +15,7 @@ const listed = async (id: string): Promise<readonly unknown[]> => {
   return fields(body)["marks"] as readonly unknown[];
 };
 
-test("[R60] [R62] a moderator's mark is stored with its place; nothing is marked before, in a pause or after", async () => {
+test("[R60] [R62] a mark is stored with its place; nothing is marked before, in a pause or after", async () => {
   const room = await http.makeRoom();
   const starting = await http.startOne(room);
   const early = await http.ask("key", marks(starting, "POST"), {});
@@ -50,7 +50,7 @@ test("[R61] marks have a limit of words and of haste, which people who press at 
   );
 });
 
-test("[R60] a speaker sets no mark; a moderator does, also one who may not record; foreigners learn nothing", async () => {
+test("[R60] a speaker sets no mark; a moderator does, also one who may not record", async () => {
   const room = await http.makeRoom({ roles: { moderator: { permissions: { recordingControl: false } } } });
   const id = await http.recordOne(room);
   assert.equal((await http.ask(await http.member(room, "speaker"), marks(id, "POST"), {})).status, 403);
@@ -64,4 +64,23 @@ test("[R62] marks go with their recording", async () => {
   await http.ask("key", marks(id, "POST"), { label: "Gone" });
   await http.query("delete from recordings where recording_id = $1", [id]);
   assert.deepEqual(await http.query("select * from marks where recording_id = $1", [id]), []);
+});
+
+test("[R63] a mark is taken back once, while its recording runs or is paused, and not afterwards", async () => {
+  const id = await http.recordOne(await http.makeRoom());
+  const other = await http.recordOne(await http.makeRoom());
+  const set = async () => String(fields((await http.ask("key", marks(id, "POST"), {})).body)["markId"]);
+  const [first, second, third] = [await set(), await set(), await set()];
+  const back = async (of: string, mark: string) => {
+    const { status, body } = await http.ask("key", `DELETE /api/v1/recordings/${of}/marks/${mark}`);
+    return [status, fields(body)["code"]];
+  };
+  assert.deepEqual(await back(other, first), [404, "no-mark"]);
+  assert.deepEqual(await back(id, first), [200, undefined]);
+  assert.deepEqual(await back(id, first), [404, "no-mark"]);
+  await http.ask("key", `POST /api/v1/recordings/${id}/pause`);
+  assert.deepEqual(await back(id, second), [200, undefined]);
+  await http.ask("key", `POST /api/v1/recordings/${id}/stop`);
+  assert.deepEqual(await back(id, third), [409, "not-recording"]);
+  assert.equal((await listed(id)).length, 1);
 });

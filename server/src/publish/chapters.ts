@@ -20,7 +20,7 @@ export type Naming = "named" | "nameless";
 
 /**
  * None for a file in which nothing happened. A gap has a chapter, and one where it is over; a pause, which was cut out,
- * has one; so have those who join, what is shared, and marks. Of more than a file holds those go first that nobody asked
+ * has one; so have those who join, what is shared, and marks. Of more than a file holds those go that nobody asked
  * for: who joined, then what was shared. (P13, P14, P17)
  */
 export const chaptersOf = (

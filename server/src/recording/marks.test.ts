@@ -24,6 +24,7 @@ const storeOf = (life: Recording | null) => {
       kept.push(mark);
       return Promise.resolve(mark);
     },
+    remove: () => assert.fail("nothing is removed here"),
     of: () => Promise.resolve(kept),
   };
   let now = 10_000;

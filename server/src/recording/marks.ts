@@ -29,6 +29,15 @@ export interface MarkStore {
    * @returns null when there is no such recording
    */
   add(recordingId: RecordingId, how: (seen: Markable) => Mark): Promise<Mark | null>;
+  /**
+   * Removes in one transaction, unless `allow` throws.
+   * @returns "no-recording", or "no-mark": it has none with this id
+   */
+  remove(
+    recordingId: RecordingId,
+    markId: string,
+    allow: (record: RecordingRecord) => void,
+  ): Promise<"removed" | "no-mark" | "no-recording">;
   /** In the order of time. */
   of(recordingId: RecordingId): Promise<readonly Mark[]>;
 }
@@ -54,9 +63,28 @@ export const setMark = async (deps: MarkDeps, { recordingId: id, label, by }: Ma
   return mark;
 };
 
+/**
+ * Takes a mark back, as long as no file holds it.
+ * @throws Failure `no-recording`, `no-mark`, `not-recording`
+ */
+export const takeMarkBack = async (
+  { marks }: Pick<MarkDeps, "marks">,
+  id: RecordingId,
+  markId: string,
+): Promise<void> => {
+  const removed = await marks.remove(id, markId, ({ life: { state } }) => {
+    if (state !== "recording" && state !== "paused") throw notRecording(id);
+  });
+  if (removed === "no-recording") throw new Failure("no-recording", `Recording '${id}' does not exist.`);
+  if (removed === "no-mark") throw new Failure("no-mark", `Mark '${markId}' does not exist.`);
+};
+
+const notRecording = (id: RecordingId): Failure =>
+  new Failure("not-recording", `Recording '${id}' is not being recorded.`);
+
 /** Refuses what has no place in the file, or too many of them (R60, R61). */
 const positionOf = ({ record: { recordingId: id, life }, marks }: Markable, at: WallMs): MediaMs => {
-  if (life.state !== "recording") throw new Failure("not-recording", `Recording '${id}' is not being recorded.`);
+  if (life.state !== "recording") throw notRecording(id);
   if (marks.length >= MARKS_MAX)
     throw new Failure("too-many-marks", `Recording '${id}' has ${MARKS_MAX} marks; it takes no more.`);
   if (marks.filter((mark) => at - mark.at < MINUTE_MS).length >= MARKS_A_MINUTE)

@@ -3,6 +3,7 @@ import { broadcastWords } from "./english/broadcast.ts";
 import { accountWords } from "./english/accounts.ts";
 import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
+import { markWords } from "./english/marks.ts";
 import { meetingWords } from "./english/meeting.ts";
 
 /** The app's words, and what every language must say: what one lacks does not compile (words.ts). */
@@ -13,6 +14,7 @@ export const english = {
   ...broadcastWords,
   ...accountWords,
   ...backdropWords,
+  ...markWords,
 
   product: "Roomreel",
   cancel: "Cancel",
@@ -33,6 +35,10 @@ export const english = {
 
   /** What the server says of a failure, by its code; it says any other in English. */
   failures: {
+    "too-many-marks": "This recording has as many marks as it can have.",
+    "marks-too-fast": "Too many marks in a minute. Wait a little.",
+    "not-recording": "Nothing is being recorded now.",
+    "no-mark": "This mark does not exist any more.",
     "not-live": "The broadcast has not begun.",
     "broadcast-over": "The broadcast has ended.",
     broadcasts: "A live broadcast has no breakout rooms.",

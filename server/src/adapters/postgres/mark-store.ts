@@ -17,6 +17,17 @@ export const markStore = (db: Kysely<Tables>): MarkStore => ({
       return mark;
     }),
 
+  remove: (id, markId, allow) =>
+    db.transaction().execute(async (trx) => {
+      const row = await lockRecording(trx, id);
+      if (row === undefined) return "no-recording";
+      const marks = await marksOf(trx, id);
+      if (marks.every((mark) => mark.markId !== markId)) return "no-mark";
+      allow(recordOf(row));
+      await trx.deleteFrom("marks").where("mark_id", "=", markId).execute();
+      return "removed";
+    }),
+
   of: (id) => marksOf(db, id),
 });
 

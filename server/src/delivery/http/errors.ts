@@ -69,6 +69,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "triggered-already": { status: 409, error: "Recording Error" },
   "already-stopped": { status: 409, error: "Recording Error" },
   "not-recording": { status: 409, error: "Recording Error" },
+  "no-mark": { status: 404, error: "Recording Error" },
   "too-many-marks": { status: 409, error: "Recording Error" },
   "marks-too-fast": { status: 429, error: "Too Many Requests" },
   "not-paused": { status: 409, error: "Recording Error" },

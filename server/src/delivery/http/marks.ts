@@ -1,7 +1,17 @@
-/** Marks in a recording: set while it runs, by moderators and whoever may record; listed for whoever may play it. */
-import { markListSchema, type MarkOfRecording, markSchema, setMarkSchema } from "@roomreel/contract";
+/**
+ * Marks in a recording: set and taken back while it runs, by moderators and whoever may record; listed for whoever may
+ * play it.
+ */
+import {
+  markListSchema,
+  type MarkOfRecording,
+  markSchema,
+  messageSchema,
+  setMarkSchema,
+  textSchema,
+} from "@roomreel/contract";
 import type { FastifyInstance } from "fastify";
-import { type Mark, setMark } from "../../recording/index.ts";
+import { type Mark, setMark, takeMarkBack } from "../../recording/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { nameOf } from "./principal.ts";
 import { entryFor, recordingFor } from "./recording-rights.ts";
@@ -35,6 +45,25 @@ export const markRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       const { recordingId } = await recordingFor(deps, principal, asked);
       const mark = await setMark(deps, { recordingId, label: body.label, by: nameOf(principal) });
       return reply.status(201).send(markView(mark));
+    },
+  );
+  typed(app).delete(
+    "/recordings/:recordingId/marks/:markId",
+    {
+      config: { refuses: [409], accepts: ["key", "member"] },
+      schema: {
+        tags: ["Recordings"],
+        operationId: "takeMarkBack",
+        summary: "Take a mark back while the recording runs",
+        params: recordingParams.extend({ markId: textSchema(50).min(1) }),
+        response: { 200: messageSchema },
+      },
+    },
+    async ({ principal, params: { recordingId: id, markId } }) => {
+      const asked = { id, permission: "recordingControl", orLeads: true } as const;
+      const { recordingId } = await recordingFor(deps, principal, asked);
+      await takeMarkBack(deps, recordingId, markId);
+      return { message: `Mark '${markId}' taken back` };
     },
   );
   typed(app).get(
