@@ -11,7 +11,16 @@ import { createSigner, keepApiKey, makeFirstAdmin, openSession, type User } from
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
-import { type Clock, type Logger, mediaMs, recordingId, roomId, userId, wallMs, workerId } from "../vocabulary/index.ts";
+import {
+  type Clock,
+  type Logger,
+  mediaMs,
+  recordingId,
+  roomId,
+  userId,
+  wallMs,
+  workerId,
+} from "../vocabulary/index.ts";
 
 const KEY = "test-key-0123456789";
 /** Signs the first administrator in. */
