@@ -50,7 +50,7 @@ test("[P14] [P15] [P16] [P17] poster, preview, chapters and speakers beside a fi
   const file = await renderRecording(
     {
       ...{ recordingId: recordingId("r"), logDir, filePath, title: "Algebra", startedAt: wallMs(1_700_000_000_000) },
-      ...{ layout: "grid", coding, giveUp: false },
+      ...{ layout: "grid", fileFormat: "mp4", coding, giveUp: false },
     },
     {
       ...{ engine: ffmpegEngine, decoder: ffmpegKeyFrameDecoder, clock: systemClock },

@@ -88,7 +88,7 @@ const stories = ({ ask, postgres, dataDir, inMeeting, clock }: Cast) => {
     const id = recordingId(await recordOne(room));
     const ended = { fact: "capture-ended", at: clock.wallNow(), reason: "stopped", detail: "stop" } as const;
     await postgres.captureLedger.reportCapture(recorder, id, ended);
-    const { filePath } = placesOf(dataDir, id);
+    const { filePath } = placesOf(dataDir, id, (await postgres.recordings.get(id))?.fileFormat);
     await mkdir(dirname(filePath), { recursive: true });
     await writeFile(filePath, FILE);
     const file = { path: filePath, bytes: FILE.length, durationMs: mediaMs(1500), sha256: "ab".repeat(32), gaps: [] };
@@ -117,7 +117,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   const { randomness } = testDeps;
-  const files = diskRecordingFiles((id) => placesOf(dataDir, id));
+  const files = diskRecordingFiles((id, fileFormat) => placesOf(dataDir, id, fileFormat));
   const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };
   await makeFirstAdmin({ people, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);

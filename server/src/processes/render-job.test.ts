@@ -23,6 +23,7 @@ const named = {
   title: "Algebra",
   startedAt: wallMs(1_700_000_000_000),
   layout: "grid",
+  fileFormat: "mp4",
   coding: codingOf("H264_1080P_30"),
 } as const;
 
@@ -48,7 +49,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
 
 const depsWith = (ledger: RenderLedger, { clock = systemClock, log = silentLogger } = {}): RenderJobDeps => ({
   ledger,
-  filePathOf: () => join(folder, "reported", "recording.mp4"),
+  filePathsOf: () => [join(folder, "reported", "recording.mp4")],
   makeBeside: () => Promise.resolve(),
   host: systemHost,
   clock,

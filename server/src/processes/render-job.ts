@@ -23,8 +23,8 @@ const OVER_POLL_MS = 250;
 const OVER_POLLS_MAX = 120;
 
 export type RenderJobDeps = ChildDeps & {
-  /** Where the file of a recording lies, also of one that is final. */
-  readonly filePathOf: (id: RecordingId) => string;
+  /** Where the file of a recording may lie, also of one that is final or gone. */
+  readonly filePathsOf: (id: RecordingId) => readonly string[];
   /** Has what is missing beside the reported file made; nobody waits for it, and it does not fail. */
   readonly makeBeside: (id: RecordingId, signal: AbortSignal) => Promise<void>;
   readonly host: Pick<Host, "lockFolder">;
@@ -44,7 +44,7 @@ const toReport = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSigna
   for (let fruitless = 0, frames = 0; ;) {
     const assignment = await ledger.renderAssignment(id);
     // Reported by an earlier process, which may have died in the next step.
-    if (assignment === null) return removeSidecar(deps.filePathOf(id));
+    if (assignment === null) return removeSidecars(deps.filePathsOf(id));
     if (assignment.giveUp) return failed(assignment, deps, "rendering failed again and again");
     const child = await runChild(assignment, deps, signal);
     signal.throwIfAborted();
@@ -61,6 +61,10 @@ const toReport = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSigna
     if (fruitless > FRUITLESS_MAX) return failed(assignment, deps, child.ending);
     await clock.sleep(PAUSE_MS * fruitless);
   }
+};
+
+const removeSidecars = async (filePaths: readonly string[]): Promise<void> => {
+  for (const filePath of filePaths) await removeSidecar(filePath);
 };
 
 /** While capture runs nothing has failed for good: the log grows, and the queue asks again later. */

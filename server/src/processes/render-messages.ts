@@ -18,6 +18,7 @@ const assignment = z
     recordingId: z.string(),
     logDir: z.string(),
     filePath: z.string(),
+    fileFormat: z.enum(["mp4", "mkv"]),
     title: z.string(),
     startedAt: z.number(),
     layout: z.enum(stageLayouts),

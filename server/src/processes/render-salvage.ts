@@ -3,7 +3,7 @@
  * The renderer makes it itself, without encoder and decoder: whatever ended its children has no part in it.
  */
 import { z } from "zod";
-import { chaptersOf, type Mp4Publication, reopenMp4Publication, verifyMp4 } from "../publish/index.ts";
+import { chaptersOf, type Publication, reopenPublication, verifyFile } from "../publish/index.ts";
 import type { Gap, PlacedMark, RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { type MeetingNote, notesOfLog } from "../timeline/index.ts";
 import { isFailure } from "../vocabulary/index.ts";
@@ -15,14 +15,14 @@ export const salvageFile = async (
   marks: readonly PlacedMark[],
 ): Promise<VerifiedFile | null> => {
   const { filePath: path, title, startedAt: createdAt } = assignment;
-  const publication = await reopenMp4Publication(path);
+  const publication = await reopenPublication(path);
   if (publication === null) return null;
   try {
     const { committedFrames: frames, committedAudioFrames: audioFrames } = publication;
     const gaps = gapsIn(publication);
     const chapters = chaptersOf(gaps, await notesOf(assignment, marks));
     await publication.finish({ title, createdAt, chapters });
-    return { path, ...(await verifyMp4(path, { frames, audioFrames })), gaps };
+    return { path, ...(await verifyFile(path, { frames, audioFrames })), gaps };
   } finally {
     await publication.close();
   }
@@ -41,7 +41,7 @@ const notesOf = async ({ logDir }: RenderAssignment, marks: readonly PlacedMark[
 const withGaps = z.object({ state: z.object({ gaps: z.array(gap) }) });
 
 /** Gaps that the committed part knows of. */
-const gapsIn = ({ resumeState }: Mp4Publication): readonly Gap[] => {
+const gapsIn = ({ resumeState }: Publication): readonly Gap[] => {
   const read = withGaps.safeParse(JSON.parse(resumeState ?? "null"));
   return read.success ? read.data.state.gaps : [];
 };

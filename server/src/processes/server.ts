@@ -23,7 +23,7 @@ export const runServer: RunRole = async (context) => {
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
   const { library, marks, shares, organisation, people, recordings, rooms, running, users, spaces, members } = postgres;
   const meetings = livekitMeetings(settings.livekit);
-  const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
+  const files = diskRecordingFiles((id, fileFormat) => placesOf(settings.dataDir, id, fileFormat));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
   const shareKey = await people.secret("share-links", () => randomness.text(TOKEN_SECRET_CHARACTERS));
   const signer = createSigner(secret, clock);

@@ -9,7 +9,14 @@ import type { RecordingRecord } from "./store.ts";
 const id = recordingId("room--EG_a--b");
 const recordIn = (life: Recording): RecordingRecord => ({
   ...{ recordingId: id, roomId: roomId("room"), roomName: "Room", title: "Title", filename: "Title.mp4" },
-  ...{ layout: "speaker", encoding: "H264_1080P_30", initiator: null, owner: "admin", collaborators: [] },
+  ...{
+    layout: "speaker",
+    encoding: "H264_1080P_30",
+    fileFormat: "mp4",
+    initiator: null,
+    owner: "admin",
+    collaborators: [],
+  },
   ...{ requestedAt: wallMs(0), breakout: null, listed: true, rules: firstRules, life, ending: null },
 });
 

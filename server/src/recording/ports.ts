@@ -7,6 +7,7 @@
  * committed segment. A report by a worker that lost its lease is refused with `false`: it stops quietly.
  */
 import type { StageLayout } from "@roomreel/stage";
+import type { FileFormat } from "../people/index.ts";
 import type { Coding } from "../rooms/index.ts";
 import type { MediaMs, RecordingId, RoomId, TakeNumber, WallMs, WorkerId } from "../vocabulary/index.ts";
 
@@ -55,6 +56,7 @@ export type RenderAssignment = {
   readonly logDir: string;
   /** The finished file is written beside its sidecar here; final name `filePath`. */
   readonly filePath: string;
+  readonly fileFormat: FileFormat;
   readonly title: string;
   readonly startedAt: WallMs;
   /** What the recording began with. */

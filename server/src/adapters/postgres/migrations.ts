@@ -114,6 +114,7 @@ const migrations: Record<string, Migration> = {
       at timestamptz(3) not null, position_ms double precision not null, label text not null, set_by text not null)`,
     `create index marks_by_recording on marks (recording_id, at)`,
   ]),
+  "0015-matroska": statements([`alter table recordings add column file_format text not null default 'mp4'`]),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { LegalHold } from "../../library/index.ts";
-import type { KeyScope, Organisation } from "../../people/index.ts";
+import type { FileFormat, KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
   AutoDeletionPolicy,
@@ -145,6 +145,7 @@ export type Tables = {
     filename: string;
     layout: "grid" | "speaker" | "single-speaker";
     encoding: ColumnType<Encoding, string, string>;
+    file_format: Generated<FileFormat>;
     initiator: string | null;
     /** Of a breakout room's recording. */
     parent_room_id: string | null;
