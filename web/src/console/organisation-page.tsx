@@ -9,7 +9,7 @@ import { LoadingRows } from "../parts/loading-rows.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { text } from "../texts/index.ts";
 import { NumberSetting, OptionalNumberSetting } from "./number-setting.tsx";
-import { consents, labelled, triggers } from "./choices.ts";
+import { consents, formats, labelled, triggers } from "./choices.ts";
 import { ChoiceSetting, SwitchSetting } from "./setting.tsx";
 import { organisationKey, useOrganisation } from "./use-organisation.ts";
 import { useSavingIn, type Saving } from "./use-saving.ts";
@@ -82,6 +82,7 @@ const Inherited = ({ recording }: { recording: Recording }): ReactNode => {
   const start = useRecording(recording, "startTrigger");
   const consent = useRecording(recording, "consent");
   const leftOut = useRecording(recording, "mayBeLeftOut");
+  const format = useRecording(recording, "fileFormat");
   const phones = useRecording(recording, "startOnPhones");
   return (
     <>
@@ -100,6 +101,12 @@ const Inherited = ({ recording }: { recording: Recording }): ReactNode => {
       />
       <SwitchSetting label={words.leaveOut} hint={words.leaveOutHint} saving={leftOut} />
       <SwitchSetting label={words.phones} hint={words.phonesHint} saving={phones} />
+      <ChoiceSetting
+        label={consoleText.fileFormat.label}
+        hint={consoleText.fileFormat.hint}
+        saving={format}
+        choices={labelled(formats, consoleText.fileFormat.kinds)}
+      />
     </>
   );
 };

@@ -1,3 +1,4 @@
+import { formatWords } from "./console-formats.ts";
 import type { InWords } from "../words.ts";
 import type { consolePages as english } from "../english/console-pages.ts";
 import { memberWords } from "./console-members.ts";
@@ -5,4 +6,9 @@ import { organisationWords } from "./console-organisation.ts";
 import { roomWords } from "./console-room.ts";
 
 /** The console's own pages in German. */
-export const consolePages: InWords<typeof english> = { ...organisationWords, ...roomWords, ...memberWords };
+export const consolePages: InWords<typeof english> = {
+  ...formatWords,
+  ...organisationWords,
+  ...roomWords,
+  ...memberWords,
+};
