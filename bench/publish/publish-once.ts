@@ -2,8 +2,8 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { deserialize } from "node:v8";
-import { openMp4Publication, verifyMp4 } from "../../server/src/publish/index.ts";
-import type { Mp4Publication } from "../../server/src/publish/index.ts";
+import { openPublication, verifyFile } from "../../server/src/publish/index.ts";
+import type { Publication } from "../../server/src/publish/index.ts";
 import type { Media } from "../../server/src/publish/media.fixture.ts";
 import type { EncodedSegment } from "../../server/src/render/index.ts";
 import { wallMs } from "../../server/src/vocabulary/index.ts";
@@ -39,7 +39,7 @@ const numbered = (segment: EncodedSegment, number: number): EncodedSegment => ({
 });
 
 const appendAll = async (
-  publication: Mp4Publication,
+  publication: Publication,
   segment: EncodedSegment,
   count: number,
 ): Promise<readonly number[]> => {
@@ -54,20 +54,20 @@ const [folder = ".", minutes = "1"] = process.argv.slice(2);
 const { video, audio, segments } = deserialize(readFileSync(join(folder, "media"))) as Media;
 const [segment] = segments;
 if (segment === undefined) throw new Error("no segment");
-const options = { filePath: join(folder, "film.mp4"), video, audio };
+const options = { filePath: join(folder, "film.mp4"), fileFormat: "mp4" as const, video, audio };
 
 const count = Math.max(1, Math.round((Number(minutes) * FRAMES_A_MINUTE) / segment.frames.length));
 const cpuBefore = cpuSeconds();
-const begun = await openMp4Publication(options);
+const begun = await openPublication(options);
 const appendTimes = await appendAll(begun, segment, count);
 await begun.close();
 const writeCpuSeconds = cpuSeconds() - cpuBefore;
-const resumed = await timed(() => openMp4Publication(options));
+const resumed = await timed(() => openPublication(options));
 const meta = { title: "Benchmark", createdAt: wallMs(0), chapters: [] };
 const finished = await timed(() => resumed.result.finish(meta));
 const peak = peakMemoryMb();
 const expected = { frames: count * segment.frames.length, audioFrames: count * AUDIO_FRAMES_IN_SEGMENT };
-const verified = await timed(() => verifyMp4(options.filePath, expected));
+const verified = await timed(() => verifyFile(options.filePath, expected));
 
 const one = numbered(segment, 0);
 const mediaBytes = [...one.frames.map((frame) => frame.data), ...one.audio].reduce((sum, part) => sum + part.length, 0);

@@ -16,6 +16,7 @@ export * from "./recordings.ts";
 export * from "./library.ts";
 export * from "./captions.ts";
 export * from "./webvtt.ts";
+export * from "./marks.ts";
 export * from "./rooms.ts";
 export * from "./auth.ts";
 export * from "./requests.ts";

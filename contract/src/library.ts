@@ -6,7 +6,7 @@ import { textSchema } from "./text.ts";
 import { userIdSchema } from "./users.ts";
 
 /** Of one recording, shown in one line: white space is collapsed, control characters are refused. */
-const lineSchema = (max: number) =>
+export const lineSchema = (max: number) =>
   textSchema(1000)
     .transform((text) => text.replaceAll(/\s+/g, " ").trim())
     .refine((text) => !/\p{Cc}/u.test(text), "must not contain control characters")

@@ -26,6 +26,9 @@ export type StartTrigger = z.infer<typeof startTriggerSchema>;
 export const consentModeSchema = z.enum(["notify", "confirm", "gate"]);
 export type ConsentMode = z.infer<typeof consentModeSchema>;
 
+/** MP4 plays everywhere; Matroska (`mkv`) in Chromium and in players outside of browsers. */
+export const fileFormatSchema = z.enum(["mp4", "mkv"]);
+
 /** Days after its end at which a recording is deleted for good. */
 export const retentionDaysSchema = z.number().int().min(1).max(36_500);
 
@@ -70,6 +73,8 @@ export const organisationSchema = z.object({
     mayBeLeftOut: z.boolean(),
     /** Recordings may be started and stopped on phones. */
     startOnPhones: z.boolean(),
+    /** Of the files of recordings. */
+    fileFormat: fileFormatSchema,
     /** After so long without anybody who publishes, or with one person left, a recording ends; null: it does not. */
     idleMinutes: z.number().positive().max(1440).nullable(),
     /** Whoever leads a meeting that is not recorded is reminded after this time; null: never. */

@@ -3,7 +3,13 @@
  * `enabled` and `autoStart`. Null leaves it to the organisation.
  */
 import { z } from "zod";
-import { consentModeSchema, recordingTypeSchema, type StartTrigger, startTriggerSchema } from "./organisation.ts";
+import {
+  consentModeSchema,
+  fileFormatSchema,
+  recordingTypeSchema,
+  type StartTrigger,
+  startTriggerSchema,
+} from "./organisation.ts";
 
 export const autoStartSchema = z.enum([
   "when_first_participant_joins",
@@ -29,6 +35,7 @@ const choices = z.object({
   mayBeLeftOut: z.boolean().nullable(),
   /** Recordings may be started and stopped on phones. */
   startOnPhones: z.boolean().nullable(),
+  fileFormat: fileFormatSchema.nullable(),
 });
 
 /** As answered. `enabled`: what holds, whoever decided it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { encodingSchema } from "./encoding.ts";
+import { fileFormatSchema } from "./organisation.ts";
 import { textSchema } from "./text.ts";
 import { paginationSchema } from "./lists.ts";
 
@@ -58,6 +59,7 @@ export const recordingSchema = z.object({
   paused: z.boolean().optional(),
   layout: recordingLayoutSchema,
   encoding: encodingSchema,
+  fileFormat: fileFormatSchema,
   /** `Rec - date and timestamp - meeting title.mp4` (K-52) */
   filename: z.string(),
   /** Epoch ms; absent until media is being written. */
@@ -106,7 +108,13 @@ export type MeetRecording = z.infer<typeof recordingSchema>;
 
 export const startRecordingSchema = z.object({
   roomId: textSchema(200).min(1),
-  config: z.object({ layout: recordingLayoutSchema.optional(), encoding: encodingSchema.optional() }).optional(),
+  config: z
+    .object({
+      layout: recordingLayoutSchema.optional(),
+      encoding: encodingSchema.optional(),
+      fileFormat: fileFormatSchema.optional(),
+    })
+    .optional(),
 });
 export const recordingListSchema = z.object({
   recordings: z.array(recordingSchema.partial()),

@@ -78,6 +78,7 @@ const organisation: Organisation = {
     consent: "confirm",
     mayBeLeftOut: false,
     startOnPhones: false,
+    fileFormat: "mp4",
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },

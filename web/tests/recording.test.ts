@@ -91,6 +91,35 @@ test("[R35] the reminder leads to the question; a paused recording says so and c
   await still.getByText("1:05").waitFor();
 });
 
+test("who leads marks the moment by button, key and menu, is told when, and takes it back", async () => {
+  const called = (page: Page) => page.evaluate(() => (Reflect.get(window, "played") as PlayedPage).called);
+  const marksOn = async (page: Page) => (await called(page)).filter((path) => path === "/recordings/r/marks").length;
+  const page = await opened({ recording: active });
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("button", { name: "Set a mark" }).click();
+  await page.getByText("Mark set at 1:05").waitFor();
+  await page.keyboard.press("b");
+  await page.waitForFunction(() => document.querySelectorAll("[data-sonner-toast]").length > 1);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Set a mark" }).click();
+  await page.waitForFunction(() => document.querySelectorAll("[data-sonner-toast]").length > 2);
+  assert.equal(await marksOn(page), 3);
+  await page.getByRole("button", { name: "Undo" }).first().click();
+  await page.waitForFunction(() => {
+    const { called: asked } = Reflect.get(window, "played") as PlayedPage;
+    return asked.includes("/recordings/r/marks/mark-1");
+  });
+  const still = await opened(states.paused);
+  assert.equal(await still.getByRole("button", { name: "Set a mark" }).count(), 0);
+  await still.keyboard.press("b");
+  assert.equal(await marksOn(still), 0);
+  const phone = await opened({ recording: active }, 360);
+  assert.equal(await phone.getByRole("button", { name: "Set a mark" }).count(), 0);
+  const speaker = await rooms.open(1440, "speaker");
+  await show(speaker, { people: [{ ...me, role: "speaker" }, ann], state: { recording: active } });
+  assert.equal(await speaker.getByRole("button", { name: "Set a mark" }).count(), 0);
+});
+
 test("everybody sees REC at the bottom left, at every width (K-20)", async () => {
   for (const width of [360, 768, 1440, 2560])
     for (const role of ["moderator", "speaker"]) {

@@ -151,6 +151,7 @@ const answer = (path: string, body: unknown): unknown => {
   called.push(path);
   if (path.endsWith("/actions")) acted.push(body as MeetingAction);
   if (path.endsWith("/chat")) return { messages: [] };
+  if (path.endsWith("/marks")) return { markId: "mark-1", at: 0, position: 65.2, label: "", by: "Maria" };
   if (path.endsWith("/breakouts")) return { ...noBreakouts, ...played.breakouts };
   const waiting = (played.waiting ?? []).map((name, index) => ({ identity: name, name, since: index + 1 }));
   return path.endsWith("/waiting") ? { waiting } : {};

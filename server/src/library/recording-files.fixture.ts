@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { buffer } from "node:stream/consumers";
 import { type RecordingId, recordingId } from "../vocabulary/index.ts";
-import type { RecordingFiles } from "./files.ts";
+import type { Film, RecordingFiles } from "./files.ts";
 
 /** A place to try, and a way to put things there past it. */
 export type Place = {
@@ -14,6 +14,7 @@ export type Place = {
   held(): Promise<number>;
 };
 
+const filmOf = (id: RecordingId): Film => ({ recordingId: id, fileFormat: "mp4" });
 const FILM = Buffer.from(Array.from({ length: 700_000 }, (_, at) => (at * 7) % 251));
 
 export const keepsRecordingFiles = (name: string, open: () => Promise<Place>): void => {
@@ -25,7 +26,7 @@ export const keepsRecordingFiles = (name: string, open: () => Promise<Place>): v
 
   test(`what lies there is read whole and in parts (${name})`, async () => {
     const { files, id } = await placed("read");
-    const file = await files.open(id);
+    const file = await files.open(filmOf(id));
     assert.equal(file?.bytes, FILM.length);
     assert.deepEqual(await buffer(file.read(0, FILM.length - 1)), FILM);
     assert.deepEqual(await buffer(file.read(3, 3)), FILM.subarray(3, 4));
@@ -35,7 +36,7 @@ export const keepsRecordingFiles = (name: string, open: () => Promise<Place>): v
   test(`nothing there is no error (${name})`, async () => {
     const { files } = await open();
     const none = recordingId("none");
-    assert.equal(await files.open(none), null);
+    assert.equal(await files.open(filmOf(none)), null);
     assert.equal(await files.bytes(none), 0);
     await files.removeAll(none);
   });
@@ -61,14 +62,14 @@ export const keepsRecordingFiles = (name: string, open: () => Promise<Place>): v
     await put(recordingId("stays"), FILM, new Uint8Array(1));
     await Promise.all([files.removeAll(id), files.removeAll(id)]);
     await files.removeAll(id);
-    assert.equal(await files.open(id), null);
+    assert.equal(await files.open(filmOf(id)), null);
     assert.equal(await files.bytes(id), 0);
-    assert.notEqual(await files.open(recordingId("stays")), null);
+    assert.notEqual(await files.open(filmOf(recordingId("stays"))), null);
   });
 
   test(`[L2] a file that is being read is read to its end (${name})`, async () => {
     const { files, id } = await placed("read-on");
-    const reading = (await files.open(id))?.read(0, FILM.length - 1) ?? assert.fail("there is no file");
+    const reading = (await files.open(filmOf(id)))?.read(0, FILM.length - 1) ?? assert.fail("there is no file");
     const chunks = reading[Symbol.asyncIterator]();
     const first = await chunks.next();
     await files.removeAll(id);
@@ -79,7 +80,7 @@ export const keepsRecordingFiles = (name: string, open: () => Promise<Place>): v
 
   test(`a read that is given up holds nothing (${name})`, async () => {
     const { files, held, id } = await placed("given-up");
-    const file = await files.open(id);
+    const file = await files.open(filmOf(id));
     assert.equal(await held(), 0);
     const reading = file?.read(0, FILM.length - 1) ?? assert.fail("there is no file");
     for await (const chunk of reading) {

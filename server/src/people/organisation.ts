@@ -14,6 +14,11 @@ export const consentModes = ["notify", "confirm", "gate"] as const;
 /** One of them. */
 export type ConsentMode = (typeof consentModes)[number];
 
+/** MP4 (ISO 14496-14), or Matroska (RFC 9559). */
+export const fileFormats = ["mp4", "mkv"] as const;
+/** One of them. */
+export type FileFormat = (typeof fileFormats)[number];
+
 /** Of rooms; a colour that is null is the base theme's. `#rrggbb` */
 export type Theme = {
   readonly baseTheme: "light" | "dark";
@@ -44,6 +49,8 @@ export type Organisation = {
     readonly mayBeLeftOut: boolean;
     /** Recordings may be started and stopped on phones (K-12 says no). */
     readonly startOnPhones: boolean;
+    /** Of the files of recordings (W-06). */
+    readonly fileFormat: FileFormat;
     /** After so long without anybody who publishes, or with one person left, a recording ends; null: it does not. */
     readonly idleMinutes: number | null;
     /** Who leads a meeting that is not recorded is reminded after this time; null: never. */
@@ -79,6 +86,7 @@ export const defaultOrganisation: Organisation = {
     consent: "confirm",
     mayBeLeftOut: false,
     startOnPhones: false,
+    fileFormat: "mp4",
     idleMinutes: null,
     reminderAfterMinutes: 2,
   },

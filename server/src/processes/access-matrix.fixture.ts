@@ -22,6 +22,13 @@ export type Row = {
   readonly who: string | Readonly<Record<Setting, string>>;
 };
 
+/** Whoever may play it. */
+const playing: Row["who"] = {
+  admin: "1 333333 + 44+4+ +++3",
+  admin_moderator: "1 33++33 + 44+++ +++3",
+  admin_moderator_speaker: "1 ++++++ + 44+++ +++3",
+};
+
 export const rows: readonly Row[] = [
   { on: "GET /api/v1/rooms", ok: 200, who: "1 111111 1 +++++ ++3+" },
   { on: "POST /api/v1/rooms", ok: 201, body: { roomName: "New" }, who: "1 111111 1 3++3+ +33+" },
@@ -238,6 +245,28 @@ export const rows: readonly Row[] = [
     who: "1 33+++3 1 11111 +3+3",
   },
   {
+    on: "POST /api/v1/recordings/{recordingId}/marks",
+    ok: 201,
+    stage: "recording",
+    body: { label: "New" },
+    who: "1 33+++3 1 11111 +3+3",
+  },
+  {
+    on: "DELETE /api/v1/recordings/{recordingId}/marks/{markId}",
+    ok: 404,
+    stage: "recording",
+    who: "1 33+++3 1 11111 +3+3",
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/marks",
+    ok: 200,
+    who: {
+      admin: "1 333333 1 44+4+ +++3",
+      admin_moderator: "1 33++33 1 44+++ +++3",
+      admin_moderator_speaker: "1 ++++++ 1 44+++ +++3",
+    },
+  },
+  {
     on: "GET /api/v1/recordings/{recordingId}",
     ok: 200,
     who: {
@@ -366,6 +395,31 @@ export const rows: readonly Row[] = [
       admin_moderator: "1 33++33 + 44+++ +++3",
       admin_moderator_speaker: "1 ++++++ + 44+++ +++3",
     },
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/poster",
+    ok: 409,
+    who: playing,
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/preview.jpg",
+    ok: 409,
+    who: playing,
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/preview.vtt",
+    ok: 409,
+    who: playing,
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/chapters.vtt",
+    ok: 409,
+    who: playing,
+  },
+  {
+    on: "GET /api/v1/recordings/{recordingId}/speakers",
+    ok: 409,
+    who: playing,
   },
   {
     on: "GET /api/v1/recordings/{recordingId}/download",

@@ -112,6 +112,7 @@ export const startWorld = async () => {
       link: "viewer",
       language: "de",
       keyId: "key-of-nobody",
+      markId: "mark-of-nobody",
       ...(needs.includes("{memberId}") ? await addGuest(id) : {}),
       ...(/\{share/.test(needs) ? await addShare(finished) : {}),
       ...(/\{(user|session)Id\}/.test(needs) ? await addUser() : {}),

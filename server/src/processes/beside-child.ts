@@ -14,8 +14,8 @@ process.on("disconnect", () => process.exit(1));
 process.on("message", (message) => {
   const order = besideOrder.safeParse(message);
   if (!order.success) return;
-  const { filePath, logDir, gaps } = order.data;
-  const source = { filePath, gaps, notes: () => notesOfLog(logDir) };
+  const { logDir, ...rest } = order.data;
+  const source = { ...rest, notes: () => notesOfLog(logDir) };
   const say = (failed: string | null): void => {
     process.send?.({ failed }, undefined, undefined, () => process.exit(0));
   };

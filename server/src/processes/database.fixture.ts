@@ -85,6 +85,7 @@ export const requested = (name: string, room = "room-1"): RecordingRecord => {
     filename: `Rec - ${name}.mp4`,
     layout: "grid",
     encoding: "H264_1080P_30",
+    fileFormat: "mp4",
     initiator: null,
     breakout: null,
     listed: true,

@@ -91,7 +91,7 @@ test("what is not offered is refused by its name, but not where it asks for noth
     ["config.initialAudioActive", { config: { initialAudioActive: false } }],
     ["config.recording.autoStart", { config: { recording: { autoStart: "when_the_sun_rises" } } }],
     ["config.recording.type", { config: { recording: { type: "local" } } }],
-    ["config.recording.encoding", { config: { recording: { encoding: "H264_720P_30" } } }],
+    ["config.recording.encoding", { config: { recording: { encoding: "VP8_720P_30" } } }],
   ] as const;
   for (const [field, body] of refused) {
     const answer = await refusal(body);

@@ -11,7 +11,16 @@ import { createSigner, keepApiKey, makeFirstAdmin, openSession, type User } from
 import { endingWith, reconcileOnce } from "../recording/index.ts";
 import { agreeing } from "../rooms/index.ts";
 import { handmadeMeetings } from "./meetings.fixture.ts";
-import { type Logger, mediaMs, recordingId, roomId, userId, wallMs, workerId } from "../vocabulary/index.ts";
+import {
+  type Clock,
+  type Logger,
+  mediaMs,
+  recordingId,
+  roomId,
+  userId,
+  wallMs,
+  workerId,
+} from "../vocabulary/index.ts";
 
 const KEY = "test-key-0123456789";
 /** Signs the first administrator in. */
@@ -46,10 +55,11 @@ type Cast = {
   readonly postgres: Postgres;
   readonly dataDir: string;
   readonly inMeeting: Map<string, number>;
+  readonly clock: Clock;
 };
 
 /** Rooms, members and recordings in the states that tests begin with. */
-const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
+const stories = ({ ask, postgres, dataDir, inMeeting, clock }: Cast) => {
   const recorder = workerId("recorder");
   const makeRoom = async (body: object = {}): Promise<string> => {
     const made = await ask("key", "POST /api/v1/rooms", { roomName: "Room", ...body });
@@ -70,15 +80,15 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
   const recordOne = async (room: string): Promise<string> => {
     const id = recordingId(await startOne(room));
     await postgres.captureLedger.claimCaptures(recorder, 100);
-    await postgres.captureLedger.reportCapture(recorder, id, { fact: "media-durable", at: testDeps.clock.wallNow() });
+    await postgres.captureLedger.reportCapture(recorder, id, { fact: "media-durable", at: clock.wallNow() });
     return id;
   };
   /** A recording that is complete, with its file. */
   const finishOne = async (room: string): Promise<string> => {
     const id = recordingId(await recordOne(room));
-    const ended = { fact: "capture-ended", at: testDeps.clock.wallNow(), reason: "stopped", detail: "stop" } as const;
+    const ended = { fact: "capture-ended", at: clock.wallNow(), reason: "stopped", detail: "stop" } as const;
     await postgres.captureLedger.reportCapture(recorder, id, ended);
-    const { filePath } = placesOf(dataDir, id);
+    const { filePath } = placesOf(dataDir, id, (await postgres.recordings.get(id))?.fileFormat);
     await mkdir(dirname(filePath), { recursive: true });
     await writeFile(filePath, FILE);
     const file = { path: filePath, bytes: FILE.length, durationMs: mediaMs(1500), sha256: "ab".repeat(32), gaps: [] };
@@ -95,10 +105,12 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const url = await databases.fresh();
   const postgres = await openPostgres(url, { ...testDeps, dataDir });
-  const { library, shares, captions, organisation, rooms, running, recordings } = postgres;
+  const { library, marks, shares, captions, organisation, rooms, running, recordings } = postgres;
   const { people, users, spaces, members } = postgres;
   let aheadMs = 0;
-  const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
+  let heldAt: number | null = null;
+  const wallNow = () => wallMs((heldAt ?? testDeps.clock.wallNow()) + aheadMs);
+  const clock = { ...testDeps.clock, wallNow };
   const signer = createSigner("s".repeat(64), clock);
   const wantedBeside: string[] = [];
   const inMeeting = new Map<string, number>();
@@ -106,7 +118,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   const { randomness } = testDeps;
-  const files = diskRecordingFiles((id) => placesOf(dataDir, id));
+  const files = diskRecordingFiles((id, fileFormat) => placesOf(dataDir, id, fileFormat));
   const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };
   await makeFirstAdmin({ people, ...testDeps }, ADMIN_PASSWORD);
   await keepApiKey({ people, ...testDeps }, "test", KEY);
@@ -118,6 +130,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     trustedProxies,
     ...control,
     library,
+    marks,
     shares,
     captions,
     shareKey: "k".repeat(64),
@@ -138,7 +151,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     return (await openSession(deps, user, { agent: "test", address: "127.0.0.1" })).accessToken;
   };
   return {
-    ...stories({ ask, postgres, dataDir, inMeeting }),
+    ...stories({ ask, postgres, dataDir, inMeeting, clock }),
     ask,
     app,
     dataDir,
@@ -149,6 +162,9 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     ...seen,
     /** Lets the wall clock of rooms and HTTP go ahead. */
     later: (ms: number) => void (aheadMs += ms),
+    /** From now on it goes ahead only so: what a test does takes no time, however busy the machine is. */
+    holdClock: () => void (heldAt = testDeps.clock.wallNow()),
+    now: wallNow,
     rooms,
     running,
     recordings,

@@ -18,7 +18,10 @@ before(async () => {
   http = await startMeetings();
 });
 after(() => http.stop());
-beforeEach(() => organisation(defaultOrganisation));
+beforeEach(() => {
+  http.holdClock();
+  return organisation(defaultOrganisation);
+});
 
 const organisation = (body: object) => http.ask("key", "PUT /api/v1/organisation", body);
 const runs = async (room: string): Promise<boolean> => (await http.running.current(roomId(room))) !== null;
@@ -145,7 +148,7 @@ test("[R34] a host who leaves ends no recording; nor does nobody who leads, for 
 });
 
 test("[SP16] [M39] a room whose time is over ends its meeting; closing a room waits for its end", async () => {
-  const now = wallMs(Date.now());
+  const now = http.now();
   const schedule = { from: now - HOUR, until: now + HOUR, endsOnTime: true };
   const timed = await http.makeRoom({ config: { schedule } });
   await http.comes(timed, "host");

@@ -119,7 +119,7 @@ const watchCapture = async (
       if (!(await ledger.captureIsOver(id))) return;
       onOver();
       if ((await ledger.renderAssignment(id)) === null) child.kill("SIGKILL");
-      else tell(child, { kind: "capture-is-over" });
+      else tell(child, { kind: "capture-is-over", marks: [...(await ledger.marks(id))] });
     } catch (error) {
       log.warn("the ledger does not answer; asked again in a second", { recording: id, error });
     } finally {

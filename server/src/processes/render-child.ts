@@ -5,7 +5,7 @@
 import { setPriority } from "node:os";
 import { ffmpegEngine, ffmpegKeyFrameDecoder } from "../adapters/node-av/index.ts";
 import { systemClock, systemHost } from "../adapters/system/index.ts";
-import type { RenderAssignment } from "../recording/index.ts";
+import type { PlacedMark, RenderAssignment } from "../recording/index.ts";
 import { isFailure, reasonOf } from "../vocabulary/index.ts";
 import { holdRecordingFolder } from "./render-lock.ts";
 import { type ChildMessage, orderMessage } from "./render-messages.ts";
@@ -14,7 +14,8 @@ import { renderRecording } from "./render-recording.ts";
 /** Two thirds of the share of a process of normal priority. */
 const NICE = 2;
 
-let captureIsOver = false;
+/** Null while capture runs. */
+let marks: readonly PlacedMark[] | null = null;
 
 const say = (message: ChildMessage): Promise<void> =>
   new Promise((resolve) => {
@@ -30,7 +31,8 @@ const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> =>
       engine: ffmpegEngine,
       decoder: ffmpegKeyFrameDecoder,
       clock: systemClock,
-      captureIsOver: () => captureIsOver,
+      captureIsOver: () => marks !== null,
+      marks: () => marks ?? [],
       onProgress: (frames) => void say({ kind: "progress", frames }),
     });
     return file === null ? { kind: "nothing-to-render" } : { kind: "file-verified", file };
@@ -47,7 +49,7 @@ process.on("message", (message) => {
   const order = orderMessage.safeParse(message);
   if (!order.success) return;
   if (order.data.kind === "capture-is-over") {
-    captureIsOver = true;
+    marks = order.data.marks;
     return;
   }
   void lastWords(order.data.assignment).then(async (words) => {

@@ -23,6 +23,7 @@ const named = {
   title: "Algebra",
   startedAt: wallMs(1_700_000_000_000),
   layout: "grid",
+  fileFormat: "mp4",
   coding: codingOf("H264_1080P_30"),
 } as const;
 
@@ -39,6 +40,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
   const ledger: RenderLedger = {
     renderAssignment: () => Promise.resolve(assignment),
     verifiedFile: () => Promise.resolve(null),
+    marks: () => Promise.resolve([]),
     captureIsOver: () => Promise.resolve(captureIsOver),
     noteMade: (_, ms) => Promise.resolve(void made.push(ms)),
     reportRender: (_, fact) => Promise.resolve(void facts.push(fact)),
@@ -49,7 +51,7 @@ const ledgerWith = (assignment: RenderAssignment | null, captureIsOver: boolean)
 
 const depsWith = (ledger: RenderLedger, { clock = systemClock, log = silentLogger } = {}): RenderJobDeps => ({
   ledger,
-  filePathOf: () => join(folder, "reported", "recording.mp4"),
+  filePathsOf: () => [join(folder, "reported", "recording.mp4")],
   makeBeside: () => Promise.resolve(),
   host: systemHost,
   clock,

@@ -23,8 +23,8 @@ const OVER_POLL_MS = 250;
 const OVER_POLLS_MAX = 120;
 
 export type RenderJobDeps = ChildDeps & {
-  /** Where the file of a recording lies, also of one that is final. */
-  readonly filePathOf: (id: RecordingId) => string;
+  /** Where the file of a recording may lie, also of one that is final or gone. */
+  readonly filePathsOf: (id: RecordingId) => readonly string[];
   /** Has what is missing beside the reported file made; nobody waits for it, and it does not fail. */
   readonly makeBeside: (id: RecordingId, signal: AbortSignal) => Promise<void>;
   readonly host: Pick<Host, "lockFolder">;
@@ -44,7 +44,7 @@ const toReport = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSigna
   for (let fruitless = 0, frames = 0; ;) {
     const assignment = await ledger.renderAssignment(id);
     // Reported by an earlier process, which may have died in the next step.
-    if (assignment === null) return removeSidecar(deps.filePathOf(id));
+    if (assignment === null) return removeSidecars(deps.filePathsOf(id));
     if (assignment.giveUp) return failed(assignment, deps, "rendering failed again and again");
     const child = await runChild(assignment, deps, signal);
     signal.throwIfAborted();
@@ -63,6 +63,10 @@ const toReport = async (id: RecordingId, deps: RenderJobDeps, signal: AbortSigna
   }
 };
 
+const removeSidecars = async (filePaths: readonly string[]): Promise<void> => {
+  for (const filePath of filePaths) await removeSidecar(filePath);
+};
+
 /** While capture runs nothing has failed for good: the log grows, and the queue asks again later. */
 const failed = async (assignment: RenderAssignment, deps: RenderJobDeps, detail: string): Promise<void> => {
   if (!(await deps.ledger.captureIsOver(assignment.recordingId))) throw new Failure("render.failing", detail);
@@ -74,9 +78,9 @@ const failed = async (assignment: RenderAssignment, deps: RenderJobDeps, detail:
   }
 };
 
-const salvaged = async (assignment: RenderAssignment, { log }: RenderJobDeps): Promise<VerifiedFile | null> => {
+const salvaged = async (assignment: RenderAssignment, { ledger, log }: RenderJobDeps): Promise<VerifiedFile | null> => {
   try {
-    return await salvageFile(assignment);
+    return await salvageFile(assignment, await ledger.marks(assignment.recordingId));
   } catch (error) {
     log.error("what was rendered could not be salvaged", { recording: assignment.recordingId, error });
     return null;

@@ -17,6 +17,7 @@ const assignment = {
   title: "Algebra",
   startedAt: wallMs(0),
   layout: "grid",
+  fileFormat: "mp4",
   coding: codingOf("H264_1080P_30"),
   giveUp: false,
 } as const;

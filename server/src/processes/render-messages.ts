@@ -1,7 +1,7 @@
 /** What a renderer and its children say to each other. */
 import { stageLayouts } from "@roomreel/stage";
 import { z } from "zod";
-import type { Gap, RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import type { Gap, PlacedMark, RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { mediaMs, recordingId, wallMs } from "../vocabulary/index.ts";
 
 const coding = z.object({
@@ -18,6 +18,7 @@ const assignment = z
     recordingId: z.string(),
     logDir: z.string(),
     filePath: z.string(),
+    fileFormat: z.enum(["mp4", "mkv"]),
     title: z.string(),
     startedAt: z.number(),
     layout: z.enum(stageLayouts),
@@ -30,12 +31,16 @@ const assignment = z
     startedAt: wallMs(one.startedAt),
   }));
 
+export const marks = z.array(
+  z.object({ at: z.number(), label: z.string() }).transform((one): PlacedMark => ({ ...one, at: wallMs(one.at) })),
+);
+
 /** To the child. */
 export const orderMessage = z.discriminatedUnion("kind", [
   /** Once, first. */
   z.object({ kind: z.literal("render"), assignment }),
   /** No take will come any more: go to the end of the log. May come twice. */
-  z.object({ kind: z.literal("capture-is-over") }),
+  z.object({ kind: z.literal("capture-is-over"), marks }),
 ]);
 export type OrderMessage = z.input<typeof orderMessage>;
 

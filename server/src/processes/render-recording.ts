@@ -6,12 +6,12 @@ import { openLogTail } from "../capture/index.ts";
 import {
   chaptersOf,
   type KeyFrameDecoder,
-  type Mp4Publication,
-  openMp4Publication,
+  type Publication,
+  openPublication,
   removePublication,
-  verifyMp4,
+  verifyFile,
 } from "../publish/index.ts";
-import type { RenderAssignment, VerifiedFile } from "../recording/index.ts";
+import type { PlacedMark, RenderAssignment, VerifiedFile } from "../recording/index.ts";
 import { type MediaEngine, readFrom, RecordingRenderer, type Rendered } from "../render/index.ts";
 import { MeetingNotes, notesOfLog } from "../timeline/index.ts";
 import { type Clock, isFailure } from "../vocabulary/index.ts";
@@ -24,6 +24,8 @@ export type RenderDeps = {
   readonly decoder: KeyFrameDecoder;
   readonly clock: Clock;
   readonly captureIsOver: () => boolean;
+  /** All there are, once capture is over. */
+  readonly marks: () => readonly PlacedMark[];
   readonly onProgress: (frames: number) => void;
 };
 
@@ -33,16 +35,16 @@ export type RenderDeps = {
  * @throws Failure `log.unreadable` and the codes of publishing; what is committed stays, unless it cannot be the file
  */
 export const renderRecording = async (assignment: RenderAssignment, deps: RenderDeps): Promise<VerifiedFile | null> => {
-  const publication = await openPublication(assignment, deps);
+  const publication = await openFor(assignment, deps);
   try {
     const { rendered, notes } = await renderLog(assignment, publication, deps);
     if (rendered.frames === 0) return null;
     await publication.finish({
       title: assignment.title,
       createdAt: assignment.startedAt,
-      chapters: chaptersOf(rendered.gaps, notes.notes),
+      chapters: chaptersOf(rendered.gaps, notes.notesWith(deps.marks())),
     });
-    const verified = await verifyMp4(assignment.filePath, rendered, deps.decoder);
+    const verified = await verifyFile(assignment.filePath, rendered, deps.decoder);
     return { path: assignment.filePath, ...verified, gaps: rendered.gaps };
   } catch (thrown) {
     if (isFailure(thrown) && notTheFile.has(thrown.code)) await removePublication(assignment.filePath);
@@ -55,7 +57,7 @@ export const renderRecording = async (assignment: RenderAssignment, deps: Render
 
 const renderLog = async (
   { logDir, layout, coding }: RenderAssignment,
-  publication: Mp4Publication,
+  publication: Publication,
   { engine, clock, captureIsOver, onProgress }: RenderDeps,
 ): Promise<{ readonly rendered: Rendered; readonly notes: MeetingNotes }> => {
   const { committedFrames: frames, committedAudioFrames: audioFrames, resumeState } = publication;
@@ -91,16 +93,17 @@ const renderLog = async (
 };
 
 /** A file that another version began in another way is begun anew: the log is still there. */
-const openPublication = async (assignment: RenderAssignment, { engine }: RenderDeps): Promise<Mp4Publication> => {
-  const options = { filePath: assignment.filePath, ...engine.formats(assignment.coding) };
+const openFor = async (assignment: RenderAssignment, { engine }: RenderDeps): Promise<Publication> => {
+  const { filePath, fileFormat } = assignment;
+  const options = { filePath, fileFormat, ...engine.formats(assignment.coding) };
   try {
-    const publication = await openMp4Publication(options);
+    const publication = await openPublication(options);
     readFrom({ frames: 0, audioFrames: 0, resumeState: publication.resumeState });
     return publication;
   } catch (thrown) {
     if (!isFailure(thrown) || !otherVersion.has(thrown.code)) throw thrown;
     await removePublication(assignment.filePath);
-    return openMp4Publication(options);
+    return openPublication(options);
   }
 };
 

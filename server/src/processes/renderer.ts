@@ -1,6 +1,8 @@
 /** The role that renders: jobs from the queue, each in a child process of its own, so many at once as settings say. */
+import { basename, join } from "node:path";
 import { openJobs, openPostgres, placesOf } from "../adapters/postgres/index.ts";
 import { systemHost } from "../adapters/system/index.ts";
+import { fileFormats } from "../people/index.ts";
 import { recordingId, type RecordingId } from "../vocabulary/index.ts";
 import { runBesideChild } from "./beside-job.ts";
 import { takeSlot } from "./process-slot.ts";
@@ -18,13 +20,16 @@ export const runRenderer: RunRole = async ({ settings, clock, randomness, log })
   // Whoever had this slot before is dead: what it rendered goes on now, not when its heartbeats lapse.
   const inherited = await jobs.giveBack(slot.name);
   if (inherited > 0) log.info("goes on with the work of a renderer that died", { jobs: inherited });
-  const filePathOf = (id: RecordingId): string => placesOf(dataDir, id).filePath;
+  const filePathsOf = (id: RecordingId) => fileFormats.map((one) => placesOf(dataDir, id, one).filePath);
   const makeBeside = async (id: RecordingId, signal: AbortSignal): Promise<void> => {
     const file = await postgres.renderLedger.verifiedFile(id);
-    const { filePath, logDir } = placesOf(dataDir, id);
-    if (file !== null) await runBesideChild({ filePath, logDir, gaps: [...file.gaps] }, { clock, log }, signal);
+    if (file === null) return;
+    const { folder, logDir } = placesOf(dataDir, id);
+    const filePath = join(folder, basename(file.path));
+    const marks = [...(await postgres.renderLedger.marks(id))];
+    await runBesideChild({ filePath, logDir, gaps: [...file.gaps], marks }, { clock, log }, signal);
   };
-  const deps = { ledger: postgres.renderLedger, filePathOf, makeBeside, host: systemHost, clock, log };
+  const deps = { ledger: postgres.renderLedger, filePathsOf, makeBeside, host: systemHost, clock, log };
   await jobs.work("render", rendererCapacity, (job, signal) =>
     runRenderJob(recordingId(job.recordingId), deps, signal),
   );

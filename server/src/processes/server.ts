@@ -21,10 +21,10 @@ export const runServer: RunRole = async (context) => {
   await mkdir(settings.dataDir, { recursive: true });
   const postgres = await openPostgres(settings.databaseUrl, { clock, randomness, log, dataDir: settings.dataDir });
   const jobs = await openJobs(settings.databaseUrl, { clock, randomness, log });
-  const { library, shares, captions, organisation, people, recordings, rooms, running } = postgres;
+  const { library, marks, shares, captions, organisation, people, recordings, rooms, running } = postgres;
   const { users, spaces, members } = postgres;
   const meetings = livekitMeetings(settings.livekit);
-  const files = diskRecordingFiles((id) => placesOf(settings.dataDir, id));
+  const files = diskRecordingFiles((id, fileFormat) => placesOf(settings.dataDir, id, fileFormat));
   const secret = await people.secret("tokens", () => randomness.text(TOKEN_SECRET_CHARACTERS));
   const shareKey = await people.secret("share-links", () => randomness.text(TOKEN_SECRET_CHARACTERS));
   const signer = createSigner(secret, clock);
@@ -45,6 +45,7 @@ export const runServer: RunRole = async (context) => {
     trustedProxies: settings.trustedProxies,
     ...control,
     library,
+    marks,
     shares,
     captions,
     shareKey,

@@ -37,3 +37,21 @@ test("[P14] who joins and what is shared are chapters; those who come together h
     ["Recording", "3 people joined", "A screen is shared", "Somebody joined"],
   );
 });
+
+test("[P17] a mark is a chapter with its label, for whoever sees the file; of too many, marks and gaps stay", () => {
+  const joined = Array.from({ length: 300 }, (_, index) => ({
+    ...{ atMs: mediaMs(index * 60_000), what: "joined" as const, name: "Ada" },
+  }));
+  const marks = ["The proof", ""].map((name, index) => ({
+    ...{ atMs: mediaMs(17_000_000 + index * 1000), what: "mark" as const, name },
+  }));
+  const gap = { fromMs: mediaMs(17_900_000), toMs: mediaMs(17_900_000), reason: "paused" } as const;
+  for (const naming of ["named", "nameless"] as const) {
+    const titles = chaptersOf([gap], [...joined, ...marks], naming).map(({ title }) => title);
+    assert.equal(titles.length, 254);
+    assert.deepEqual(
+      titles.filter((title) => !title.endsWith("joined")),
+      ["The proof", "Mark", "Recording continues after a pause"],
+    );
+  }
+});

@@ -12,22 +12,25 @@ const titles: Readonly<Record<Gap["reason"], string>> = {
 /** Who joins within that time of somebody is named with them. */
 const TOGETHER_MS = 30_000;
 const NAMED_MAX = 3;
+/** As many as Nero's list in an MP4 counts. */
+const CHAPTERS_MAX = 255;
 
 /** With whom: in the file, which goes anywhere, nobody is named. */
 export type Naming = "named" | "nameless";
 
 /**
  * None for a file in which nothing happened. A gap has a chapter, and one where it is over; a pause, which was cut out,
- * has one; so have those who join, and what is shared. (P13, P14)
+ * has one; so have those who join, what is shared, and marks. Of more than a file holds those go that nobody asked
+ * for: who joined, then what was shared. (P13, P14, P17)
  */
 export const chaptersOf = (
   gaps: readonly Gap[],
   notes: readonly MeetingNote[] = [],
   naming: Naming = "nameless",
 ): readonly Chapter[] => {
-  const marks = [...gaps.flatMap(ofGap), ...joins(notes, naming), ...shares(notes, naming)];
-  if (marks.length === 0) return [];
-  const inOrder = marks.toSorted((one, two) => one.atMs - two.atMs);
+  const all = [...marks(notes), ...gaps.flatMap(ofGap), ...shares(notes, naming), ...joins(notes, naming)];
+  if (all.length === 0) return [];
+  const inOrder = all.slice(0, CHAPTERS_MAX - 1).toSorted((one, two) => one.atMs - two.atMs);
   return inOrder[0]?.atMs === 0 ? inOrder : [{ atMs: 0, title: "Recording" }, ...inOrder];
 };
 
@@ -35,6 +38,9 @@ const ofGap = ({ fromMs, toMs, reason }: Gap): readonly Chapter[] => {
   const begins = { atMs: fromMs, title: titles[reason] };
   return reason === "paused" ? [begins] : [begins, { atMs: toMs, title: "Recording continues" }];
 };
+
+const marks = (notes: readonly MeetingNote[]): readonly Chapter[] =>
+  notes.filter(({ what }) => what === "mark").map(({ atMs, name }) => ({ atMs, title: name === "" ? "Mark" : name }));
 
 const joins = (notes: readonly MeetingNote[], naming: Naming): readonly Chapter[] => {
   const groups: { readonly atMs: number; readonly names: string[] }[] = [];

@@ -7,8 +7,11 @@
  * quarter of an hour) the file is copied once behind the large one, while the meeting still runs: what it costs has
  * a bound, and stopping costs the same after a minute and after a day.
  */
+import type { Front } from "./container.ts";
 import type { Disk, DiskFile } from "./disk.ts";
-import { INDEX_AT, fitsReserve, mdatHeader, openingBytes, payloadAt, reserveOf, restOfReserve } from "./head.ts";
+
+/** Which file, and how its kind begins. */
+export type FilePlace = { readonly disk: Disk; readonly path: string; readonly front: Front };
 
 export const SMALL_RESERVE = 512 * 1024;
 /** About seven hours and a half. */
@@ -17,35 +20,34 @@ export const LARGE_RESERVE = 16 * 1024 * 1024;
 const COPY_BYTES = 4 * 1024 * 1024;
 
 export class GrowingFile {
-  readonly #disk: Disk;
-  readonly #path: string;
+  readonly #place: FilePlace;
   #file: DiskFile;
   #reserve: number;
 
-  private constructor(disk: Disk, path: string, opened: { file: DiskFile; reserve: number }) {
-    this.#disk = disk;
-    this.#path = path;
+  private constructor(place: FilePlace, opened: { file: DiskFile; reserve: number }) {
+    this.#place = place;
     this.#file = opened.file;
     this.#reserve = opened.reserve;
   }
 
   /** @returns the file as it was found, or null when there is none with a whole opening */
-  static async find(disk: Disk, path: string): Promise<GrowingFile | null> {
+  static async find(place: FilePlace): Promise<GrowingFile | null> {
+    const { disk, path, front } = place;
     if ((await disk.size(path)) === null) return null;
     const file = await disk.open(path);
-    const reserve = reserveOf(await file.read(0, INDEX_AT));
-    if (reserve !== null) return new GrowingFile(disk, path, { file, reserve });
+    const reserve = front.reserveOf(await file.read(0, front.noteBytes));
+    if (reserve !== null) return new GrowingFile(place, { file, reserve });
     await file.close();
     return null;
   }
 
-  static async create(disk: Disk, path: string, reserve: number): Promise<GrowingFile> {
-    const file = await disk.open(path);
+  static async create(place: FilePlace, reserve: number): Promise<GrowingFile> {
+    const file = await place.disk.open(place.path);
     try {
       await file.truncate(0);
-      await file.write([openingBytes(reserve)], 0);
+      await file.write([place.front.opening(reserve)], 0);
       await file.sync();
-      return new GrowingFile(disk, path, { file, reserve });
+      return new GrowingFile(place, { file, reserve });
     } catch (thrown) {
       await file.close();
       throw thrown;
@@ -56,33 +58,41 @@ export class GrowingFile {
     return this.#reserve;
   }
 
+  fits(indexBytes: number): boolean {
+    return this.#place.front.fits(indexBytes, this.#reserve);
+  }
+
+  get #payloadAt(): number {
+    return this.#place.front.payloadAt(this.#reserve);
+  }
+
   /** Bytes of media on the disk, committed or not; negative when not even the reserve is whole. */
   async payloadBytes(): Promise<number> {
-    return ((await this.#disk.size(this.#path)) ?? 0) - payloadAt(this.#reserve);
+    return ((await this.#place.disk.size(this.#place.path)) ?? 0) - this.#payloadAt;
   }
 
   /** Appends media durably. When it fails, nothing before `at` is changed. */
   async append(media: readonly Buffer[], at: number): Promise<void> {
-    await this.#file.write(media, payloadAt(this.#reserve) + at);
+    await this.#file.write(media, this.#payloadAt + at);
     await this.#file.sync();
   }
 
   /** Drops media behind the last commit. */
   cut(payloadBytes: number): Promise<void> {
-    return this.#file.truncate(payloadAt(this.#reserve) + payloadBytes);
+    return this.#file.truncate(this.#payloadAt + payloadBytes);
   }
 
   /** Moves the media behind a larger reserve; a crash or a failure leaves the one file or the other. */
   async enlarge(reserve: number, payloadBytes: number): Promise<void> {
-    const copyPath = `${this.#path}.copy`;
+    const aside = { ...this.#place, path: `${this.#place.path}.copy` };
     try {
-      const copy = await GrowingFile.create(this.#disk, copyPath, reserve);
+      const copy = await GrowingFile.create(aside, reserve);
       await this.#moveInto(copy, payloadBytes);
       await this.#file.close();
       this.#file = copy.#file;
       this.#reserve = reserve;
     } catch (thrown) {
-      await this.#disk.remove(copyPath);
+      await aside.disk.remove(aside.path);
       throw thrown;
     }
   }
@@ -90,25 +100,22 @@ export class GrowingFile {
   async #moveInto(copy: GrowingFile, payloadBytes: number): Promise<void> {
     try {
       for (let at = 0; at < payloadBytes; at += COPY_BYTES) {
-        const bytes = await this.#file.read(payloadAt(this.#reserve) + at, Math.min(COPY_BYTES, payloadBytes - at));
-        await copy.#file.write([bytes], payloadAt(copy.#reserve) + at);
+        const bytes = await this.#file.read(this.#payloadAt + at, Math.min(COPY_BYTES, payloadBytes - at));
+        await copy.#file.write([bytes], copy.#payloadAt + at);
       }
       await copy.#file.sync();
-      await this.#disk.rename(copy.#path, this.#path);
+      await this.#place.disk.rename(copy.#place.path, this.#place.path);
     } catch (thrown) {
       await copy.#file.close();
       throw thrown;
     }
   }
 
-  /** Writes the index in front of the media, or behind them when the reserve is too small. May be repeated. */
+  /** Writes the index, into the reserve when it fits. May be repeated. */
   async complete(index: Buffer, payloadBytes: number): Promise<void> {
     await this.cut(payloadBytes);
-    const inFront = fitsReserve(index.length, this.#reserve);
-    const ahead = inFront ? index : Buffer.alloc(0);
-    await this.#file.write([ahead, restOfReserve(ahead.length, this.#reserve)], INDEX_AT);
-    await this.#file.write([mdatHeader(payloadBytes)], this.#reserve);
-    if (!inFront) await this.#file.write([index], payloadAt(this.#reserve) + payloadBytes);
+    const patches = this.#place.front.ending(index, { reserve: this.#reserve, payloadBytes });
+    for (const { at, bytes } of patches) await this.#file.write(bytes, at);
     await this.#file.sync();
   }
 

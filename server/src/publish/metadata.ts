@@ -13,13 +13,13 @@ export type PublicationMeta = {
 
 const MOST_CHAPTERS = 255;
 const CHAPTER_TITLE_BYTES = 255;
-const TITLE_BYTES = 1024;
+export const TITLE_BYTES = 1024;
 /** `chpl` counts time in 100 ns. */
 const TICKS_PER_MS = 10_000;
 const UTF8_TEXT = 1;
 
 /** The longest beginning of a text that fits, never half a character. */
-const fitted = (text: string, mostBytes: number): Buffer => {
+export const fitted = (text: string, mostBytes: number): Buffer => {
   const bytes = Buffer.from(text);
   if (bytes.length <= mostBytes) return bytes;
   const isContinuation = (index: number): boolean => ((bytes[index] ?? 0) & 0xc0) === 0x80;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { wallMs } from "../vocabulary/index.ts";
 import { emptyTables, encodeMoov } from "./moov.ts";
-import type { MediaFormat } from "./moov.ts";
+import type { MediaFormat } from "./media-format.ts";
 import { Box } from "./verify/boxes.ts";
 import { movieTimes, readTrack } from "./verify/track.ts";
 

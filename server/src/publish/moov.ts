@@ -6,6 +6,7 @@
  * cut where the pictures end, so the file is as long as its pictures, to the frame.
  */
 import type { AudioFormat, VideoFormat } from "../render/index.ts";
+import type { MediaFormat } from "./media-format.ts";
 import { box, fullBox, latin, plainBox, u16, u32, u64, zeros } from "./boxes.ts";
 import { userData } from "./metadata.ts";
 import type { PublicationMeta } from "./metadata.ts";
@@ -16,8 +17,6 @@ import { audioSampleEntry, videoSampleEntry } from "./sample-entry.ts";
 const MOVIE_TIMESCALE = 48_000;
 const VIDEO_TIMESCALE = 15_360;
 const SAMPLES_PER_AAC_FRAME = 1024;
-
-export type MediaFormat = { readonly video: VideoFormat; readonly audio: AudioFormat };
 
 export type Tables = { readonly video: SampleTable; readonly audio: SampleTable };
 

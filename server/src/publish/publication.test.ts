@@ -11,11 +11,11 @@ import type { Disk } from "./disk.ts";
 import { diskUntilKilled, diskWithRoom, notingDisk } from "./disk.fixture.ts";
 import { encodeMedia } from "./media.fixture.ts";
 import { removePublication, removeSidecar } from "./leftovers.ts";
-import { openMp4Publication, reopenMp4Publication } from "./open.ts";
+import { openPublication, reopenPublication } from "./open.ts";
 import type { PublicationMeta } from "./metadata.ts";
-import type { Mp4Publication } from "./publication.ts";
+import type { Publication } from "./publication.ts";
 import { decodedPictures, keyFrameDecoder, readMp4 } from "./reading.fixture.ts";
-import { verifyMp4 } from "./verify/verify.ts";
+import { verifyFile } from "./verify/verify-file.ts";
 
 const media = encodeMedia([48, 32, 16]);
 const FRAMES = 96;
@@ -33,11 +33,18 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 const newPath = (): string => join(folder, `${(files += 1)}.mp4`);
 
-const openAt = (filePath: string, options: { disk?: Disk; reserveBytes?: number } = {}): Promise<Mp4Publication> =>
-  openMp4Publication({ filePath, video: media.video, audio: media.audio, reserveBytes: RESERVE, ...options });
+const openAt = (filePath: string, options: { disk?: Disk; reserveBytes?: number } = {}): Promise<Publication> =>
+  openPublication({
+    filePath,
+    fileFormat: "mp4",
+    video: media.video,
+    audio: media.audio,
+    reserveBytes: RESERVE,
+    ...options,
+  });
 
 /** Appends what is missing and finishes. */
-const goOn = async (publication: Mp4Publication): Promise<void> => {
+const goOn = async (publication: Publication): Promise<void> => {
   for (const segment of media.segments) {
     if (segment.firstFrame >= publication.committedFrames) await publication.append(segment);
   }
@@ -86,7 +93,7 @@ describe("a published file", () => {
     assert.ok(Math.abs(reading.durationS - FRAMES / 30) < 1e-6);
     assert.equal(reading.keyFrames, media.segments.length);
     assert.equal(decodedPictures(media.video, reading.accessUnits), FRAMES);
-    const verified = await verifyMp4(path, EXPECTED, keyFrameDecoder);
+    const verified = await verifyFile(path, EXPECTED, keyFrameDecoder);
     assert.equal(verified.durationMs, 3200);
     assert.equal(verified.bytes, (await stat(path)).size);
   });
@@ -135,25 +142,30 @@ describe("a published file", () => {
     await begun.append(first());
     await begun.append(second());
     await begun.close();
-    const reopened = await reopenMp4Publication(path);
+    const reopened = await reopenPublication(path);
     assert.ok(reopened !== null);
     const { committedFrames: frames, committedAudioFrames: audioFrames } = reopened;
     assert.equal(frames, 80);
     await reopened.finish(META);
-    await verifyMp4(path, { frames, audioFrames }, keyFrameDecoder);
+    await verifyFile(path, { frames, audioFrames }, keyFrameDecoder);
     assert.equal(decodedPictures(media.video, (await readMp4(path)).accessUnits), 80);
   });
 
   test("[P12] nothing committed, or nothing there, is nothing to finish", async () => {
     const path = newPath();
     await (await openAt(path)).close();
-    assert.equal(await reopenMp4Publication(path), null);
-    assert.equal(await reopenMp4Publication(newPath()), null);
+    assert.equal(await reopenPublication(path), null);
+    assert.equal(await reopenPublication(newPath()), null);
   });
 
   test("[P6] a short one carries half a megabyte at most for its index", async () => {
     const path = newPath();
-    const publication = await openMp4Publication({ filePath: path, video: media.video, audio: media.audio });
+    const publication = await openPublication({
+      filePath: path,
+      fileFormat: "mp4",
+      video: media.video,
+      audio: media.audio,
+    });
     await goOn(publication);
     const payload = media.segments.flatMap((s) => [...s.frames.map((f) => f.data), ...s.audio]);
     assert.ok((await stat(path)).size - Buffer.concat(payload).length <= 512 * 1024 + 16);
@@ -161,14 +173,19 @@ describe("a published file", () => {
 
   test("[P6] one that outgrows the small reserve moves behind the large one", async () => {
     const path = newPath();
-    const publication = await openMp4Publication({ filePath: path, video: media.video, audio: media.audio });
+    const publication = await openPublication({
+      filePath: path,
+      fileFormat: "mp4",
+      video: media.video,
+      audio: media.audio,
+    });
     const tiny = tinySegments(first(), 64);
     for (const segment of tiny) await publication.append(segment);
     await publication.finish(META);
     assert.deepEqual(await topBoxes(path), ["ftyp", "free", "moov", "free", "mdat"]);
     assert.ok((await stat(path)).size > 16 * 1024 * 1024);
     const frames = tiny.reduce((sum, segment) => sum + segment.frames.length, 0);
-    await verifyMp4(path, { frames, audioFrames: tiny.reduce((sum, s) => sum + s.audio.length, 0) });
+    await verifyFile(path, { frames, audioFrames: tiny.reduce((sum, s) => sum + s.audio.length, 0) });
   });
 
   test("[P6] [P9] the index goes behind the media when no reserve is large enough", async () => {
@@ -176,7 +193,7 @@ describe("a published file", () => {
     await publish(path, { reserveBytes: 1024 });
     assert.deepEqual(await topBoxes(path), ["ftyp", "free", "free", "mdat", "moov"]);
     assert.equal((await readMp4(path)).pictures.length, FRAMES);
-    await verifyMp4(path, EXPECTED, keyFrameDecoder);
+    await verifyFile(path, EXPECTED, keyFrameDecoder);
   });
 
   test("[P7] [P8] ffprobe, where there is one, sees the same", async (context) => {
@@ -224,7 +241,7 @@ describe("a published file", () => {
     assert.equal(bytes.readUInt8(list + 12), 255);
     assert.equal(bytes.readBigUInt64BE(list + 13), 0n);
     assert.ok(bytes.includes("Kapitel 254"));
-    await verifyMp4(path, EXPECTED);
+    await verifyFile(path, EXPECTED);
   });
 });
 
@@ -278,7 +295,7 @@ describe("a publication that is cut or killed", () => {
         assert.equal(publication.committedFrames, frames);
         assert.equal(publication.resumeState, kept === 0 ? null : `after ${kept - 1}`);
         await goOn(publication);
-        await verifyMp4(copy, EXPECTED);
+        await verifyFile(copy, EXPECTED);
         assert.equal(decodedPictures(media.video, (await readMp4(copy)).accessUnits), FRAMES);
         await rm(copy);
       }),
@@ -315,8 +332,14 @@ describe("a publication that is cut or killed", () => {
   test("[P3] killed in any step of moving behind the large reserve it ends in a whole file", async () => {
     const segments = tinySegments(first(), 64);
     const grow = async (path: string, disk?: Disk): Promise<void> => {
-      const options = { filePath: path, video: media.video, audio: media.audio, reserveBytes: 1024 * 1024 };
-      const publication = await openMp4Publication(disk === undefined ? options : { ...options, disk });
+      const options = {
+        filePath: path,
+        fileFormat: "mp4" as const,
+        video: media.video,
+        audio: media.audio,
+        reserveBytes: 1024 * 1024,
+      };
+      const publication = await openPublication(disk === undefined ? options : { ...options, disk });
       for (const segment of segments) {
         if (segment.firstFrame >= publication.committedFrames) await publication.append(segment);
       }
@@ -349,10 +372,10 @@ describe("a publication that is cut or killed", () => {
   test("[P4] goes on only with the same formats", async () => {
     const { path } = await grown();
     const video = { ...media.video, pps: Buffer.from([0x68, 1]) };
-    const other = openMp4Publication({ filePath: path, video, audio: media.audio });
+    const other = openPublication({ filePath: path, fileFormat: "mp4", video, audio: media.audio });
     assert.equal(await codeOf(other), "publish.format-changed");
     await publish(path);
-    await verifyMp4(path, EXPECTED);
+    await verifyFile(path, EXPECTED);
   });
 });
 
@@ -388,7 +411,7 @@ describe("refusals", () => {
       assert.equal(await codeOf(publication.append(segment)), code);
       assert.equal(publication.committedFrames, 0);
       await goOn(publication);
-      await verifyMp4(path, EXPECTED);
+      await verifyFile(path, EXPECTED);
     });
   }
 
@@ -406,7 +429,7 @@ describe("refusals", () => {
     const more = { ...first(), firstFrame: FRAMES, firstAudioFrame: AUDIO_FRAMES };
     assert.equal(await codeOf(publication.append(more)), "publish.finished");
     await publication.finish(META);
-    await verifyMp4(path, EXPECTED);
+    await verifyFile(path, EXPECTED);
   });
 
   test("[P5] a disk that is full at any write loses nothing and goes on when there is room", async () => {
@@ -431,7 +454,7 @@ describe("refusals", () => {
         assert.equal(publication.committedFrames, committed);
         refill(1e9);
         await goOn(publication);
-        await verifyMp4(path, EXPECTED);
+        await verifyFile(path, EXPECTED);
         await rm(path);
       }),
       { numRuns: 40 },

@@ -1,5 +1,5 @@
 /**
- * An MP4 that grows segment by segment and may be killed at any byte.
+ * A file that grows segment by segment and may be killed at any byte.
  *
  * Two files: `<filePath>.part` holds the media behind a reserve for the index, `<filePath>.index` (the sidecar) says
  * what of it is certain. A segment is appended in four steps: media, fdatasync, record in the sidecar, fdatasync.
@@ -15,20 +15,18 @@
  */
 import type { EncodedSegment } from "../render/index.ts";
 import { Failure, impossible } from "../vocabulary/index.ts";
-import { addToTables, encodeCommit, planCommit } from "./commit.ts";
+import { encodeCommit } from "./commit.ts";
+import type { Container } from "./container.ts";
+import type { MediaFormat } from "./media-format.ts";
 import { diskFailure } from "./disk.ts";
 import type { Disk, DiskFile } from "./disk.ts";
 import type { GrowingFile } from "./growing-file.ts";
-import { fitsReserve, payloadAt } from "./head.ts";
-import { USER_DATA_BYTES_AT_MOST } from "./metadata.ts";
 import type { PublicationMeta } from "./metadata.ts";
-import { encodeMoov } from "./moov.ts";
-import type { MediaFormat, Tables } from "./moov.ts";
 import { checkSegment } from "./segment-check.ts";
 import { encodeRecord } from "./sidecar.ts";
 
-/** One growing MP4. Its calls come one after another; two at once are a broken assumption. */
-export interface Mp4Publication {
+/** One growing file. Its calls come one after another; two at once are a broken assumption. */
+export interface Publication {
   /** Frames that outlive a crash; the next segment begins there. */
   readonly committedFrames: number;
   readonly committedAudioFrames: number;
@@ -58,7 +56,7 @@ export type Opened = {
   readonly sidecar: DiskFile;
   /** Null when the file has its final name already. */
   readonly part: GrowingFile | null;
-  readonly tables: Tables;
+  readonly container: Container;
   readonly committed: Committed;
 };
 
@@ -68,12 +66,9 @@ export type Committed = {
   readonly resumeState: string | null;
 };
 
-/** Boxes around the two sample tables. */
-const MOOV_BYTES_AT_MOST = 4096 + USER_DATA_BYTES_AT_MOST;
-
 type Phase = "growing" | "renamed" | "closed";
 
-export class GrowingPublication implements Mp4Publication {
+export class GrowingPublication implements Publication {
   readonly #opened: Opened;
   #committed: Committed;
   #phase: Phase;
@@ -86,11 +81,11 @@ export class GrowingPublication implements Mp4Publication {
   }
 
   get committedFrames(): number {
-    return this.#opened.tables.video.samples;
+    return this.#opened.container.frames;
   }
 
   get committedAudioFrames(): number {
-    return this.#opened.tables.audio.samples;
+    return this.#opened.container.audioFrames;
   }
 
   get resumeState(): string | null {
@@ -100,11 +95,11 @@ export class GrowingPublication implements Mp4Publication {
   append(segment: EncodedSegment): Promise<void> {
     return this.#alone(async () => {
       const part = this.#growingPart();
-      const { format, tables } = this.#opened;
+      const { format, container } = this.#opened;
       const position = { frames: this.committedFrames, audioFrames: this.committedAudioFrames };
       checkSegment(segment, position, format.video.reorderFrames);
       const start = this.#committed.payloadBytes;
-      const { commit, media } = planCommit(segment, start, format.video);
+      const { commit, media } = container.plan(segment, start);
       const record = encodeRecord(encodeCommit(commit));
       await this.#write(part, media, record);
       this.#committed = {
@@ -112,7 +107,7 @@ export class GrowingPublication implements Mp4Publication {
         sidecarBytes: this.#committed.sidecarBytes + record.length,
         resumeState: commit.resumeState,
       };
-      addToTables(commit, tables);
+      container.add(commit);
       await this.#keepRoomForIndex(part);
     });
   }
@@ -124,7 +119,7 @@ export class GrowingPublication implements Mp4Publication {
       if (part !== null && this.#phase === "growing") {
         if (this.committedFrames === 0) throw new Failure("publish.empty", "There is not one frame to publish.");
         try {
-          await part.complete(this.#index(part, meta), this.#committed.payloadBytes);
+          await part.complete(this.#opened.container.index(meta, part), this.#committed.payloadBytes);
           await disk.rename(paths.part, paths.file);
         } catch (thrown) {
           throw diskFailure(thrown);
@@ -137,11 +132,6 @@ export class GrowingPublication implements Mp4Publication {
 
   close(): Promise<void> {
     return this.#alone(() => this.#closeFiles());
-  }
-
-  #index(part: GrowingFile, meta: PublicationMeta): Buffer {
-    const { format, tables } = this.#opened;
-    return encodeMoov({ format, tables, payloadAt: payloadAt(part.reserve) }, meta);
   }
 
   /** Both files as they were, when either cannot take what is written. */
@@ -164,9 +154,8 @@ export class GrowingPublication implements Mp4Publication {
    * tried again with each segment, and in the worst case the index goes behind the media.
    */
   async #keepRoomForIndex(part: GrowingFile): Promise<void> {
-    const { tables, largestReserve } = this.#opened;
-    const atMost = MOOV_BYTES_AT_MOST + tables.video.bytesAtMost + tables.audio.bytesAtMost;
-    if (fitsReserve(atMost, part.reserve) || part.reserve >= largestReserve) return;
+    const { container, largestReserve } = this.#opened;
+    if (part.fits(container.indexBytesAtMost) || part.reserve >= largestReserve) return;
     try {
       await part.enlarge(largestReserve, this.#committed.payloadBytes);
     } catch (thrown) {

@@ -6,10 +6,11 @@
 import { crc32 } from "node:zlib";
 import { decodeCommit } from "./commit.ts";
 import type { Commit } from "./commit.ts";
-import type { MediaFormat } from "./moov.ts";
+import type { FileFormat } from "../people/index.ts";
+import type { MediaFormat } from "./media-format.ts";
 
 const RECORD_HEADER = 8;
-const VERSION = 1;
+const VERSION = 2;
 
 export const encodeRecord = (payload: Buffer): Buffer => {
   const header = Buffer.alloc(RECORD_HEADER);
@@ -19,16 +20,17 @@ export const encodeRecord = (payload: Buffer): Buffer => {
 };
 
 /** Two publications can be one only if these are the same to the byte. */
-export const encodeFormat = ({ video, audio }: MediaFormat): Buffer => {
+export const encodeFormat = ({ video, audio }: MediaFormat, fileFormat: FileFormat): Buffer => {
   const { sps, pps, ...picture } = video;
   const { asc, ...sound } = audio;
   const parameterSets = { sps: sps.toString("base64"), pps: pps.toString("base64"), asc: asc.toString("base64") };
-  return Buffer.from(JSON.stringify({ version: VERSION, picture, sound, ...parameterSets }));
+  return Buffer.from(JSON.stringify({ version: VERSION, fileFormat, picture, sound, ...parameterSets }));
 };
 
 /** What `encodeFormat` wrote; of another version's, `encodeFormat` makes other bytes. */
-export const decodeFormat = (payload: Buffer): MediaFormat => {
-  const { picture, sound, sps, pps, asc } = JSON.parse(payload.toString()) as {
+export const decodeFormat = (payload: Buffer): MediaFormat & { readonly fileFormat: FileFormat } => {
+  const { fileFormat, picture, sound, sps, pps, asc } = JSON.parse(payload.toString()) as {
+    fileFormat: FileFormat;
     picture: Omit<MediaFormat["video"], "sps" | "pps">;
     sound: Omit<MediaFormat["audio"], "asc">;
     sps: string;
@@ -36,7 +38,7 @@ export const decodeFormat = (payload: Buffer): MediaFormat => {
     asc: string;
   };
   const bytes = (text: string): Buffer => Buffer.from(text, "base64");
-  return { video: { ...picture, sps: bytes(sps), pps: bytes(pps) }, audio: { ...sound, asc: bytes(asc) } };
+  return { fileFormat, video: { ...picture, sps: bytes(sps), pps: bytes(pps) }, audio: { ...sound, asc: bytes(asc) } };
 };
 
 /** A payload and where its record ends, or null where no whole record begins. */

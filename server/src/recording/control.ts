@@ -22,6 +22,7 @@ export type StartRequest = {
   /** Undefined: as the room says. */
   readonly layout?: RecordingRecord["layout"] | undefined;
   readonly encoding?: RecordingRecord["encoding"] | undefined;
+  readonly fileFormat?: RecordingRecord["fileFormat"] | undefined;
   /** A trigger starts at most one recording a meeting (R30). */
   readonly by?: "trigger";
 };
@@ -52,6 +53,7 @@ export const startRecording = async (deps: ControlDeps, request: StartRequest): 
 
 const newRecording = (deps: ControlDeps, request: StartRequest): RecordingRecord => {
   const { room, initiator, account, layout, encoding } = request;
+  const fileFormat = request.fileFormat ?? recordingPolicyOf(room).fileFormat;
   const requestedAt = deps.clock.wallNow();
   const { breakout } = room;
   const meetingTitle = breakout === null ? room.name : `${breakout.parentName} - ${room.name}`;
@@ -61,9 +63,10 @@ const newRecording = (deps: ControlDeps, request: StartRequest): RecordingRecord
     roomId: room.roomId,
     roomName: room.name,
     title,
-    filename: recordingFilename(title),
+    filename: recordingFilename(title, fileFormat),
     layout: layout ?? room.settings.recording.layout,
     encoding: encoding ?? room.settings.recording.encoding,
+    fileFormat,
     initiator,
     ...ownershipOf(room, account ?? null),
     requestedAt,

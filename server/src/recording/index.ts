@@ -11,4 +11,5 @@ export * from "./store.ts";
 export * from "./ownership.ts";
 export * from "./control.ts";
 export * from "./pause.ts";
+export * from "./marks.ts";
 export * from "./reconcile.ts";

@@ -1,4 +1,5 @@
 /** Names that people see (K-52), safe in every file system. */
+import type { FileFormat } from "../people/index.ts";
 import type { WallMs } from "../vocabulary/index.ts";
 
 const TITLE_CHARACTERS_MAX = 120;
@@ -13,14 +14,14 @@ export const recordingTitle = (requestedAt: WallMs, meetingTitle: string): strin
  * The title as a file name: without what Windows, macOS or Linux refuse in one (control characters,
  * `<>:"/\|?*`, dots and blanks at the end), at most 200 bytes.
  */
-export const recordingFilename = (title: string): string => {
+export const recordingFilename = (title: string, fileFormat: FileFormat): string => {
   const allowed = title
     .normalize("NFC")
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "")
     .replaceAll(/[<>:"/\\|?*]/g, "_");
   const short = [...allowed].slice(0, TITLE_CHARACTERS_MAX).join("");
   const stem = withinBytes(short, 196).replaceAll(/[. ]+$/g, "");
-  return `${stem === "" ? "Recording" : stem}.mp4`;
+  return `${stem === "" ? "Recording" : stem}.${fileFormat}`;
 };
 
 const withinBytes = (text: string, max: number): string => {

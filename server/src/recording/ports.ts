@@ -7,6 +7,7 @@
  * committed segment. A report by a worker that lost its lease is refused with `false`: it stops quietly.
  */
 import type { StageLayout } from "@roomreel/stage";
+import type { FileFormat } from "../people/index.ts";
 import type { Coding } from "../rooms/index.ts";
 import type { MediaMs, RecordingId, RoomId, TakeNumber, WallMs, WorkerId } from "../vocabulary/index.ts";
 
@@ -55,6 +56,7 @@ export type RenderAssignment = {
   readonly logDir: string;
   /** The finished file is written beside its sidecar here; final name `filePath`. */
   readonly filePath: string;
+  readonly fileFormat: FileFormat;
   readonly title: string;
   readonly startedAt: WallMs;
   /** What the recording began with. */
@@ -63,6 +65,9 @@ export type RenderAssignment = {
   /** Rendering was tried often enough: make a file of what is there, and report that it failed (R17). */
   readonly giveUp: boolean;
 };
+
+/** What rendering needs of a mark. */
+export type PlacedMark = { readonly at: WallMs; readonly label: string };
 
 /** A stretch in which nothing was captured (RL-11). A pause is cut out of the file: it begins and ends at the cut. */
 export type Gap = {
@@ -93,6 +98,8 @@ export interface RenderLedger {
   renderAssignment(recordingId: RecordingId): Promise<RenderAssignment | null>;
   /** True once capture has ended for good: no further take will come. Asked after every wake and once a second. */
   captureIsOver(recordingId: RecordingId): Promise<boolean>;
+  /** Marks set while it ran, in order; no more come once capture is over (R60). */
+  marks(recordingId: RecordingId): Promise<readonly PlacedMark[]>;
   /** @returns null when it was deleted, or has no file */
   verifiedFile(recordingId: RecordingId): Promise<VerifiedFile | null>;
   reportRender(recordingId: RecordingId, fact: RenderFact): Promise<void>;

@@ -1,4 +1,5 @@
 /** What the server keeps about recordings, and the door to it. */
+import type { FileFormat } from "../people/index.ts";
 import type { Encoding } from "../rooms/index.ts";
 import type { RecordingId, RoomId, WallMs } from "../vocabulary/index.ts";
 import type { Decision, Fact } from "./decide.ts";
@@ -16,6 +17,7 @@ export type RecordingRecord = {
   readonly filename: string;
   readonly layout: "grid" | "speaker" | "single-speaker";
   readonly encoding: Encoding;
+  readonly fileFormat: FileFormat;
   /** Who pressed Record: the name shown to people; null when a program did. */
   readonly initiator: string | null;
   /** Follows the room, not who pressed Record (K-70 to K-72). */

@@ -1,5 +1,5 @@
 /** What holds about recordings in a room: its own word where it has one, else the organisation's of this moment. */
-import type { ConsentMode, Organisation, StartTrigger } from "../people/index.ts";
+import type { ConsentMode, FileFormat, Organisation, StartTrigger } from "../people/index.ts";
 
 /** With nothing left open; `enabled`: recordings can be made here. */
 export type RecordingPolicy = Organisation["recording"] & { readonly enabled: boolean };
@@ -11,6 +11,7 @@ export type RecordingChoices = {
   readonly consent: ConsentMode | null;
   readonly mayBeLeftOut: boolean | null;
   readonly startOnPhones: boolean | null;
+  readonly fileFormat: FileFormat | null;
 };
 
 /** Everything is as the organisation says it. */
@@ -20,6 +21,7 @@ export const noChoices: RecordingChoices = {
   consent: null,
   mayBeLeftOut: null,
   startOnPhones: null,
+  fileFormat: null,
 };
 
 /** A room, as far as it matters here. */
@@ -41,5 +43,6 @@ export const recordingPolicyOf = ({ settings, organisation }: Deciding): Recordi
     consent: own.consent ?? general.consent,
     mayBeLeftOut: own.mayBeLeftOut ?? general.mayBeLeftOut,
     startOnPhones: own.startOnPhones ?? general.startOnPhones,
+    fileFormat: own.fileFormat ?? general.fileFormat,
   };
 };

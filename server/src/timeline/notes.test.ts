@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { SyntheticMeeting } from "../render/synthetic-meeting.fixture.ts";
-import { participantIdentity, type TrackIndex } from "../vocabulary/index.ts";
+import { logUs, participantIdentity, type TrackIndex, wallMs } from "../vocabulary/index.ts";
 import { MeetingNotes } from "./notes.ts";
 
 const SILENCE = Buffer.from([0xf8, 0xff, 0xfe]);
@@ -98,4 +98,49 @@ test("[T21] who comes after the beginning joined, once; a screen counts from its
       [14_000, "shares"],
     ],
   );
+});
+
+/** Wall time of an instant of the synthetic log. */
+const wallAt = (logMs: number) => wallMs(1_700_000_000_000 + logMs);
+
+test("[T22] a mark lies where the log says its wall time was, and always inside the file", () => {
+  const { meeting, microphone } = meetingOf(3);
+  meeting.pause(3_100_000, 60_000_000, [microphone]);
+  const again = meeting.track(60_050_000, "ada", { source: "microphone", codec: "opus" });
+  meeting.sound(again, { packets: packets(200), way: { startUs: 60_075_000 } });
+  meeting.end(64_100_000);
+  const marks = [-5000, 2100, 3101, 20_000, 61_100, 99_000].map((ms, index) => ({
+    at: wallAt(ms),
+    label: `mark ${index}`,
+  }));
+  assert.deepEqual(
+    notesOf(meeting)
+      .notesWith(marks)
+      .map(({ atMs, what, name }) => [atMs, what, name]),
+    [
+      [0, "mark", "mark 0"],
+      [2000, "mark", "mark 1"],
+      [3000, "mark", "mark 2"],
+      [3000, "mark", "mark 3"],
+      [4000, "mark", "mark 4"],
+      [7000, "mark", "mark 5"],
+    ],
+  );
+});
+
+test("[T22] a wall clock that is set while a recording runs moves no mark behind the next head", () => {
+  const notes = new MeetingNotes();
+  const { meeting } = meetingOf(20);
+  meeting.end(20_100_000);
+  const hourMs = 3_600_000;
+  const records = meeting.records();
+  const head = records.find((record) => record.kind === "chunk");
+  assert.ok(head !== undefined);
+  // As if the clock had been set by an hour, and a chunk begun then.
+  const at = logUs(10_000_000);
+  const later = { ...head, continues: true, chunk: 2, at, wall: wallAt(10_000 + hourMs) };
+  const heard = records.findIndex((record) => record.at > at);
+  for (const record of records.toSpliced(heard, 0, later)) notes.feed(record);
+  const placed = (ms: number) => notes.notesWith([{ at: wallAt(ms), label: "" }])[0]?.atMs;
+  assert.deepEqual([placed(5100), placed(12_100 + hourMs)], [5000, 12_000]);
 });

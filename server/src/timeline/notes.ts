@@ -6,12 +6,27 @@
  * place in the recording has none here (T14).
  */
 import type { CaptureEvent, LogRecord, ParticipantDescription, TrackDescription } from "../capture/index.ts";
-import { type MediaMs, mediaMs, type ParticipantIdentity, type TrackIndex } from "../vocabulary/index.ts";
+import type { PlacedMark } from "../recording/index.ts";
+import {
+  type LogUs,
+  logUs,
+  type MediaMs,
+  mediaMs,
+  type ParticipantIdentity,
+  type TrackIndex,
+  type WallMs,
+} from "../vocabulary/index.ts";
 import { hasPlace } from "./hearing.ts";
-import { Pauses } from "./pauses.ts";
+import { Pauses, placeInTimeline } from "./pauses.ts";
 
-/** Somebody came, or began to share. */
-export type MeetingNote = { readonly atMs: MediaMs; readonly what: "joined" | "shares"; readonly name: string };
+/** Somebody came, began to share, or set a mark, of which `name` is the label. */
+export type MeetingNote = {
+  readonly atMs: MediaMs;
+  readonly what: "joined" | "shares" | "mark";
+  readonly name: string;
+};
+/** What the clock on the wall said at an instant of the log. */
+type Anchor = { readonly us: LogUs; readonly wall: WallMs };
 /** Everything that one person said. */
 export type SpeakerLane = {
   readonly identity: string;
@@ -39,12 +54,15 @@ export class MeetingNotes {
   readonly #spans = new Map<ParticipantIdentity, Span[]>();
   readonly #names = new Map<ParticipantIdentity, string>();
   readonly #notes: { readonly atUs: number; readonly what: MeetingNote["what"]; readonly name: string }[] = [];
+  /** Of every head of a chunk, so a clock that is set does not carry on wrongly; 16 bytes each 10 s. */
+  readonly #anchors: Anchor[] = [];
   #spanCount = 0;
   #originUs: number | null = null;
   #nowUs = 0;
 
   /** From the first record on, in the order of the log. */
   feed(logged: LogRecord): void {
+    if (logged.kind === "chunk") this.#anchors.push({ us: logged.at, wall: logged.wall });
     const { record } = this.#pauses.place(logged);
     this.#nowUs = Math.max(this.#nowUs, record.at);
     if (this.#pauses.lasts) this.#silence();
@@ -63,6 +81,12 @@ export class MeetingNotes {
     return this.#notes.map(({ atUs, what, name }) => ({ atMs: this.#ms(atUs), what, name }));
   }
 
+  /** With marks, in order: each where its wall time is in the file (T22). */
+  notesWith(marks: readonly PlacedMark[]): readonly MeetingNote[] {
+    const placed = marks.map(({ at, label }) => ({ atMs: this.#placeOf(at), what: "mark" as const, name: label }));
+    return [...this.notes, ...placed].toSorted((one, two) => one.atMs - two.atMs);
+  }
+
   /** In the order in which people first spoke. */
   get speakers(): readonly SpeakerLane[] {
     for (const identity of [...this.#speaking.keys()]) this.#endSpan(identity);
@@ -75,6 +99,14 @@ export class MeetingNotes {
 
   #ms(us: number): MediaMs {
     return mediaMs(Math.max(0, Math.round((us - (this.#originUs ?? us)) / 1000)));
+  }
+
+  /** Counted from the last head before it. */
+  #placeOf(wall: WallMs): MediaMs {
+    const anchor = this.#anchors.findLast((one) => one.wall <= wall) ?? this.#anchors[0];
+    if (anchor === undefined) return mediaMs(0);
+    const us = logUs(anchor.us + Math.max(0, wall - anchor.wall) * 1000);
+    return this.#ms(Math.min(this.#nowUs, placeInTimeline(us, this.#pauses)));
   }
 
   #event(event: CaptureEvent): void {

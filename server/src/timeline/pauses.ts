@@ -101,6 +101,13 @@ export class Pauses {
   }
 }
 
+/** Where in the timeline an instant of the log lies; one that is cut out, at the cut. */
+export const placeInTimeline = (us: LogUs, { found }: Pick<Pauses, "found">): LogUs => {
+  let takenOutUs = 0;
+  for (const { fromUs, toUs } of found) if (fromUs < us) takenOutUs += Math.min(us, toUs) - fromUs;
+  return logUs(us - takenOutUs);
+};
+
 /** Where in the log an instant of the timeline lies; at a cut the one before it. */
 export const placeInLog = (us: LogUs, { pauses }: { readonly pauses: readonly Pause[] }): LogUs => {
   let takenOutUs = 0;

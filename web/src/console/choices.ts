@@ -2,6 +2,7 @@
 export const stageModes = ["everyone", "request", "invite"] as const;
 export const triggers = ["none", "prompt", "automatic", "automatic-2nd-participant", "automatic-host"] as const;
 export const consents = ["notify", "confirm", "gate"] as const;
+export const formats = ["mp4", "mkv"] as const;
 export const audiences = ["admin", "admin_moderator", "admin_moderator_speaker"] as const;
 /** In the deployment. */
 export const accountRoles = ["admin", "room_manager", "room_member"] as const;

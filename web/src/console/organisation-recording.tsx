@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { Organisation } from "@roomreel/contract";
 import { consoleText } from "../texts/console-text.ts";
 import { NumberSetting, OptionalNumberSetting } from "./number-setting.tsx";
-import { consents, labelled, triggers } from "./choices.ts";
+import { consents, formats, labelled, triggers } from "./choices.ts";
 import { ChoiceSetting, SwitchSetting } from "./setting.tsx";
 import { useOrganisationSetting as useSetting } from "./use-organisation.ts";
 import type { Saving } from "./use-saving.ts";
@@ -45,6 +45,7 @@ const Inherited = ({ recording }: { recording: Recording }): ReactNode => {
   const start = useRecording(recording, "startTrigger");
   const consent = useRecording(recording, "consent");
   const leftOut = useRecording(recording, "mayBeLeftOut");
+  const format = useRecording(recording, "fileFormat");
   const phones = useRecording(recording, "startOnPhones");
   return (
     <>
@@ -63,6 +64,12 @@ const Inherited = ({ recording }: { recording: Recording }): ReactNode => {
       />
       <SwitchSetting label={words.leaveOut} hint={words.leaveOutHint} saving={leftOut} />
       <SwitchSetting label={words.phones} hint={words.phonesHint} saving={phones} />
+      <ChoiceSetting
+        label={consoleText.fileFormat.label}
+        hint={consoleText.fileFormat.hint}
+        saving={format}
+        choices={labelled(formats, consoleText.fileFormat.kinds)}
+      />
     </>
   );
 };

@@ -3,7 +3,7 @@ import type { MeetRoom, Organisation, RoomConfig } from "@roomreel/contract";
 import { setRoomConfig } from "../api/rooms.ts";
 import { accountAccess } from "../api/session.ts";
 import { consoleText } from "../texts/console-text.ts";
-import { audiences, consents, labelled, triggers } from "./choices.ts";
+import { audiences, consents, formats, labelled, triggers } from "./choices.ts";
 import { ChoiceSetting } from "./setting.tsx";
 import { useOrganisation } from "./use-organisation.ts";
 import { useSaving, type Saving } from "./use-saving.ts";
@@ -59,6 +59,7 @@ const WhileRecording = ({
   const start = useTheirs(roomId, recording, "startTrigger");
   const consent = useTheirs(roomId, recording, "consent");
   const leftOut = useAnswer(roomId, recording, "mayBeLeftOut");
+  const format = useTheirs(roomId, recording, "fileFormat");
   const phones = useAnswer(roomId, recording, "startOnPhones");
   const words = consoleText.settings;
   const yesOrNo = (on: boolean | undefined) => withTheirs(answers, words.answers, on === undefined ? on : answerOf(on));
@@ -88,12 +89,18 @@ const WhileRecording = ({
         saving={phones}
         choices={yesOrNo(theirs?.startOnPhones)}
       />
+      <ChoiceSetting
+        label={consoleText.fileFormat.label}
+        hint={consoleText.fileFormat.hint}
+        saving={format}
+        choices={withTheirs(formats, consoleText.fileFormat.kinds, theirs?.fileFormat)}
+      />
     </>
   );
 };
 
 /** A choice that may be left to the organisation, as a list shows it. */
-const useTheirs = <Name extends "startTrigger" | "consent">(
+const useTheirs = <Name extends "startTrigger" | "consent" | "fileFormat">(
   roomId: string,
   recording: Recording,
   name: Name,

@@ -1,9 +1,10 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { Pause, Play, Square } from "lucide-react";
+import { Bookmark, Pause, Play, Square } from "lucide-react";
 import type { RecordingState } from "@roomreel/contract";
 import { waiting } from "../parts/button.tsx";
 import { Hint } from "../parts/hint.tsx";
 import { useMeeting } from "../room/meeting-context.ts";
+import { useNarrow } from "../room/use-narrow.ts";
 import { clockText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import type { RecordingControl } from "./use-recording-control.ts";
@@ -16,6 +17,8 @@ import styles from "./record-cluster.module.css";
 export const RecordCluster = (props: {
   state: RecordingState | null;
   control: RecordingControl;
+  /** Null: not by this person, or not now. */
+  mark: (() => void) | null;
   enabled: boolean;
   serverAhead: number;
 }): ReactNode => {
@@ -35,6 +38,7 @@ export const RecordCluster = (props: {
           {leads || control.allowed === "yes" ? <Timer of={running} serverAhead={props.serverAhead} /> : null}
         </>
       )}
+      {props.mark === null ? null : <MarkButton mark={props.mark} />}
       {pressable && control.hold !== null ? <Hold hold={control.hold} busy={control.busy} /> : null}
       {pressable ? <Press key="press" control={control} stops={running !== null} /> : null}
     </div>
@@ -58,6 +62,16 @@ const Press = ({ control, stops }: { control: RecordingControl; stops: boolean }
     </Hint>
   );
 };
+
+/** On phones it is under the three dots. */
+const MarkButton = ({ mark }: { mark: () => void }): ReactNode =>
+  useNarrow() ? null : (
+    <Hint name={text.marks.set}>
+      <button type="button" className={styles.stop} aria-label={text.marks.set} onClick={mark}>
+        <Bookmark size={16} aria-hidden />
+      </button>
+    </Hint>
+  );
 
 /** Pausing asks nothing: it can be taken back, and nothing is lost that was not meant to be. */
 const Hold = ({ hold, busy }: { hold: NonNullable<RecordingControl["hold"]>; busy: boolean }): ReactNode => {

@@ -27,7 +27,13 @@ export const Bar = (props: Props): ReactNode => {
   return (
     <footer className={styles.bar}>
       <div className={styles.left}>
-        <RecordCluster state={state?.recording ?? null} control={control} enabled={enabled} serverAhead={serverAhead} />
+        <RecordCluster
+          state={state?.recording ?? null}
+          control={control}
+          mark={controls.mark}
+          enabled={enabled}
+          serverAhead={serverAhead}
+        />
         {state === null || state.broadcast === null ? null : (
           <Suspense fallback={null}>
             <BroadcastCluster broadcast={state.broadcast} />

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import {
   Aperture,
   ArrowDownToLine,
+  Bookmark,
   CircleDot,
   FolderOpen,
   Hand,
@@ -31,6 +32,8 @@ export type MoreProps = {
   devices: OwnDevices;
   /** Null: nothing can be recorded here, or not by this person. */
   control: RecordingControl | null;
+  /** Marks this moment of the recording; null: there is nothing to mark, or not by this person. */
+  mark: (() => void) | null;
   floating: Floating | null;
   onPeople: () => void;
   onLibrary: () => void;
@@ -45,6 +48,11 @@ export const MoreMenu = (props: MoreProps): ReactNode => {
   return (
     <Menu trigger={<DotsButton />}>
       {props.control === null ? <WhyNotRecorded /> : <RecordItem control={props.control} />}
+      {props.mark === null ? null : (
+        <MenuItem icon={<Bookmark size={18} aria-hidden />} note={text.marks.hint} onSelect={props.mark}>
+          {text.marks.set}
+        </MenuItem>
+      )}
       <LeaveMeOutItem />
       <BreakoutItem onOpen={props.onBreakouts} />
       <Collapsed {...props} />

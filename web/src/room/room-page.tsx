@@ -5,6 +5,7 @@ import type { Member } from "../api/member.ts";
 import { useBreakouts } from "../breakouts/breakout-context.ts";
 import { TalkProvider } from "../chat/talk-provider.tsx";
 import { useWaiting, type Waiting } from "../people/use-waiting.ts";
+import { useMark } from "../recording/use-mark.ts";
 import { useRecordingControl, type RecordingControl } from "../recording/use-recording-control.ts";
 import { Bar } from "./bar.tsx";
 import type { Panel } from "./controls.tsx";
@@ -75,7 +76,8 @@ const Inside = (props: InsideProps): ReactNode => {
   const waiting = useWaiting(member, state, may("participantKick"));
   const control = useRecordingControl(member, state?.recording ?? null, may("recordingControl"));
   const toggle = (which: Exclude<Panel, null>): void => setPanel(panel === which ? null : which);
-  const commands = useCommands(props, { toggle, setOver, control });
+  const mark = useMark(member);
+  const commands = useCommands(props, { toggle, setOver, control, mark });
   const leave = (): void => {
     session.leave();
     props.onGone("self");
@@ -105,6 +107,7 @@ const Inside = (props: InsideProps): ReactNode => {
         roomName={way.roomName}
         serverAhead={props.serverAhead}
         control={control}
+        mark={mark}
         devices={commands.devices}
         floating={commands.floating}
         panel={panel}
@@ -136,7 +139,12 @@ const Inside = (props: InsideProps): ReactNode => {
 /** What buttons and keys do alike. */
 const useCommands = (
   { session, picture, way }: InsideProps,
-  page: { toggle: (panel: Exclude<Panel, null>) => void; setOver: (over: Over) => void; control: RecordingControl },
+  page: {
+    toggle: (panel: Exclude<Panel, null>) => void;
+    setOver: (over: Over) => void;
+    control: RecordingControl;
+    mark: (() => void) | null;
+  },
 ) => {
   const view = useMeeting();
   const backdrop = useOwnBackdrop(session, view, way.virtualBackground === true);
@@ -148,6 +156,7 @@ const useCommands = (
     ...devices.sending,
     chat: view.may("chatRead"),
     record: view.state?.recordingEnabled === true && control.allowed === "yes",
+    mark: page.mark !== null,
     fullScreen: full !== null,
   });
   const keys = useShortcuts((what) => {
@@ -157,6 +166,7 @@ const useCommands = (
     else if (what === "sheet") page.setOver("shortcuts");
     else if (what === "leave") page.setOver("leave");
     else if (what === "record") askToRecord(control);
+    else if (what === "mark") page.mark?.();
     else if (what === "hand") void view.act({ do: view.me.handSince === null ? "raise-hand" : "lower-hand" });
     else devices.toggle(what);
   });

@@ -32,6 +32,7 @@ test("offered is what there is to do here; one's hand, the people, leaving and t
     screen: false,
     chat: false,
     record: false,
+    mark: false,
     fullScreen: false,
   };
   assert.deepEqual(offeredOf(nothing), ["hand", "people", "leave", "sheet"]);

@@ -13,6 +13,7 @@ export const shortcuts = [
   { key: "p", does: "people" },
   { key: "c", does: "chat" },
   { key: "r", does: "record" },
+  { key: "b", does: "mark" },
   { key: "f", does: "fullScreen" },
   { key: "l", does: "leave" },
   { key: "?", does: "sheet" },
@@ -28,7 +29,9 @@ export const shortcutOf = (press: Press): Shortcut | null => {
 };
 
 /** What there is to do only in some browsers, rooms and roles. */
-export type Here = Readonly<Record<"microphone" | "camera" | "screen" | "chat" | "record" | "fullScreen", boolean>>;
+export type Here = Readonly<
+  Record<"microphone" | "camera" | "screen" | "chat" | "record" | "mark" | "fullScreen", boolean>
+>;
 
 /** Of all keys those that do something here and now. */
 export const offeredOf = (here: Here): readonly Shortcut[] => {

@@ -2,6 +2,7 @@ import { breakoutWords } from "./english/breakouts.ts";
 import { broadcastWords } from "./english/broadcast.ts";
 import { backdropWords } from "./english/backdrop.ts";
 import { consoleWords } from "./english/console.ts";
+import { markWords } from "./english/marks.ts";
 import { meetingWords } from "./english/meeting.ts";
 import { libraryFailures } from "./english/library-failures.ts";
 
@@ -12,6 +13,7 @@ export const english = {
   ...breakoutWords,
   ...broadcastWords,
   ...backdropWords,
+  ...markWords,
 
   product: "Roomreel",
   cancel: "Cancel",
@@ -33,6 +35,10 @@ export const english = {
   /** What the server says of a failure, by its code; it says any other in English. */
   failures: {
     ...libraryFailures,
+    "too-many-marks": "This recording has as many marks as it can have.",
+    "marks-too-fast": "Too many marks in a minute. Wait a little.",
+    "not-recording": "Nothing is being recorded now.",
+    "no-mark": "This mark does not exist any more.",
     "not-live": "The broadcast has not begun.",
     "broadcast-over": "The broadcast has ended.",
     broadcasts: "A live broadcast has no breakout rooms.",

@@ -2,6 +2,7 @@ import { breakoutWords } from "./german/breakouts.ts";
 import { broadcastWords } from "./german/broadcast.ts";
 import { backdropWords } from "./german/backdrop.ts";
 import { consoleWords } from "./german/console.ts";
+import { markWords } from "./german/marks.ts";
 import { meetingWords } from "./german/meeting.ts";
 import { libraryFailures } from "./german/library-failures.ts";
 import type { Words } from "./words.ts";
@@ -13,6 +14,7 @@ export const german = {
   ...breakoutWords,
   ...broadcastWords,
   ...backdropWords,
+  ...markWords,
 
   product: "Roomreel",
   cancel: "Abbrechen",
@@ -36,6 +38,10 @@ export const german = {
 
   failures: {
     ...libraryFailures,
+    "too-many-marks": "Diese Aufzeichnung hat so viele Marken, wie sie haben kann.",
+    "marks-too-fast": "Zu viele Marken in einer Minute. Warten Sie ein wenig.",
+    "not-recording": "Im Moment wird nichts aufgezeichnet.",
+    "no-mark": "Diese Marke gibt es nicht mehr.",
     "not-live": "Die Übertragung hat nicht begonnen.",
     "broadcast-over": "Die Übertragung ist beendet.",
     broadcasts: "Eine Live-Übertragung hat keine Gruppenräume.",

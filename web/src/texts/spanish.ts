@@ -2,6 +2,7 @@ import { breakoutWords } from "./spanish/breakouts.ts";
 import { broadcastWords } from "./spanish/broadcast.ts";
 import { backdropWords } from "./spanish/backdrop.ts";
 import { consoleWords } from "./spanish/console.ts";
+import { markWords } from "./spanish/marks.ts";
 import { meetingWords } from "./spanish/meeting.ts";
 import { libraryFailures } from "./spanish/library-failures.ts";
 import type { Words } from "./words.ts";
@@ -13,6 +14,7 @@ export const spanish = {
   ...breakoutWords,
   ...broadcastWords,
   ...backdropWords,
+  ...markWords,
 
   product: "Roomreel",
   cancel: "Cancelar",
@@ -36,6 +38,10 @@ export const spanish = {
 
   failures: {
     ...libraryFailures,
+    "too-many-marks": "Esta grabación ya tiene todas las marcas que puede tener.",
+    "marks-too-fast": "Demasiadas marcas en un minuto. Espera un poco.",
+    "not-recording": "Ahora no se está grabando nada.",
+    "no-mark": "Esta marca ya no existe.",
     "not-live": "La emisión no ha empezado.",
     "broadcast-over": "La emisión ha terminado.",
     broadcasts: "Una emisión en directo no tiene salas de grupos.",

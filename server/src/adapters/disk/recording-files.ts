@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { FileFormat } from "../../people/index.ts";
 import type { OpenFile, RecordingFiles } from "../../library/index.ts";
 import type { RecordingId } from "../../vocabulary/index.ts";
 
@@ -10,9 +11,9 @@ const READ_BYTES = 256 * 1024;
 
 /** @param places where the files of a recording lie */
 export const diskRecordingFiles = (
-  places: (recordingId: RecordingId) => { readonly folder: string; readonly filePath: string },
+  places: (recordingId: RecordingId, fileFormat?: FileFormat) => { readonly folder: string; readonly filePath: string },
 ): RecordingFiles => ({
-  open: (recordingId) => openAt(places(recordingId).filePath),
+  open: ({ recordingId, fileFormat }) => openAt(places(recordingId, fileFormat).filePath),
 
   openBeside: (recordingId, name) => openAt(join(places(recordingId).folder, name)),
 

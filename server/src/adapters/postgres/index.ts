@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import type { CaptionsStore, LibraryStore, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
-import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
+import type { MarkStore, RecordingStore, RenderLedger } from "../../recording/index.ts";
 import type { MeetingStore, RoomMemberStore, RoomStore, SpaceStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
 import { captionsStore } from "./captions-store.ts";
@@ -11,6 +11,7 @@ import { listenForChanges } from "./changes.ts";
 import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
 import { libraryStore } from "./library-store.ts";
+import { markStore } from "./mark-store.ts";
 import { meetingStore } from "./meeting-store.ts";
 import { roomMemberStore } from "./member-store.ts";
 import { migrate } from "./migrations.ts";
@@ -31,6 +32,7 @@ export type Postgres = {
   readonly captureLedger: LeaseLedger;
   readonly renderLedger: RenderLedger;
   readonly recordings: RecordingStore;
+  readonly marks: MarkStore;
   readonly library: LibraryStore;
   readonly shares: ShareStore;
   readonly captions: CaptionsStore;
@@ -79,6 +81,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     captureLedger: captureLedger(ledger),
     renderLedger: renderLedger(ledger),
     recordings: recordingStore(ledger),
+    marks: markStore(db),
     library: libraryStore(ledger),
     shares: shareStore(db),
     captions: captionsStore(db),

@@ -24,8 +24,10 @@ import {
   wallMs,
   type WorkerId,
 } from "../../vocabulary/index.ts";
+import type { FileFormat } from "../../people/index.ts";
 import { codingOf } from "../../rooms/index.ts";
 import type { Changes } from "./changes.ts";
+import { markStore } from "./mark-store.ts";
 import { recordOf, type RecordingRow } from "./recording-rows.ts";
 import { lockRecording, transition, type TransitionDeps } from "./recording-transition.ts";
 import { noteSignOfLife } from "./workers.ts";
@@ -49,9 +51,9 @@ export type LeaseLedger = CaptureLedger & {
 };
 
 /** Where a recording's files lie. */
-export const placesOf = (dataDir: string, id: RecordingId) => {
+export const placesOf = (dataDir: string, id: RecordingId, fileFormat: FileFormat = "mp4") => {
   const folder = join(dataDir, "recordings", id);
-  return { folder, logDir: join(folder, "log"), filePath: join(folder, "recording.mp4") };
+  return { folder, logDir: join(folder, "log"), filePath: join(folder, `recording.${fileFormat}`) };
 };
 
 export const captureLedger = (deps: LedgerDeps): LeaseLedger => ({
@@ -146,12 +148,12 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       .where("deleted_at", "is", null)
       .executeTakeFirst();
     if (row === undefined || isFinal(row.state) || row.state.state === "starting") return null;
-    const { logDir, filePath } = placesOf(deps.dataDir, id);
+    const { title, layout, encoding, fileFormat } = recordOf(row);
+    const { logDir, filePath } = placesOf(deps.dataDir, id, fileFormat);
     const { startedAt } = row.state;
     const giveUp = row.render_rounds > RENDER_ROUNDS_MAX;
-    const { title, layout, encoding } = recordOf(row);
     const coding = codingOf(encoding);
-    return { recordingId: id, logDir, filePath, title, startedAt, layout, coding, giveUp };
+    return { recordingId: id, logDir, filePath, fileFormat, title, startedAt, layout, coding, giveUp };
   },
 
   captureIsOver: async (id) => {
@@ -162,6 +164,8 @@ export const renderLedger = (deps: LedgerDeps): RenderLedger => ({
       .executeTakeFirst();
     return row === undefined || row.deleted_at !== null || !captures(row.state);
   },
+
+  marks: (id) => markStore(deps.db).of(id),
 
   verifiedFile: async (id) => {
     const row = await deps.db

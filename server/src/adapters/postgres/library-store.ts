@@ -111,7 +111,7 @@ const describing = (db: Kysely<Tables>): Pick<LibraryStore, "describe" | "index"
     changing(db, id, async (trx, row) => {
       if (row === undefined || row.trashed_at !== null) return null;
       const { title, description, tags } = how(row);
-      const renamed = title === row.title ? {} : { title, filename: recordingFilename(title) };
+      const renamed = title === row.title ? {} : { title, filename: recordingFilename(title, row.file_format) };
       await set(trx, id, { ...renamed, description, tags: JSON.stringify(tags) });
       await note(trx, { ...row, title, description, tags: [...tags] });
       return entry(trx, id);

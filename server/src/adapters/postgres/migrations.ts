@@ -110,6 +110,13 @@ const migrations: Record<string, Migration> = {
   "0012-access": statements(access),
   "0013-formats": statements([`alter table recordings alter column encoding type jsonb using to_jsonb(encoding)`]),
   "0014-captions": statements(captions),
+  "0015-marks": statements([
+    `create table marks (
+      mark_id text primary key, recording_id text not null references recordings on delete cascade,
+      at timestamptz(3) not null, position_ms double precision not null, label text not null, set_by text not null)`,
+    `create index marks_by_recording on marks (recording_id, at)`,
+  ]),
+  "0016-matroska": statements([`alter table recordings add column file_format text not null default 'mp4'`]),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

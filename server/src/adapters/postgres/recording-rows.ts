@@ -14,6 +14,7 @@ export const recordOf = (row: RecordingRow): RecordingRecord => ({
   filename: row.filename,
   layout: row.layout,
   encoding: row.encoding,
+  fileFormat: row.file_format,
   initiator: row.initiator,
   owner: row.owner,
   collaborators: row.collaborators,

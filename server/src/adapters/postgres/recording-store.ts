@@ -169,6 +169,7 @@ const insertable = (record: RecordingRecord) => ({
   filename: record.filename,
   layout: record.layout,
   encoding: JSON.stringify(record.encoding),
+  file_format: record.fileFormat,
   initiator: record.initiator,
   owner: record.owner,
   parent_room_id: record.breakout?.parentRoomId ?? null,

@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { LegalHold } from "../../library/index.ts";
-import type { KeyScope, Organisation } from "../../people/index.ts";
+import type { FileFormat, KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
   AutoDeletionPolicy,
@@ -145,6 +145,7 @@ export type Tables = {
     filename: string;
     layout: "grid" | "speaker" | "single-speaker";
     encoding: ColumnType<Encoding, string, string>;
+    file_format: Generated<FileFormat>;
     initiator: string | null;
     /** Of a breakout room's recording. */
     parent_room_id: string | null;
@@ -205,6 +206,15 @@ export type Tables = {
     bytes: number;
     changed_at: Time;
     changed_by: string;
+  };
+  /** Places in recordings that people noted while they ran. */
+  marks: {
+    mark_id: string;
+    recording_id: string;
+    at: Time;
+    position_ms: number;
+    label: string;
+    set_by: string;
   };
   /** Ways to one recording for whoever has the secret. */
   share_links: {

@@ -22,6 +22,7 @@ import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
 import { besideRoutes } from "./beside.ts";
+import { markRoutes } from "./marks.ts";
 import { mediaRoutes } from "./media.ts";
 import { meetingActionRoutes } from "./meeting-actions.ts";
 import { meetingRoutes } from "./meetings.ts";
@@ -113,6 +114,7 @@ const publicApi =
     mediaRoutes(api, deps);
     besideRoutes(api, deps);
     await captionsRoutes(api, deps);
+    markRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);
   };

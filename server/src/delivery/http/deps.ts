@@ -1,7 +1,7 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { CaptionsStore, LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
-import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
+import type { ControlDeps, MarkStore, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
 import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
 
@@ -22,6 +22,7 @@ export type HttpDeps = MeetingDeps & {
   readonly trustedProxies: readonly string[];
   readonly recordings: RecordingStore;
   readonly requireSpace: ControlDeps["requireSpace"];
+  readonly marks: MarkStore;
   readonly library: LibraryStore;
   readonly shares: ShareStore;
   readonly captions: CaptionsStore;

@@ -9,9 +9,9 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Statuses of refusals that do not follow from the route's credentials and schemas; for the document only. */
     refuses?: readonly number[];
-    /** The answer is a file of this type, whole or in part; for the document only. */
-    sends?: string;
-    /** As `sends`, never in parts. */
+    /** The answer is a file of one of these types, whole or in part; for the document only. */
+    sends?: readonly string[];
+    /** The answer is the whole of a file of this type; for the document only. */
     sendsWhole?: string;
     /** The body is text of this type; for the document only. */
     takes?: { readonly type: string; readonly example: string };
@@ -83,7 +83,7 @@ const fileAnswers = ({ config }: RouteOptions) => {
   if (config?.sendsWhole !== undefined)
     return { 200: { description: "The whole", content: { [config.sendsWhole]: { schema: {} } } } };
   if (config?.sends === undefined) return {};
-  const content = { [config.sends]: { schema: {} } };
+  const content = Object.fromEntries(config.sends.map((type) => [type, { schema: {} }]));
   return {
     200: { description: "The whole file", content },
     206: { description: "The part that `Range` asks for", content },

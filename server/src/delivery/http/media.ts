@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileOf, type RecordingRecord } from "../../recording/index.ts";
 import { Failure } from "../../vocabulary/index.ts";
+import type { FileFormat } from "../../people/index.ts";
 import { attachment } from "./attachment.ts";
 import { hasIt, isPartOfSame } from "./conditions.ts";
 import { type OpenFile, standingShare } from "../../library/index.ts";
@@ -15,11 +16,14 @@ import { shareUrl } from "./shares.ts";
 import { stopWhenStalled } from "./stalled.ts";
 import { recordingParams, typed } from "./routes.ts";
 
+/** As registered (RFC 9559, 27.3 for Matroska). */
+const MEDIA_TYPES = { mp4: "video/mp4", mkv: "video/matroska" } as const satisfies Record<FileFormat, string>;
+
 export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/media",
     {
-      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member", "share"] },
+      config: { refuses: [409, 416], sends: Object.values(MEDIA_TYPES), accepts: ["key", "user", "member", "share"] },
       schema: {
         tags: ["Recordings"],
         operationId: "getRecordingMedia",
@@ -37,7 +41,7 @@ export const mediaRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).get(
     "/recordings/:recordingId/download",
     {
-      config: { refuses: [409, 416], sends: "video/mp4", accepts: ["key", "user", "member", "share"] },
+      config: { refuses: [409, 416], sends: Object.values(MEDIA_TYPES), accepts: ["key", "user", "member", "share"] },
       schema: {
         tags: ["Recordings"],
         operationId: "downloadRecording",
@@ -98,15 +102,15 @@ const urlFor = async (deps: HttpDeps, who: Principal, { id, isPrivate }: UrlAske
 };
 
 type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply };
-type Found = OpenFile & { readonly etag: string };
+type Found = OpenFile & { readonly etag: string; readonly type: string };
 
 /** @throws Failure `no-media` */
 const fileFor = async (deps: HttpDeps, record: RecordingRecord): Promise<Found> => {
   const verified = fileOf(record.life);
-  const file = verified === null ? null : await deps.files.open(record.recordingId);
+  const file = verified === null ? null : await deps.files.open(record);
   if (verified === null || file === null)
     throw new Failure("no-media", `Recording '${record.recordingId}' has no file to play.`);
-  return { ...file, etag: `"${verified.sha256}"` };
+  return { ...file, etag: `"${verified.sha256}"`, type: MEDIA_TYPES[record.fileFormat] };
 };
 
 const sendFile = ({ request, reply }: Exchange, file: Found) => {
@@ -115,7 +119,7 @@ const sendFile = ({ request, reply }: Exchange, file: Found) => {
     .header("Cache-Control", "private, no-cache")
     .header("ETag", file.etag)
     .header("Last-Modified", file.modifiedAt.toUTCString())
-    .type("video/mp4");
+    .type(file.type);
   if (hasIt(request.headers, file)) return reply.status(304).send();
   // Ranges are defined for GET alone (RFC 9110 section 14.2).
   const isPart = request.method === "GET" && isPartOfSame(request.headers, file);

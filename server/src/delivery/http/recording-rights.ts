@@ -8,7 +8,7 @@ import {
   rightsOf,
 } from "../../library/index.ts";
 import type { RecordingRecord } from "../../recording/index.ts";
-import type { MemberClaims, Permission } from "../../rooms/index.ts";
+import { leads, type MemberClaims, type Permission } from "../../rooms/index.ts";
 import { Failure, recordingId } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, type Principal, requirePermission, seesRecording } from "./principal.ts";
@@ -85,16 +85,16 @@ const callerOf = async (deps: PlaceDeps, who: Principal, record: RecordingRecord
 const inRoom = ({ permissions }: MemberClaims): Caller => ({ as: "in-room", permissions });
 
 /**
- * A recording for which this principal has a permission that only rooms know.
+ * A recording for which this principal has a permission that only rooms know; `orLeads`: or moderates.
  * @throws Failure `forbidden`; `no-recording`, also for one that belongs to another room, or is not listed yet and not
  * to be controlled (LB6)
  */
 export const recordingFor = async (
   deps: PlaceDeps & Pick<HttpDeps, "recordings">,
   who: Principal,
-  asked: { readonly id: string; readonly permission: Permission },
+  asked: { readonly id: string; readonly permission: Permission; readonly orLeads?: true },
 ): Promise<RecordingRecord> => {
-  requirePermission(who, asked.permission);
+  if (asked.orLeads !== true || who.kind !== "member" || !leads(who.claims)) requirePermission(who, asked.permission);
   const record = await deps.recordings.get(recordingId(asked.id));
   const isThere = record !== null && (record.listed || asked.permission === "recordingControl");
   if (!isThere || !(await seesRecording(deps, who, record))) throw unknown(asked.id);

@@ -36,6 +36,7 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
     ...(life.state === "paused" ? { paused: true } : {}),
     layout: record.layout,
     encoding: record.encoding,
+    fileFormat: record.fileFormat,
     filename: record.filename,
     ...("startedAt" in life && life.startedAt !== null ? { startDate: life.startedAt } : {}),
     ...("endedAt" in life ? { endDate: life.endedAt } : {}),

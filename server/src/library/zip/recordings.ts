@@ -42,7 +42,7 @@ export const contentsOf = async (deps: ArchiveDeps, requested: readonly Requeste
 };
 
 const filmOf = (deps: ArchiveDeps, { record }: LibraryEntry): Promise<OpenFile | null> | null =>
-  fileOf(record.life) === null ? null : deps.files.open(record.recordingId);
+  fileOf(record.life) === null ? null : deps.files.open(record);
 
 type Film = { readonly entry: LibraryEntry; readonly file: OpenFile };
 

@@ -47,12 +47,20 @@ test("[P15] a key frame that does not decode is left out; with none there is not
   assert.equal(await picturesOf({ durationMs: 20_000, keyFrames: two }, none), null);
 });
 
-test("a picture of one colour tells nothing, one with light, dark and colours more", () => {
-  const grey = blackStill(16, 16);
-  assert.equal(tellingOf(grey), 0);
-  const striped = blackStill(16, 16);
-  for (let at = 0; at < 256; at += 2) striped.planes[0][at] = 255;
-  assert.ok(tellingOf(striped) > 100);
+test("[P15] one colour tells nothing; figures and an empty page less than words, and words less than a face", () => {
+  const painted = (shadeAt: (x: number, y: number) => number): number => {
+    const still = blackStill(160, 90);
+    still.planes[0].forEach((_, at) => still.planes[0].writeUInt8(shadeAt(at % 160, Math.floor(at / 160)), at));
+    return tellingOf(still);
+  };
+  const isPage = (x: number, y: number): boolean => x > 20 && x < 140 && y > 10 && y < 80;
+  const one = painted(() => 40);
+  const figure = painted((x, y) => (Math.hypot(x - 80, y - 45) < 15 ? 150 : 30));
+  const empty = painted((x, y) => (isPage(x, y) ? 250 : 16));
+  const words = painted((x, y) => (isPage(x, y) ? 250 - (y % 8 < 4 ? ((x * 7) % 13) * 16 : 0) : 16));
+  const face = painted((x, y) => 128 + 60 * Math.sin(x / 23) + 50 * Math.cos(y / 17));
+  assert.equal(one, 0);
+  assert.ok(one < figure && one < empty && Math.max(figure, empty) < words && words < face);
 });
 
 test("[P15] each picture of the preview stands for the time until the next", () => {

@@ -5,7 +5,7 @@
  */
 import { access, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Gap } from "../../recording/index.ts";
+import type { Gap, PlacedMark } from "../../recording/index.ts";
 import type { MeetingNotes } from "../../timeline/index.ts";
 import { chaptersOf } from "../chapters.ts";
 import { openPictures } from "../verify/open-pictures.ts";
@@ -29,12 +29,14 @@ export type BesideFile = (typeof besideFiles)[number];
 export type BesideSource = {
   readonly filePath: string;
   readonly gaps: readonly Gap[];
+  readonly marks: readonly PlacedMark[];
   /** Reads the log; asked only when something is missing that needs it. */
   readonly notes: () => Promise<MeetingNotes>;
 };
 
 /** Makes what is missing; may be repeated, also by two at once. @throws Failure `publish.file-invalid` */
-export const makeBeside = async ({ filePath, gaps, notes }: BesideSource, maker: PictureMaker): Promise<void> => {
+export const makeBeside = async (source: BesideSource, maker: PictureMaker): Promise<void> => {
+  const { filePath } = source;
   const folder = dirname(filePath);
   const missing = await missingIn(folder);
   if (missing.length === 0) return;
@@ -49,7 +51,7 @@ export const makeBeside = async ({ filePath, gaps, notes }: BesideSource, maker:
       }
     }
     if (missing.every((name) => pictureNames.has(name))) return;
-    const texts = textsOf(await notes(), gaps, pictures.durationMs);
+    const texts = textsOf(await source.notes(), source, pictures.durationMs);
     for (const [name, text] of Object.entries(texts)) await keep(join(folder, name), text);
   } finally {
     await pictures.close();
@@ -58,8 +60,9 @@ export const makeBeside = async ({ filePath, gaps, notes }: BesideSource, maker:
 
 const pictureNames: ReadonlySet<BesideFile> = new Set(["poster.jpg", "preview.jpg", "preview.vtt"]);
 
-const textsOf = (notes: MeetingNotes, gaps: readonly Gap[], durationMs: number) => {
-  const vtt = (naming: "named" | "nameless"): string => chaptersVtt(chaptersOf(gaps, notes.notes, naming), durationMs);
+const textsOf = (notes: MeetingNotes, { gaps, marks }: BesideSource, durationMs: number) => {
+  const happened = notes.notesWith(marks);
+  const vtt = (naming: "named" | "nameless"): string => chaptersVtt(chaptersOf(gaps, happened, naming), durationMs);
   const speakers = notes.speakers.map(({ identity, name, spans }) => ({
     identity,
     name,

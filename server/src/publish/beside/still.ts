@@ -44,8 +44,23 @@ const spread = (plane: Buffer): number => {
   return Math.sqrt(Math.max(0, squares / plane.length - mean * mean));
 };
 
+/** Bits that one value of the plane tells, with 64 shades told apart: 0 for one shade, 6 for all alike. */
+const entropy = (plane: Buffer): number => {
+  const counts = new Uint32Array(64);
+  for (const value of plane) {
+    const shade = value >> 2;
+    counts[shade] = (counts[shade] ?? 0) + 1;
+  }
+  let bits = 0;
+  for (const count of counts) if (count > 0) bits -= (count / plane.length) * Math.log2(count / plane.length);
+  return bits;
+};
+
+const BIT = 32;
+
 /**
- * How much there is to see, from 0 for one even colour: light and dark, and colours. Neutral figures on dark tiles have
- * little of both, so a picture with cameras or content is preferred to one without.
+ * How much there is to see, from 0 for one even colour: shades, and colours. Cameras have many of both, pages with
+ * words fewer, and what fills large even areas few, be it figures in place of cameras or an empty page: contrast alone
+ * would prefer the empty page to a face.
  */
-export const tellingOf = ({ planes: [luma, cb, cr] }: Still): number => spread(luma) + 2 * (spread(cb) + spread(cr));
+export const tellingOf = ({ planes: [luma, cb, cr] }: Still): number => BIT * entropy(luma) + spread(cb) + spread(cr);

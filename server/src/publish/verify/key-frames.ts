@@ -27,7 +27,7 @@ export type PlacedKeyFrame = KeyFrame & { readonly atMs: number };
 type Sample = { readonly number: number; readonly offset: number; readonly bytes: number };
 
 /** Decoding all would take as long as the meeting was long; first, last and these between say enough. */
-const DECODED_AT_MOST = 16;
+export const DECODED_AT_MOST = 16;
 const IDR_SLICE = 5;
 const LARGEST_KEY_FRAME = 64 * 1024 * 1024;
 
@@ -70,7 +70,7 @@ const configurationOf = (entry: Box): Pick<KeyFrame, "configuration" | "width" |
 };
 
 /** A decoder that throws over what it was given says the same as one that answers no. */
-const checkDecodes = async (decoder: KeyFrameDecoder, frame: KeyFrame, message: string): Promise<void> => {
+export const checkDecodes = async (decoder: KeyFrameDecoder, frame: KeyFrame, message: string): Promise<void> => {
   let cause: unknown = null;
   try {
     if (await decoder.decodes(frame)) return;

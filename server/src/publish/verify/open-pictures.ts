@@ -2,6 +2,8 @@
 import { open } from "node:fs/promises";
 import { Box, fileBoxes, invalid, readExactly } from "./boxes.ts";
 import { type PlacedKeyFrame, spreadKeyFrames } from "./key-frames.ts";
+import { isMatroska } from "./kind.ts";
+import { matroskaPictures } from "./matroska/pictures.ts";
 import { movieTimes, readTrack } from "./track.ts";
 
 /** Pictures of a file. */
@@ -20,6 +22,8 @@ export const openPictures = async (filePath: string): Promise<OpenPictures> => {
   const file = await open(filePath, "r");
   try {
     const { size } = await file.stat();
+    const close = (): Promise<void> => file.close();
+    if (await isMatroska(file)) return { ...(await matroskaPictures(file, size)), close };
     const moov = (await fileBoxes(file, size)).find(({ type }) => type === "moov");
     if (moov === undefined || moov.end - moov.body > LARGEST_INDEX) throw invalid("it has no index of a known size");
     const index = new Box("moov", await readExactly(file, moov.body, moov.end - moov.body));
@@ -30,7 +34,7 @@ export const openPictures = async (filePath: string): Promise<OpenPictures> => {
     return {
       durationMs: Math.round((duration * 1000) / timescale),
       keyFrames: (atMost) => spreadKeyFrames(file, video, atMost),
-      close: () => file.close(),
+      close,
     };
   } catch (thrown) {
     await file.close();

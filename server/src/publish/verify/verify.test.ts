@@ -6,9 +6,9 @@ import { after, before, describe, test } from "node:test";
 import fc from "fast-check";
 import { isFailure, wallMs } from "../../vocabulary/index.ts";
 import { encodeMedia } from "../media.fixture.ts";
-import { openMp4Publication } from "../open.ts";
+import { openPublication } from "../open.ts";
 import { keyFrameDecoder } from "../reading.fixture.ts";
-import { verifyMp4 } from "./verify.ts";
+import { verifyFile } from "./verify-file.ts";
 
 const media = encodeMedia([32, 16]);
 const expected = { frames: 48, audioFrames: media.segments.reduce((sum, segment) => sum + segment.audio.length, 0) };
@@ -18,7 +18,7 @@ let whole: Buffer = Buffer.alloc(0);
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "publish-test-"));
   const filePath = join(folder, "whole.mp4");
-  const publication = await openMp4Publication({ filePath, ...media, reserveBytes: 8192 });
+  const publication = await openPublication({ filePath, fileFormat: "mp4", ...media, reserveBytes: 8192 });
   for (const segment of media.segments) await publication.append(segment);
   await publication.finish({ title: "", createdAt: wallMs(0), chapters: [] });
   whole = await readFile(filePath);
@@ -30,7 +30,7 @@ const codeFor = async (bytes: Buffer, frames = expected): Promise<string> => {
   const path = join(folder, "changed.mp4");
   await writeFile(path, bytes);
   try {
-    await verifyMp4(path, frames, keyFrameDecoder);
+    await verifyFile(path, frames, keyFrameDecoder);
     return "none";
   } catch (thrown) {
     return isFailure(thrown) ? thrown.code : `not a failure: ${String(thrown)}`;
@@ -53,7 +53,7 @@ describe("reading back", () => {
   });
 
   test("[P9] a missing file has a code of its own", async () => {
-    const missing = verifyMp4(join(folder, "missing.mp4"), expected);
+    const missing = verifyFile(join(folder, "missing.mp4"), expected);
     await assert.rejects(missing, (thrown) => isFailure(thrown) && thrown.code === "publish.file-missing");
   });
 

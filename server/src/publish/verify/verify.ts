@@ -1,13 +1,6 @@
-/**
- * Reads a finished file back before anybody is told that it is there. The index and the media are looked at as a
- * player would; what does not fit says so with a stable code.
- */
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+/** Reads a finished MP4 back: its index and its media, as a player would. */
 import type { FileHandle } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
-import { Failure, mediaMs } from "../../vocabulary/index.ts";
+import { mediaMs } from "../../vocabulary/index.ts";
 import type { MediaMs } from "../../vocabulary/index.ts";
 import { Box, fileBoxes, invalid, readExactly } from "./boxes.ts";
 import type { Place } from "./boxes.ts";
@@ -24,7 +17,6 @@ export type Verified = { readonly bytes: number; readonly durationMs: MediaMs; r
 
 /** Five days of index. */
 const LARGEST_INDEX = 256 * 1024 * 1024;
-const READ_BYTES = 1024 * 1024;
 
 type Parts = { readonly moov: Place; readonly mdat: Place };
 
@@ -78,13 +70,7 @@ const checkTimes = (moov: Box, video: Track, audio: Track): MediaMs => {
   return mediaMs(Math.round((duration * 1000) / timescale));
 };
 
-const checksum = async (filePath: string): Promise<string> => {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(filePath, { highWaterMark: READ_BYTES }), hash);
-  return hash.digest("hex");
-};
-
-const check = async (
+export const checkMp4 = async (
   file: FileHandle,
   expected: Expected,
   decoder: KeyFrameDecoder | null,
@@ -102,25 +88,4 @@ const check = async (
   const durationMs = checkTimes(index, video, audio);
   await checkKeyFrames(file, video, decoder);
   return { bytes: size, durationMs };
-};
-
-const isMissing = (thrown: unknown): boolean => thrown instanceof Error && "code" in thrown && thrown.code === "ENOENT";
-
-/**
- * @param decoder null when nobody can decode here; then the key frames are looked at only
- * @throws Failure `publish.file-missing`, `publish.file-invalid`, `publish.not-decodable`
- */
-export const verifyMp4 = async (filePath: string, expected: Expected, decoder?: KeyFrameDecoder): Promise<Verified> => {
-  const file = await open(filePath, "r").catch((thrown: unknown) => {
-    throw isMissing(thrown) ? new Failure("publish.file-missing", "There is no such file.") : thrown;
-  });
-  try {
-    const checked = await check(file, expected, decoder ?? null);
-    return { ...checked, sha256: await checksum(filePath) };
-  } catch (thrown) {
-    // A read beyond the end of a box: lengths in it are wrong.
-    throw thrown instanceof RangeError ? invalid("its index contradicts itself") : thrown;
-  } finally {
-    await file.close();
-  }
 };

@@ -1,6 +1,7 @@
 import { accountWords } from "./accounts.ts";
 import { accessWords } from "./console-access.ts";
 import { baseWords } from "./console-base.ts";
+import { formatWords } from "./console-formats.ts";
 import { memberWords } from "./console-members.ts";
 import { organisationWords } from "./console-organisation.ts";
 import { overviewWords } from "./console-overview.ts";
@@ -18,6 +19,7 @@ export const consolePages = {
   ...ruleWords,
   ...accessWords,
   ...overviewWords,
+  ...formatWords,
   ...organisationWords,
   ...roomWords,
   ...memberWords,

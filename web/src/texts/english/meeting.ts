@@ -125,6 +125,7 @@ export const meetingWords = {
       people: "People",
       chat: "Chat",
       record: "Start or stop recording",
+      mark: "Set a mark in the recording",
       leave: "Leave the meeting",
       fullScreen: "Full screen",
       sheet: "These shortcuts",

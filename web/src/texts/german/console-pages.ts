@@ -1,3 +1,4 @@
+import { formatWords } from "./console-formats.ts";
 import type { InWords } from "../words.ts";
 import type { consolePages as english } from "../english/console-pages.ts";
 import { accountWords } from "./accounts.ts";
@@ -20,6 +21,7 @@ export const consolePages: InWords<typeof english> = {
   ...ruleWords,
   ...accessWords,
   ...overviewWords,
+  ...formatWords,
   ...organisationWords,
   ...roomWords,
   ...memberWords,

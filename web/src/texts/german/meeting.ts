@@ -124,6 +124,7 @@ export const meetingWords = {
       people: "Teilnehmende",
       chat: "Chat",
       record: "Aufzeichnung starten oder beenden",
+      mark: "Marke in der Aufzeichnung setzen",
       leave: "Besprechung verlassen",
       fullScreen: "Vollbild",
       sheet: "Diese Übersicht",

@@ -124,6 +124,7 @@ export const meetingWords = {
       people: "Personas",
       chat: "Chat",
       record: "Iniciar o detener la grabación",
+      mark: "Poner una marca en la grabación",
       leave: "Salir de la reunión",
       fullScreen: "Pantalla completa",
       sheet: "Estos atajos",
