@@ -79,3 +79,6 @@ export const encodingSchema = z.union([encodingPresetSchema, encodingDetailsSche
   error: (issue) => (issue.code === "invalid_union" ? reasonFor(issue.input, issue.errors) : undefined),
 });
 export type Encoding = z.infer<typeof encodingSchema>;
+
+/** MP4 plays everywhere; Matroska (`mkv`) in Chromium and in players outside of browsers. */
+export const fileFormatSchema = z.enum(["mp4", "mkv"]);

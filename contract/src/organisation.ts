@@ -1,6 +1,6 @@
 /** What holds in the whole deployment; rooms may say otherwise about the settings that their configuration has too. */
 import { z } from "zod";
-import { encodingPresetSchema } from "./encoding.ts";
+import { encodingPresetSchema, fileFormatSchema } from "./encoding.ts";
 import { permissionsPatchSchema } from "./permission-requests.ts";
 import { recordingLayoutSchema } from "./recordings.ts";
 import { permissionsSchema, recordingAudienceSchema } from "./roles.ts";
@@ -25,9 +25,6 @@ export type StartTrigger = z.infer<typeof startTriggerSchema>;
  */
 export const consentModeSchema = z.enum(["notify", "confirm", "gate"]);
 export type ConsentMode = z.infer<typeof consentModeSchema>;
-
-/** MP4 plays everywhere; Matroska (`mkv`) in Chromium and in players outside of browsers. */
-export const fileFormatSchema = z.enum(["mp4", "mkv"]);
 
 /** Days after its end at which a recording is deleted for good. */
 export const retentionDaysSchema = z.number().int().min(1).max(36_500);

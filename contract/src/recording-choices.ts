@@ -2,14 +2,9 @@
  * What a room says about its recordings, in both vocabularies (api-whereby.md 2): `type` and `startTrigger`, or
  * `enabled` and `autoStart`. Null leaves it to the organisation.
  */
+import { fileFormatSchema } from "./encoding.ts";
 import { z } from "zod";
-import {
-  consentModeSchema,
-  fileFormatSchema,
-  recordingTypeSchema,
-  type StartTrigger,
-  startTriggerSchema,
-} from "./organisation.ts";
+import { consentModeSchema, recordingTypeSchema, type StartTrigger, startTriggerSchema } from "./organisation.ts";
 
 export const autoStartSchema = z.enum([
   "when_first_participant_joins",

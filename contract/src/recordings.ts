@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { encodingSchema } from "./encoding.ts";
-import { fileFormatSchema } from "./organisation.ts";
+import { encodingSchema, fileFormatSchema } from "./encoding.ts";
 import { textSchema } from "./text.ts";
 import { paginationSchema } from "./lists.ts";
 
