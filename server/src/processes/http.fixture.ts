@@ -120,6 +120,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     shares,
     shareKey: "k".repeat(64),
     organisation,
+    changes: postgres.changes,
     people,
     users,
     spaces,

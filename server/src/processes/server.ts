@@ -47,6 +47,7 @@ export const runServer: RunRole = async (context) => {
     shares,
     shareKey,
     organisation,
+    changes: postgres.changes,
     people,
     users,
     spaces,

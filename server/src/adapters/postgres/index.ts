@@ -1,6 +1,7 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import type { SubjectChanges } from "../../delivery/index.ts";
 import type { LibraryStore, ShareStore } from "../../library/index.ts";
 import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
 import type { RecordingStore, RenderLedger } from "../../recording/index.ts";
@@ -39,6 +40,7 @@ export type Postgres = {
   readonly spaces: SpaceStore;
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
+  readonly changes: SubjectChanges;
   /** How many processes of a kind gave a sign of life in the last 5 s. */
   living(kind: WorkerKind): Promise<number>;
   /** Answers when the database does. */
@@ -86,6 +88,7 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     spaces: spaceStore(db),
     members: roomMemberStore(db),
     organisation: organisationStore(db),
+    changes,
     living: (kind) => livingWorkers(db, kind),
     ping: async () => void (await sql`select 1`.execute(db)),
     close: async () => {

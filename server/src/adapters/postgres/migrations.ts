@@ -9,6 +9,7 @@ import { access } from "./access-migration.ts";
 import { library } from "./library-migration.ts";
 import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
+import { subjects } from "./subjects-migration.ts";
 
 const statements = (list: readonly string[]): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -108,6 +109,7 @@ const migrations: Record<string, Migration> = {
   "0010-library": statements(library),
   "0012-access": statements(access),
   "0013-formats": statements([`alter table recordings alter column encoding type jsonb using to_jsonb(encoding)`]),
+  "0015-subjects": statements(subjects),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

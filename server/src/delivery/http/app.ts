@@ -12,6 +12,7 @@ import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
 import { breakoutRoutes } from "./breakouts.ts";
+import { changeRoutes } from "./changes.ts";
 import { configurationRoutes } from "./configuration.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
@@ -111,6 +112,7 @@ const publicApi =
     besideRoutes(api, deps);
     consentRoutes(api, deps);
     organisationRoutes(api, deps);
+    changeRoutes(api, deps);
   };
 
 const internalApi =

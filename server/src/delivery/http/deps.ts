@@ -3,6 +3,7 @@ import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/ind
 import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
+import type { SubjectChanges } from "../subject-change.ts";
 import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
 
 /** Whether something the product needs answers; rejects with the reason when it does not. */
@@ -31,6 +32,7 @@ export type HttpDeps = MeetingDeps & {
   readonly spaces: SpaceStore;
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
+  readonly changes: SubjectChanges;
   readonly files: RecordingFiles;
   /** Has what lies beside a finished file made again where it is missing; soon, not now. */
   readonly makeBeside: (recordingId: RecordingId) => Promise<void>;

@@ -86,6 +86,7 @@ const failures: Readonly<Record<string, Mapped>> = {
   "nothing-to-download": { status: 400, error: "Recording Error" },
   "no-media": { status: 409, error: "Recording Error" },
   "range-outside": { status: 416, error: "Recording Error" },
+  "too-many-listeners": { status: 429, error: "Too Many Requests" },
   "too-many-logins": { status: 429, error: "Too Many Requests" },
   "livekit-unavailable": { status: 503, error: "LiveKit Unavailable" },
   "livekit-refused": { status: 503, error: "LiveKit Unavailable" },

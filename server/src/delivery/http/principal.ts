@@ -69,6 +69,13 @@ export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
+/** The same credential, looked at again: for answers that last. @throws Failure when it does not hold any more */
+export const principalNow = async (request: FastifyRequest, deps: HttpDeps): Promise<Principal> => {
+  const who = await principalOf(request, { ...deps, graceMs: 0 });
+  if (who.kind === "member" && who.isRemoved) throw dead();
+  return who;
+};
+
 /** @throws Failure `forbidden` */
 const requireScope = ({ principal, method, routeOptions }: FastifyRequest, basePath: string): void => {
   const path = (routeOptions.url ?? "").slice(basePath.length).replace(/^\/(internal-)?api\/v1/, "");
