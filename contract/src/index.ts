@@ -9,6 +9,7 @@ export * from "./meetings.ts";
 export * from "./breakouts.ts";
 export * from "./broadcast.ts";
 export * from "./room-state.ts";
+export * from "./audit.ts";
 export * from "./changes.ts";
 export * from "./errors.ts";
 export * from "./lists.ts";

@@ -6,4 +6,5 @@ export * from "./sign-in.ts";
 export * from "./first-admin.ts";
 export * from "./organisation.ts";
 export * from "./api-keys.ts";
+export * from "./audit.ts";
 export * from "./users.ts";

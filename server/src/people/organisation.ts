@@ -54,6 +54,8 @@ export type Organisation = {
     readonly allowedOrigins: readonly string[];
   };
   readonly appearance: { readonly theme: Theme | null };
+  /** How long entries of the audit log are kept. */
+  readonly audit: { readonly keptDays: number };
   /** At most 24 (K-42). */
   readonly recordingLimitHours: number;
   /** At most 72 (K-41). */
@@ -74,13 +76,17 @@ export const defaultOrganisation: Organisation = {
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   embedding: { allowedOrigins: [] },
   appearance: { theme: null },
+  audit: { keptDays: 365 },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };
 
 type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
 /** What is left out stays. */
-export type OrganisationPatch = Part<Omit<Organisation, "recording" | "library" | "embedding" | "appearance">> & {
+export type OrganisationPatch = Part<
+  Omit<Organisation, "recording" | "library" | "embedding" | "appearance" | "audit">
+> & {
+  readonly audit?: Part<Organisation["audit"]> | undefined;
   readonly embedding?: Part<Organisation["embedding"]> | undefined;
   readonly appearance?: Part<Organisation["appearance"]> | undefined;
   readonly recording?: Part<Organisation["recording"]> | undefined;
@@ -95,6 +101,7 @@ export const changedOrganisation = (organisation: Organisation, patch: Organisat
   library: { ...organisation.library, ...said(patch.library) },
   embedding: { ...organisation.embedding, ...said(patch.embedding) },
   appearance: { ...organisation.appearance, ...said(patch.appearance) },
+  audit: { ...organisation.audit, ...said(patch.audit) },
 });
 
 const said = (patch: object = {}): object =>

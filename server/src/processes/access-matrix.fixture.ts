@@ -372,6 +372,7 @@ export const rows: readonly Row[] = [
       admin_moderator_speaker: "1 33+++3 1 44+++ +++3",
     },
   },
+  { on: "GET /api/v1/audit", ok: 200, who: "1 111111 1 3333+ ++33" },
   { on: "GET /api/v1/changes", ok: 200, query: "?maxSeconds=0", who: "1 ++++++ 1 +++++ ++++" },
   { on: "GET /api/v1/storage", ok: 200, who: "1 111111 1 3333+ +++3" },
   { on: "GET /api/v1/organisation", ok: 200, who: "1 111111 1 +++++ ++33" },

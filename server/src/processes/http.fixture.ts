@@ -95,7 +95,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const url = await databases.fresh();
   const postgres = await openPostgres(url, { ...testDeps, dataDir });
-  const { library, shares, organisation, rooms, running, recordings, people, users, spaces, members } = postgres;
+  const { library, shares, organisation, rooms, running, recordings, people, users, spaces, members, audit } = postgres;
   let aheadMs = 0;
   const clock = { ...testDeps.clock, wallNow: () => wallMs(testDeps.clock.wallNow() + aheadMs) };
   const signer = createSigner("s".repeat(64), clock);
@@ -120,6 +120,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     shares,
     shareKey: "k".repeat(64),
     organisation,
+    audit,
     changes: postgres.changes,
     people,
     users,
@@ -162,7 +163,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     /** One statement past all doors. */
     query: (text: string, values: readonly unknown[] = []) => queryPast(url, text, values),
     /** A round of the library. */
-    tend: () => tendLibrary({ library, recordings, rooms, meetings, files, organisation, clock, log }),
+    tend: () => tendLibrary({ library, recordings, rooms, meetings, files, organisation, audit, clock, log }),
     round: () => reconcileOnce(control),
     /** A round of a server that has just been started on the same database. */
     roundAfterRestart: async () => {

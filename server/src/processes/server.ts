@@ -31,7 +31,8 @@ export const runServer: RunRole = async (context) => {
   await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
     finishDeletion({ recordings, files }, recordingId(job.recordingId)),
   );
-  const shelves = keepLibrary({ library, recordings, rooms, meetings, files, organisation, clock, log });
+  const { audit } = postgres;
+  const shelves = keepLibrary({ library, recordings, rooms, meetings, files, organisation, audit, clock, log });
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };
@@ -47,6 +48,7 @@ export const runServer: RunRole = async (context) => {
     shares,
     shareKey,
     organisation,
+    audit,
     changes: postgres.changes,
     people,
     users,

@@ -31,4 +31,5 @@ const organisationOf = ({ settings }: { readonly settings: Partial<Organisation>
   library: { ...defaultOrganisation.library, ...settings.library },
   embedding: { ...defaultOrganisation.embedding, ...settings.embedding },
   appearance: { ...defaultOrganisation.appearance, ...settings.appearance },
+  audit: { ...defaultOrganisation.audit, ...settings.audit },
 });

@@ -1,7 +1,8 @@
 /** The one place where a stored recording changes its state. */
 import type { Kysely, Transaction } from "kysely";
-import { type Decision, decide, type Fact, type RecordingRecord } from "../../recording/index.ts";
+import { type Decision, decide, type Fact, type Recording, type RecordingRecord } from "../../recording/index.ts";
 import type { Logger, RecordingId } from "../../vocabulary/index.ts";
+import { noteByItself } from "./audit-store.ts";
 import { announceChange } from "./changes.ts";
 import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
 import type { Tables } from "./schema.ts";
@@ -19,6 +20,13 @@ export const lockRecording = (trx: Transaction<Tables>, id: RecordingId): Promis
     .where("deleted_at", "is", null)
     .forUpdate()
     .executeTakeFirst();
+
+/** That somebody asked for it is noted where he did. */
+const noteEnd = async (trx: Transaction<Tables>, before: RecordingRecord, to: Recording): Promise<void> => {
+  if (before.ending !== null || !("ending" in to) || to.ending.cause === "stopped") return;
+  const at = "endedAt" in to ? to.endedAt : to.stopAt;
+  await noteByItself(trx, before, { action: "recording.stop", at, because: to.ending.detail });
+};
 
 /** Applies a fact to a locked row: new state, change notice and the render job commit together (R17). */
 export const transition = async (
@@ -39,6 +47,7 @@ export const transition = async (
     .execute();
   if (before.life.state === "starting" && decision.to.state === "recording")
     await deps.sender.send(trx, "render", { recordingId: before.recordingId });
+  await noteEnd(trx, before, decision.to);
   await announceChange(trx);
   log.info("recording changed", { to: decision.to.state });
   const ending = "ending" in decision.to ? decision.to.ending : before.ending;

@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { LegalHold } from "../../library/index.ts";
-import type { KeyScope, Organisation } from "../../people/index.ts";
+import type { AuditActor, KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
   AutoDeletionPolicy,
@@ -191,6 +191,20 @@ export type Tables = {
     /** Of the file when it had `crc32_bytes`. */
     crc32: string | number | null;
     crc32_bytes: string | number | null;
+  };
+  /** In the order of `entry_no`; nothing changes them. */
+  audit_entries: {
+    entry_no: Generated<string>;
+    at: Time;
+    actor_kind: AuditActor["kind"];
+    actor_id: string;
+    actor_name: string;
+    action: string;
+    /** All three or none. */
+    subject_kind: string | null;
+    subject_id: string | null;
+    subject_name: string | null;
+    details: Json<Readonly<Record<string, unknown>>>;
   };
   /** Ways to one recording for whoever has the secret. */
   share_links: {

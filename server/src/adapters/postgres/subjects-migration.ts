@@ -126,4 +126,8 @@ export const subjects: readonly string[] = [
 
   teller("organisation", `perform tell_subject('organisation', null, 'changed', '{"everybody": true}');`),
   trigger("organisation", "after update"),
+
+  `create function tell_of_audit() returns trigger language plpgsql as $$
+    begin perform tell_subject('audit', null, 'created', '{}'); return null; end $$`,
+  `create trigger tell_of_audit after insert on audit_entries for each statement execute function tell_of_audit()`,
 ];

@@ -11,6 +11,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
+import { auditRoutes, keepAudit } from "./audit.ts";
 import { breakoutRoutes } from "./breakouts.ts";
 import { changeRoutes } from "./changes.ts";
 import { configurationRoutes } from "./configuration.ts";
@@ -90,6 +91,7 @@ const publicApi =
   (deps: HttpDeps) =>
   async (api: FastifyInstance): Promise<void> => {
     authenticate(api, deps);
+    keepAudit(api, deps);
     await limitRate(api, limits.api);
     await documentApi(api, deps);
     roomRoutes(api, deps);
@@ -113,12 +115,14 @@ const publicApi =
     consentRoutes(api, deps);
     organisationRoutes(api, deps);
     changeRoutes(api, deps);
+    auditRoutes(api, deps);
   };
 
 const internalApi =
   (deps: HttpDeps) =>
   async (api: FastifyInstance): Promise<void> => {
     authenticate(api, deps);
+    keepAudit(api, deps);
     await limitRate(api, limits.internal);
     signInRoutes(api, deps);
     ownSessionRoutes(api, deps);

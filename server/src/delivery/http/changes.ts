@@ -5,9 +5,9 @@
  *   trigger in the database ──NOTIFY──> every server ──> a bounded queue for each listener ──> who may know ──> stream
  *
  * It tells *which* subject changed and never what it is now: whoever listens asks again, with rights of its own.
- * Nothing relies on it. What was lost (a full queue, a broken connection to the database) is told as `missed`; what was missed
- * while a listener was not there it knows itself. A stream ends when the credential does that opened it: that is looked
- * at with every heartbeat, and at once when a change concerns it.
+ * Nothing relies on it. What was lost (a full queue, a broken connection to the database) is told as `missed`; a listener
+ * that was away knows that it missed all since. A stream ends when the credential does that opened it: that is looked at
+ * with every heartbeat, and at once when a change concerns it.
  */
 import { type Change, changesQuerySchema } from "@roomreel/contract";
 import { Readable } from "node:stream";

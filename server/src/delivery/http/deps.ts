@@ -1,6 +1,6 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
-import type { OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
+import type { AuditStore, OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
 import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
 import type { SubjectChanges } from "../subject-change.ts";
@@ -32,6 +32,7 @@ export type HttpDeps = MeetingDeps & {
   readonly spaces: SpaceStore;
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
+  readonly audit: AuditStore;
   readonly changes: SubjectChanges;
   readonly files: RecordingFiles;
   /** Has what lies beside a finished file made again where it is missing; soon, not now. */
