@@ -1,6 +1,6 @@
 /**
  * The library's round, once a minute: what time does to recordings and the audit log, and what a crash may have left.
- * Each step can be repeated, by several servers at once, and can be lost with the process; the next round does it again.
+ * Each step can be repeated, by several servers at once, and be lost with the process; the next round does it again.
  *
  *   deletions whose job was lost ──> their job again        trash and retention ──> deleted for good, unless held
  *   sizes of what is stored, of running recordings too ──> quota: a warning, never a cut

@@ -94,29 +94,34 @@ const publicApi =
     keepAudit(api, deps);
     await limitRate(api, limits.api);
     await documentApi(api, deps);
-    roomRoutes(api, deps);
-    roomSettingRoutes(api, deps);
-    memberRoutes(api, deps);
-    roomMemberRoutes(api, deps);
-    spaceRoutes(api, deps);
-    spaceMemberRoutes(api, deps);
-    userRoutes(api, deps);
-    userSessionRoutes(api, deps);
-    meetingActionRoutes(api, deps);
-    breakoutRoutes(api, deps);
-    meetingRoutes(api, deps);
-    recordingRoutes(api, deps);
-    recordingDetailRoutes(api, deps);
-    removalRoutes(api, deps);
-    shareRoutes(api, deps);
-    archiveRoutes(api, deps);
-    mediaRoutes(api, deps);
-    besideRoutes(api, deps);
-    consentRoutes(api, deps);
-    organisationRoutes(api, deps);
-    changeRoutes(api, deps);
-    auditRoutes(api, deps);
+    publicRoutes(api, deps);
   };
+
+/** All operations of the public API: what the document describes, and what `@roomreel/client` is made from. */
+export const publicRoutes = (api: FastifyInstance, deps: HttpDeps): void => {
+  roomRoutes(api, deps);
+  roomSettingRoutes(api, deps);
+  memberRoutes(api, deps);
+  roomMemberRoutes(api, deps);
+  spaceRoutes(api, deps);
+  spaceMemberRoutes(api, deps);
+  userRoutes(api, deps);
+  userSessionRoutes(api, deps);
+  meetingActionRoutes(api, deps);
+  breakoutRoutes(api, deps);
+  meetingRoutes(api, deps);
+  recordingRoutes(api, deps);
+  recordingDetailRoutes(api, deps);
+  removalRoutes(api, deps);
+  shareRoutes(api, deps);
+  archiveRoutes(api, deps);
+  mediaRoutes(api, deps);
+  besideRoutes(api, deps);
+  consentRoutes(api, deps);
+  organisationRoutes(api, deps);
+  changeRoutes(api, deps);
+  auditRoutes(api, deps);
+};
 
 const internalApi =
   (deps: HttpDeps) =>

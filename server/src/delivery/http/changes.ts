@@ -5,8 +5,8 @@
  *   trigger in the database ──NOTIFY──> every server ──> a bounded queue for each listener ──> who may know ──> stream
  *
  * It tells *which* subject changed and never what it is now: whoever listens asks again, with rights of its own.
- * Nothing relies on it. What was lost (a full queue, a broken connection to the database) is told as `missed`; a listener
- * that was away knows that it missed all since. A stream ends when the credential does that opened it: that is looked at
+ * Nothing relies on it. What was lost (a full queue, a broken connection to the database) is told as `missed`; whoever
+ * was away knows that he missed all since. A stream ends when the credential does that opened it: that is looked at
  * with every heartbeat, and at once when a change concerns it.
  */
 import { type Change, changesQuerySchema } from "@roomreel/contract";
@@ -31,6 +31,9 @@ const LISTENERS_MAX = 2000;
 export const changeRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   const mayKnow = changeRights(deps);
   let listeners = 0;
+  // Listens from the beginning on, so that the first who comes misses nothing.
+  const first = deps.changes.onSubject(() => undefined);
+  app.addHook("onClose", async () => first.stop());
   typed(app).get(
     "/changes",
     {

@@ -117,6 +117,9 @@ const fieldOf: Readonly<Record<string, string>> = {
 
 export type HttpError = { readonly status: number; readonly body: ErrorBody };
 
+/** What the `code` of an error's body can be. */
+export const failureCodes: readonly string[] = Object.keys(failures);
+
 /** @returns undefined for anything that is not an expected failure */
 export const errorOfFailure = (failure: Failure): HttpError | undefined => {
   const field = fieldOf[failure.code];
