@@ -7,7 +7,7 @@ export type ChangeEvent = { readonly event: "here" | "missed" } | ({ readonly ev
 
 /** Ends when the server ends it: what opened it does not hold any more. @throws RoomreelFailure */
 export async function* changesOver(connection: Connection, signal?: AbortSignal): AsyncGenerator<ChangeEvent> {
-  const { body } = await send(connection, { method: "GET", path: "/changes", signal });
+  const { body } = await send(connection, { method: "GET", url: `${connection.baseUrl}/api/v1/changes`, signal });
   if (body === null) return;
   yield { event: "here" };
   for await (const text of blocksIn(body)) {
@@ -18,11 +18,12 @@ export async function* changesOver(connection: Connection, signal?: AbortSignal)
 
 /** The text between empty lines. */
 async function* blocksIn(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let text = "";
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      const blocks = (text + read.value).split("\n\n");
+      const blocks = (text + decoder.decode(read.value, { stream: true })).split("\n\n");
       text = blocks.pop() ?? "";
       yield* blocks;
     }

@@ -52,7 +52,9 @@ export type Roomreel = { readonly [Operation in Name]: Method<Operation> } & {
 /** Nothing is asked before the first call. */
 export const createClient = (connection: Connection): Roomreel => {
   const call = async (route: string, [args = {}, options = {}]: Asked): Promise<unknown> => {
-    const response = await send(connection, { ...requestOf(route, args), ...options });
+    const { path, ...request } = requestOf(route, args);
+    const url = `${connection.baseUrl}/api/v1${path}`;
+    const response = await send(connection, { ...request, url, ...options });
     return route.endsWith(" file") ? mediaIn(response) : answerIn(response);
   };
   const methods = Object.fromEntries(

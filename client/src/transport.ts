@@ -21,28 +21,31 @@ export type Credential =
       readonly renew: () => Promise<unknown>;
     };
 
-/** Where the server is, and who asks. */
-export type Connection = {
-  /** With the base path, if there is one: `https://meet.example/meet`. */
-  readonly baseUrl: string;
+/** Who asks, and by what. */
+export type Asking = {
   /** Left out: nobody in particular. */
   readonly credential?: Credential;
   /** Another than the platform's. */
   readonly fetch?: typeof fetch;
 };
 
+/** Where the server is, too. */
+export type Connection = Asking & {
+  /** With the base path, if there is one: `https://meet.example/meet`. */
+  readonly baseUrl: string;
+};
+
 /** Of one request. */
 export type Sending = {
   readonly method: string;
-  /** Below `/api/v1`. */
-  readonly path: string;
+  readonly url: string;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** The answer, if it is one of success. @throws RoomreelFailure; what `signal` was aborted with */
-export const send = async (connection: Connection, sending: Sending): Promise<Response> => {
+export const send = async (connection: Asking, sending: Sending): Promise<Response> => {
   const response = await sendOnce(connection, sending, await headersNow(connection));
   const { credential } = connection;
   if (response.status !== 401 || credential === undefined || !("renew" in credential)) return succeeded(response);
@@ -51,7 +54,7 @@ export const send = async (connection: Connection, sending: Sending): Promise<Re
   return succeeded(await sendOnce(connection, sending, credential.headers() ?? {}));
 };
 
-const headersNow = async ({ credential }: Connection): Promise<CredentialHeaders> => {
+const headersNow = async ({ credential }: Asking): Promise<CredentialHeaders> => {
   if (credential === undefined) return {};
   if ("apiKey" in credential) return { "X-API-KEY": credential.apiKey };
   if ("accessToken" in credential) return { Authorization: `Bearer ${credential.accessToken}` };
@@ -64,15 +67,14 @@ const headersNow = async ({ credential }: Connection): Promise<CredentialHeaders
 };
 
 const sendOnce = async (
-  { baseUrl, fetch: own = fetch }: Connection,
-  { method, path, body, headers, signal }: Sending,
+  { fetch: own = fetch }: Asking,
+  { method, url, body, headers, signal }: Sending,
   credential: CredentialHeaders,
 ): Promise<Response> => {
   const type = body === undefined ? {} : { "Content-Type": "application/json" };
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const aborting = signal === undefined ? {} : { signal };
   try {
-    const url = `${baseUrl}/api/v1${path}`;
     return await own(url, { method, headers: { ...headers, ...credential, ...type }, ...content, ...aborting });
   } catch (cause) {
     if (signal?.aborted === true) throw cause;

@@ -24,13 +24,22 @@ const nameOf = (schema: z.core.$ZodType): string | undefined => {
 };
 
 export const typeText = (schema: z.core.$ZodType, way: Way, names: Names): string => {
-  const name = way === "query" ? undefined : (nameOf(schema) ?? partialOf(schema));
+  const name = way === "gets" ? wholeOf(schema) : way === "sends" ? nameOf(schema) : undefined;
   if (name !== undefined) {
     names.add(name);
     return `${way === "sends" ? "Sends" : "Gets"}<typeof ${name}>`;
   }
   return shapeText(schema as z.core.$ZodTypes, (part) => typeText(part, way, names), way);
 };
+
+/** A list of what `fields` may cut is written down, and its items are whole. */
+const wholeOf = (schema: z.core.$ZodType): string | undefined =>
+  partialOf(schema) ?? (isListOfPartial(schema) ? undefined : nameOf(schema));
+const isListOfPartial = (schema: z.core.$ZodType): boolean =>
+  schema instanceof z.ZodObject &&
+  Object.values(schema.shape as Record<string, z.core.$ZodType>).some(
+    (part) => part instanceof z.ZodArray && partialOf(part.element as z.core.$ZodType) !== undefined,
+  );
 
 /**
  * Where all properties of an exported object may be left out, that is because `fields` can choose some of them; the

@@ -7,7 +7,8 @@ import type {
   membersDeletedSchema,
   messageSchema,
   oneRoomMemberSchema,
-  roomMemberListSchema,
+  paginationSchema,
+  roomMemberSchema,
   updateRoomMemberSchema,
 } from "@roomreel/contract";
 
@@ -57,7 +58,11 @@ export type Operations = {
       readonly baseRole?: "moderator" | "speaker" | "viewer";
       readonly type?: "user" | "identified_guest";
     };
-    answer: Gets<typeof roomMemberListSchema>;
+    answer: {
+      readonly members: readonly Gets<typeof roomMemberSchema>[];
+      readonly pagination: Gets<typeof paginationSchema>;
+      readonly _extraFields: readonly string[];
+    };
   };
   /** Give a member another personal link. */
   rotateRoomMemberLink: {

@@ -7,7 +7,7 @@ import type {
   holdRecordingSchema,
   legalHoldSchema,
   messageSchema,
-  recordingListSchema,
+  paginationSchema,
   recordingSchema,
   recordingUrlSchema,
   recordingsDeletedSchema,
@@ -86,7 +86,10 @@ export type Operations = {
       readonly roomNameCaseInsensitive?: boolean;
       readonly status?: "starting" | "active" | "ending" | "complete" | "failed" | "aborted" | "limit_reached";
     };
-    answer: Gets<typeof recordingListSchema>;
+    answer: {
+      readonly recordings: readonly Gets<typeof recordingSchema>[];
+      readonly pagination: Gets<typeof paginationSchema>;
+    };
   };
   /** Put a recording under legal hold. */
   holdRecording: {

@@ -2,10 +2,10 @@
 
 import type {
   createRoomSchema,
+  paginationSchema,
   roomConfigSchema,
   roomConsentListSchema,
   roomDeletedSchema,
-  roomListSchema,
   roomSchema,
   roomsDeletedSchema,
   updateAutoDeletionSchema,
@@ -68,7 +68,7 @@ export type Operations = {
       readonly userAccess?: boolean;
       readonly status?: "open" | "active_meeting" | "closed";
     };
-    answer: Gets<typeof roomListSchema>;
+    answer: { readonly rooms: readonly Gets<typeof roomSchema>[]; readonly pagination: Gets<typeof paginationSchema> };
   };
   /** Rename a room. */
   renameRoom: {

@@ -12,10 +12,9 @@ before(async () => {
   admin = headers(await http.account("ada", "admin"));
   olga = headers(await http.account("olga", "room_manager"));
   stranger = headers(await http.account("sven"));
-  // Each connection to the database begins by telling that something was missed: then it is there.
+  // Once a change is heard the connection to the database is there.
   const first = await listener(http.app, admin);
-  await loseConnection();
-  await untilMissed(first);
+  for (let heard = ""; heard !== "change"; heard = (await first.next())?.event ?? "") await http.makeRoom();
   first.stop();
 });
 after(() => http.stop());
@@ -29,10 +28,16 @@ const untilMissed = async (heard: Awaited<ReturnType<typeof listener>>) => {
   for (let one = await heard.next(); one?.event !== "missed"; one = await heard.next()) assert.ok(one !== null);
 };
 
+/** The next change, whatever was missed before it; what administrators hear of the audit log is left out. */
+const told = async (heard: Awaited<ReturnType<typeof listener>>) => {
+  for (let one = await heard.next(); ; one = await heard.next())
+    if (one === null || (one.event !== "missed" && one.data["kind"] !== "audit")) return one;
+};
+
 /** Everything until the room that everybody may know of. */
 const untilMark = async (heard: Awaited<ReturnType<typeof listener>>, mark: string) => {
   const all: unknown[] = [];
-  for (let one = await heard.next(); one !== null; one = await heard.next()) {
+  for (let one = await told(heard); one !== null; one = await told(heard)) {
     if (one.data["id"] === mark) return all;
     all.push(one);
   }
@@ -48,11 +53,11 @@ test("[AC14] whoever may read a room is told that it was made and changed and de
   ];
   const made = await http.ask(olga, "POST /api/v1/rooms", { roomName: "Mine" });
   const id = String(fields(made.body)["roomId"]);
-  for (const one of [own, all]) assert.deepEqual(await one.next(), change("rooms", id, "created"));
+  for (const one of [own, all]) assert.deepEqual(await told(one), change("rooms", id, "created"));
   await http.ask(olga, `PUT /api/v1/rooms/${id}/name`, { roomName: "Ours" });
-  for (const one of [own, all]) assert.deepEqual(await one.next(), change("rooms", id, "changed"));
+  for (const one of [own, all]) assert.deepEqual(await told(one), change("rooms", id, "changed"));
   await http.ask(olga, `DELETE /api/v1/rooms/${id}`);
-  for (const one of [own, all]) assert.deepEqual(await one.next(), change("rooms", id, "removed"));
+  for (const one of [own, all]) assert.deepEqual(await told(one), change("rooms", id, "removed"));
   const mark = await openRoom();
   assert.deepEqual(await untilMark(other, mark), []);
   for (const one of [own, other, all]) one.stop();
@@ -64,10 +69,10 @@ test("[AC14] a recording is told to its room's people as far as they may list re
   const speaker = await listener(http.app, headers(await http.member(room, "speaker")));
   const elsewhere = await listener(http.app, headers(await http.member(other, "moderator")));
   const id = await http.recordOne(room);
-  const first = await speaker.next();
+  const first = await told(speaker);
   assert.deepEqual([first?.data["kind"], first?.data["id"]], ["recordings", id]);
   await http.ask("key", `PUT /api/v1/rooms/${other}/name`, { roomName: "Elsewhere" });
-  assert.deepEqual(await elsewhere.next(), change("rooms", other, "changed"));
+  assert.deepEqual(await told(elsewhere), change("rooms", other, "changed"));
   speaker.stop();
   elsewhere.stop();
 });

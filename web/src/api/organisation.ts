@@ -6,6 +6,6 @@ export type OrganisationPatch = Partial<Omit<Organisation, "recording">> & {
   readonly recording?: Partial<Organisation["recording"]>;
 };
 
-export const getOrganisation = (access: Access): Promise<Organisation> => access.call("/organisation");
+export const getOrganisation = (access: Access): Promise<Organisation> => access.api.getOrganisation();
 export const changeOrganisation = (access: Access, patch: OrganisationPatch): Promise<Organisation> =>
-  access.call("/organisation", { method: "PUT", body: patch });
+  access.api.updateOrganisation({ body: patch });

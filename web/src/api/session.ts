@@ -41,7 +41,7 @@ export const changePassword = async (currentPassword: string, newPassword: strin
 };
 
 export const signOut = (): void => {
-  const headers = { Authorization: `Bearer ${session?.accessToken ?? ""}` };
+  const headers = { "X-Refresh-Token": `Bearer ${session?.refreshToken ?? ""}` };
   become(null);
   request(`${internalApi}/auth/logout`, { method: "POST", headers }).catch(() => undefined);
 };
