@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
+import { aboutThis } from "./about.ts";
 import { queryPast, startTestDatabases, testDeps } from "./database.fixture.ts";
 import { announcerOf, buildApp } from "../delivery/index.ts";
 import { spaceGuard, tendLibrary } from "../library/index.ts";
@@ -129,6 +130,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     files,
     makeBeside: (id) => Promise.resolve(void wantedBeside.push(id)),
     signer,
+    about: await aboutThis(),
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
   });
   const ask = asking(app);

@@ -10,6 +10,7 @@ import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../p
 import { endingWith, keepReconciled } from "../recording/index.ts";
 import { agreeing, type Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
+import { aboutThis } from "./about.ts";
 import type { RoleContext, RunRole } from "./role.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist", import.meta.url));
@@ -57,6 +58,7 @@ export const runServer: RunRole = async (context) => {
     files,
     makeBeside: (id) => jobs.send("render", { recordingId: id }),
     signer,
+    about: await aboutThis(),
     probes: probesOf(context, postgres, meetings),
   });
   const notes = await firstSteps(context, people);

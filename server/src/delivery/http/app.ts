@@ -20,6 +20,7 @@ import type { HttpDeps } from "./deps.ts";
 import { documentApi } from "./docs.ts";
 import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
+import { infoRoutes } from "./info.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
 import { besideRoutes } from "./beside.ts";
 import { mediaRoutes } from "./media.ts";
@@ -70,6 +71,7 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
       await base.register(publicApi(deps), { prefix: "/api/v1" });
       await base.register(internalApi(deps), { prefix: "/internal-api/v1" });
       await healthRoutes(base, deps);
+      await base.register((info) => infoRoutes(info, deps));
       answerUnknown(base);
       await base.register(async (web) => {
         await limitRate(web, limits.web);

@@ -6,6 +6,10 @@ import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index
 import type { SubjectChanges } from "../subject-change.ts";
 import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
 
+
+/** A release as it says of itself; "unknown" what nobody wrote down. */
+export type About = { readonly version: string; readonly gitCommit: string; readonly buildDate: string };
+
 /** Whether something the product needs answers; rejects with the reason when it does not. */
 export type Probe = () => Promise<void>;
 
@@ -38,6 +42,7 @@ export type HttpDeps = MeetingDeps & {
   /** Has what lies beside a finished file made again where it is missing; soon, not now. */
   readonly makeBeside: (recordingId: RecordingId) => Promise<void>;
   readonly signer: Signer;
+  readonly about: About;
   readonly probes: Readonly<Record<string, Probe>>;
   readonly randomness: Randomness;
 };
