@@ -18,6 +18,7 @@ export * from "./recordings.ts";
 export * from "./library.ts";
 export * from "./rooms.ts";
 export * from "./auth.ts";
+export * from "./oidc.ts";
 export * from "./requests.ts";
 export * from "./answers.ts";
 export * from "./text.ts";

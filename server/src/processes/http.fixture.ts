@@ -6,7 +6,7 @@ import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { aboutThis } from "./about.ts";
 import { queryPast, startTestDatabases, testDeps } from "./database.fixture.ts";
-import { announcerOf, buildApp } from "../delivery/index.ts";
+import { announcerOf, buildApp, type HttpDeps } from "../delivery/index.ts";
 import { spaceGuard, tendLibrary } from "../library/index.ts";
 import { createSigner, keepApiKey, makeFirstAdmin, openSession, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
@@ -90,7 +90,11 @@ const stories = ({ ask, postgres, dataDir, inMeeting }: Cast) => {
 };
 
 /** @param log of requests; silent, unless a test reads it */
-export const startHttp = async (trustedProxies: readonly string[] = [], log: Logger = testDeps.log) => {
+export const startHttp = async (
+  trustedProxies: readonly string[] = [],
+  log: Logger = testDeps.log,
+  more: Partial<Pick<HttpDeps, "identity">> = {},
+) => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
@@ -122,6 +126,9 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     shareKey: "k".repeat(64),
     organisation,
     audit,
+    identity: null,
+    identities: postgres.identities,
+    ...more,
     changes: postgres.changes,
     people,
     users,

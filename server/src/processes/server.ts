@@ -3,10 +3,11 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { livekitMeetings } from "../adapters/livekit-api/index.ts";
+import { oidcProvider } from "../adapters/oidc/index.ts";
 import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { announcerOf, buildApp, type Probe } from "../delivery/index.ts";
 import { finishDeletion, keepLibrary, spaceGuard } from "../library/index.ts";
-import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
+import { createSigner, type IdentityProvider, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
 import { endingWith, keepReconciled } from "../recording/index.ts";
 import { agreeing, type Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
@@ -50,6 +51,8 @@ export const runServer: RunRole = async (context) => {
     shareKey,
     organisation,
     audit,
+    identity: identityOf(context),
+    identities: postgres.identities,
     changes: postgres.changes,
     people,
     users,
@@ -74,6 +77,12 @@ export const runServer: RunRole = async (context) => {
     await postgres.close();
   };
   return { notes, stop: () => (stopping ??= stop()) };
+};
+
+const identityOf = ({ settings, log }: RoleContext): IdentityProvider | null => {
+  const { identityProvider, publicUrl, basePath } = settings;
+  if (identityProvider === undefined) return null;
+  return oidcProvider({ ...identityProvider, redirectUri: `${publicUrl}${basePath}/login` }, log);
 };
 
 const firstSteps = async (

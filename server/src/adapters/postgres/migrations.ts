@@ -7,6 +7,7 @@ import { type Migration, type MigrationProvider, Migrator } from "kysely/migrati
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
 import { access } from "./access-migration.ts";
 import { audit } from "./audit-migration.ts";
+import { identities } from "./identity-store.ts";
 import { library } from "./library-migration.ts";
 import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
@@ -111,6 +112,7 @@ const migrations: Record<string, Migration> = {
   "0012-access": statements(access),
   "0013-formats": statements([`alter table recordings alter column encoding type jsonb using to_jsonb(encoding)`]),
   "0015-audit": statements(audit),
+  "0015-identities": statements(identities),
   "0015-subjects": statements(subjects),
 };
 

@@ -69,6 +69,8 @@ export type Tables = {
     agent: string;
     address: string;
   };
+  /** Whose accounts are whose at the identity provider. */
+  identities: { issuer: string; subject: string; user_id: string };
   api_keys: {
     key_id: string;
     name: string;

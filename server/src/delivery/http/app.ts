@@ -28,6 +28,7 @@ import { meetingActionRoutes } from "./meeting-actions.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { memberRoutes } from "./members.ts";
 import { acceptMissingBodies } from "./missing-body.ts";
+import { oidcRoutes } from "./oidc.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { authenticate } from "./principal.ts";
 import { recordingDetailRoutes } from "./recording-details.ts";
@@ -132,6 +133,7 @@ const internalApi =
     keepAudit(api, deps);
     await limitRate(api, limits.internal);
     signInRoutes(api, deps);
+    oidcRoutes(api, deps);
     ownSessionRoutes(api, deps);
     apiKeyRoutes(api, deps);
     analyticsRoutes(api, deps);

@@ -29,6 +29,7 @@ const member = ["memberId"];
 /** By method and path, as routes have them. */
 export const audited: Readonly<Record<string, Audited>> = {
   "POST /auth/login": { action: "session.sign-in" },
+  "POST /auth/oidc/finish": { action: "session.sign-in" },
   "DELETE /auth/sessions": { action: "session.end" },
   "DELETE /auth/sessions/:sessionId": { action: "session.end", tells: ["sessionId"] },
   "POST /users/change-password": { action: "user.change-password" },
@@ -89,6 +90,7 @@ export const audited: Readonly<Record<string, Audited>> = {
 
 /** They change something, and the log says nothing of them. */
 export const notAudited: Readonly<Record<string, string>> = {
+  "POST /auth/oidc/begin": "nobody has signed in yet",
   "POST /auth/refresh": "a session that goes on",
   "POST /auth/logout": "a session that its owner ends",
   "POST /rooms/:roomId/members/token": "people who come to a meeting; the meeting knows them",

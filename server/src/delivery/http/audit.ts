@@ -159,7 +159,7 @@ const ownAccount = ({ principal }: FastifyRequest): Subject | null =>
 
 const detailsOf = (row: Audited, request: FastifyRequest): Readonly<Record<string, unknown>> => ({
   ...toldOf(row.tells ?? [], request.params, request.query),
-  ...changedIn(request.body, row.values === true),
+  ...(kindOf(row) === "session" ? {} : changedIn(request.body, row.values === true)),
   ...(kindOf(row) === "session" ? { address: request.ip } : {}),
 });
 

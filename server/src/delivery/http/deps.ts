@@ -1,11 +1,18 @@
 /** Everything the HTTP side needs; processes/ joins it. */
 import type { LibraryStore, RecordingFiles, ShareStore } from "../../library/index.ts";
-import type { AuditStore, OrganisationStore, PeopleStore, Signer, UserStore } from "../../people/index.ts";
+import type {
+  AuditStore,
+  IdentityProvider,
+  IdentityStore,
+  OrganisationStore,
+  PeopleStore,
+  Signer,
+  UserStore,
+} from "../../people/index.ts";
 import type { ControlDeps, RecordingStore } from "../../recording/index.ts";
 import type { MeetingDeps, RoomMemberStore, SpaceStore } from "../../rooms/index.ts";
 import type { SubjectChanges } from "../subject-change.ts";
 import type { Randomness, RecordingId } from "../../vocabulary/index.ts";
-
 
 /** A release as it says of itself; "unknown" what nobody wrote down. */
 export type About = { readonly version: string; readonly gitCommit: string; readonly buildDate: string };
@@ -37,6 +44,9 @@ export type HttpDeps = MeetingDeps & {
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
   readonly audit: AuditStore;
+  /** Null: none is set up. */
+  readonly identity: IdentityProvider | null;
+  readonly identities: IdentityStore;
   readonly changes: SubjectChanges;
   readonly files: RecordingFiles;
   /** Has what lies beside a finished file made again where it is missing; soon, not now. */
