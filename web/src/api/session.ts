@@ -24,6 +24,9 @@ const become = (next: LoginAnswer | null): void => {
   for (const listener of listeners) listener();
 };
 
+/** Of somebody who has proved who he is elsewhere. */
+export const becomeSignedIn = (answer: LoginAnswer): void => become(answer);
+
 export const sessionNow = (): LoginAnswer | null => session;
 export const watchSession = (listener: () => void): (() => void) => {
   listeners.add(listener);

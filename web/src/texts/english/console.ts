@@ -1,6 +1,7 @@
 /** Rooms and recordings of the server, and the player. */
 export const consoleWords = {
   signIn: {
+    withProvider: (name: string) => `Sign in with ${name}`,
     title: "Sign in",
     intro: "Rooms and recordings of this server.",
     user: "User name",

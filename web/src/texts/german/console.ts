@@ -4,6 +4,7 @@ import type { consoleWords as english } from "../english/console.ts";
 /** Rooms and recordings of the server, and the player. */
 export const consoleWords = {
   signIn: {
+    withProvider: (name: string) => `Mit ${name} anmelden`,
     title: "Anmelden",
     intro: "Räume und Aufzeichnungen dieses Servers.",
     user: "Benutzername",

@@ -4,6 +4,7 @@ import type { InWords } from "../words.ts";
 /** Rooms and recordings of the server, and the player. */
 export const consoleWords = {
   signIn: {
+    withProvider: (name: string) => `Iniciar sesión con ${name}`,
     title: "Iniciar sesión",
     intro: "Salas y grabaciones de este servidor.",
     user: "Usuario",
