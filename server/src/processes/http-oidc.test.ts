@@ -105,7 +105,7 @@ const signIn = async (login: string) => {
   return finish(ticket, await visit(url, login));
 };
 
-test("[AC20] whoever the provider vouches for has an account from the first time on, with the claim's role", async () => {
+test("[AC20] whom the provider vouches for has an account from the first time on, with the claim's role", async () => {
   assert.deepEqual((await http.ask("nobody", "GET /internal-api/v1/auth/oidc")).body, { name: "Example" });
   const { status, body } = await signIn("ana");
   assert.equal(status, 200, JSON.stringify(body));

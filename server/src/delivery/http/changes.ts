@@ -74,30 +74,29 @@ async function* eventsFor(listening: Listening): AsyncGenerator<string> {
   const { clock, changes } = listening.deps;
   const { reply, endsAfterMs } = listening;
   let wake = (): void => undefined;
-  let beats = false;
-  let ended = endsAfterMs === 0;
+  const now = { beats: false, ended: endsAfterMs === 0 };
   const end = (): void => {
-    ended = true;
+    now.ended = true;
     wake();
   };
   const queue = changeQueue(() => wake());
   const heard = changes.onSubject((change) => queue.put(change));
   const heart = clock.every(HEARTBEAT_MS, () => {
-    beats = true;
+    now.beats = true;
     wake();
   });
   const limit = endsAfterMs < Infinity ? clock.after(endsAfterMs, end) : null;
   reply.raw.once("close", end);
   try {
     yield ": from now on\n\n";
-    while (!ended) {
+    while (!now.ended) {
       const woken = new Promise<void>((resolve) => (wake = resolve));
-      if (queue.isEmpty() && !beats) await woken;
+      if (queue.isEmpty() && !now.beats) await woken;
       if (!queue.isEmpty()) await clock.sleep(GATHER_MS);
       const told = queue.take();
       if (!(await stillHolds(listening, told, beats))) return;
-      if (beats) yield ": still here\n\n";
-      beats = false;
+      if (now.beats) yield ": still here\n\n";
+      now.beats = false;
       for (const change of told)
         if (change === "missed") yield "event: missed\ndata: {}\n\n";
         else if (await listening.mayKnow(listening.request.principal, change)) yield eventOf(change);

@@ -27,7 +27,7 @@ import {
   visitOfAccount,
   visitOfProgram,
 } from "../../rooms/index.ts";
-import { Failure, participantIdentity, roomId, type WallMs } from "../../vocabulary/index.ts";
+import { Failure, participantIdentity, roomId as roomIdOf, type WallMs } from "../../vocabulary/index.ts";
 import { broadcastOf } from "../room-state.ts";
 import type { HttpDeps } from "./deps.ts";
 import { countedAs, isAdmin, type Principal, requireOwnRoom } from "./principal.ts";
@@ -75,7 +75,7 @@ const roomAtDoor = async (
   who: Principal,
   { id, secret }: { id: string; secret: string | undefined },
 ) => {
-  const room = await deps.rooms.get(roomId(id));
+  const room = await deps.rooms.get(roomIdOf(id));
   if (room !== null) return room;
   if (isAdmin(who)) throw new Failure("no-room", `Room '${id}' does not exist.`);
   requireOwnRoom(who, id);
