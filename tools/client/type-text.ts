@@ -37,9 +37,7 @@ const wholeOf = (schema: z.core.$ZodType): string | undefined =>
   partialOf(schema) ?? (isListOfPartial(schema) ? undefined : nameOf(schema));
 const isListOfPartial = (schema: z.core.$ZodType): boolean =>
   schema instanceof z.ZodObject &&
-  Object.values(schema.shape as Record<string, z.core.$ZodType>).some(
-    (part) => part instanceof z.ZodArray && partialOf(part.element as z.core.$ZodType) !== undefined,
-  );
+  Object.values(schema.shape).some((part) => part instanceof z.ZodArray && partialOf(part.element) !== undefined);
 
 /**
  * Where all properties of an exported object may be left out, that is because `fields` can choose some of them; the
@@ -47,10 +45,9 @@ const isListOfPartial = (schema: z.core.$ZodType): boolean =>
  */
 const partialOf = (schema: z.core.$ZodType): string | undefined => {
   if (!(schema instanceof z.ZodObject)) return undefined;
-  const parts = Object.entries(schema.shape as Record<string, z.core.$ZodType>);
+  const parts = Object.entries(schema.shape);
   if (!parts.every(([, part]) => part instanceof z.ZodOptional)) return undefined;
-  for (const [whole, name] of exported)
-    if (whole instanceof z.ZodObject && isPartial(parts, whole.shape as Record<string, z.core.$ZodType>)) return name;
+  for (const [whole, name] of exported) if (whole instanceof z.ZodObject && isPartial(parts, whole.shape)) return name;
   return undefined;
 };
 const isPartial = (

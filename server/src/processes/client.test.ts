@@ -61,7 +61,7 @@ test("`each` gives every item once, in order, however many pages there are", asy
   for (let at = 0; at < 7; at += 1) made.push(await http.makeRoom({ roomName: "Paged" }));
   const listed: string[] = [];
   const asked = { roomName: "Paged", sortOrder: "asc", maxItems: 3 } as const;
-  for await (const { roomId } of roomreel.each("getRooms", asked)) listed.push(String(roomId));
+  for await (const { roomId } of roomreel.each("getRooms", asked)) listed.push(roomId);
   assert.deepEqual(listed, made);
 });
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { after, before, test } from "node:test";
-import Provider from "oidc-provider";
+import { Provider } from "oidc-provider";
 import { oidcProvider } from "../adapters/oidc/index.ts";
 import { silentLogger } from "../vocabulary/index.ts";
 import { fields, startHttp } from "./http.fixture.ts";
@@ -26,8 +26,8 @@ const people: Readonly<Record<string, object>> = {
 let server: Server;
 let http: Awaited<ReturnType<typeof startHttp>>;
 before(async () => {
-  let answer: RequestListener = (_request, response) => void response.end();
-  server = createServer((request, response) => void answer(request, response)).listen(0, "127.0.0.1");
+  let answer: RequestListener = (_request, response) => response.end();
+  server = createServer((request, response) => answer(request, response)).listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   const issuer = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
@@ -45,7 +45,8 @@ before(async () => {
     cookies: { keys: ["a key for cookies of this test"] },
     pkce: { required: () => true },
   });
-  answer = provider.callback();
+  const handle = provider.callback();
+  answer = (request, response) => void handle(request, response);
   const rules = {
     allowedDomains: ["example.com"],
     roleClaim: "groups",

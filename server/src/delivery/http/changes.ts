@@ -94,7 +94,7 @@ async function* eventsFor(listening: Listening): AsyncGenerator<string> {
       if (queue.isEmpty() && !now.beats) await woken;
       if (!queue.isEmpty()) await clock.sleep(GATHER_MS);
       const told = queue.take();
-      if (!(await stillHolds(listening, told, beats))) return;
+      if (!(await stillHolds(listening, told, now.beats))) return;
       if (now.beats) yield ": still here\n\n";
       now.beats = false;
       for (const change of told)
