@@ -54,6 +54,16 @@ export const analyticsSchema = z.object({
   completeRecordings: z.number(),
 });
 
+/** GET {base}/info */
+export const infoSchema = z.object({
+  service: z.string(),
+  version: z.string(),
+  gitCommit: z.string(),
+  buildDate: z.string(),
+  edition: z.string(),
+  apiVersion: z.string(),
+});
+
 /** `down` names why; `unknown`: nothing tells yet. */
 export const partHealthSchema = z.object({ status: z.enum(["up", "down", "unknown"]), detail: z.string().optional() });
 export const healthSchema = z.object({ status: z.enum(["up", "down"]), parts: z.record(z.string(), partHealthSchema) });

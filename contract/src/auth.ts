@@ -59,6 +59,9 @@ export const memberTokenAnswerSchema = z.object({
   recorded: z.boolean().optional(),
   /** Not yet, but a trigger will start a recording. */
   willBeRecorded: z.boolean().optional(),
+  /** Whether microphone and camera begin switched on. */
+  initialAudioActive: z.boolean().optional(),
+  initialVideoActive: z.boolean().optional(),
   /** The room lets people blur or replace what is behind them; who of them, `mediaChangeVirtualBackground` says. */
   virtualBackground: z.boolean().optional(),
   /** Has to be admitted first, or the meeting does not run yet: to be asked again with the same token every 2 s. */

@@ -96,6 +96,10 @@ export const organisationSchema = z.object({
     /** Of rooms; null: the product's own. */
     theme: themeSchema.nullable(),
   }),
+  audit: z.object({
+    /** Days after which entries of the audit log are forgotten. */
+    keptDays: z.number().int().min(1).max(3650),
+  }),
   recordingLimitHours: z.number().positive().max(24, "must not be more than 24"),
   meetingLimitHours: z.number().positive().max(72, "must not be more than 72"),
 });
@@ -112,4 +116,5 @@ export const updateOrganisationSchema = organisationSchema.partial().extend({
   library: organisationSchema.shape.library.partial().optional(),
   embedding: organisationSchema.shape.embedding.partial().optional(),
   appearance: organisationSchema.shape.appearance.partial().optional(),
+  audit: organisationSchema.shape.audit.partial().optional(),
 });

@@ -95,18 +95,12 @@ export const deletionPolicySchema = z.object({
 });
 export const roomIdsQuerySchema = deletionPolicySchema.extend({ roomIds: idsSchema });
 
-/**
- * What the compatible API has and this one does not do: what changes nothing is accepted, and all else is refused, so
- * that nobody relies on it. It is not kept.
- */
-const notOffered = <Schema extends z.ZodType>(schema: Schema) => schema.optional().transform(() => undefined);
-
 /** Every part may be left out; what is there is merged over what holds. */
 export const roomConfigPatchSchema = z.object({
   maxParticipants: roomConfigSchema.shape.maxParticipants.optional(),
   maxDurationMinutes: roomConfigSchema.shape.maxDurationMinutes.optional(),
-  initialAudioActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
-  initialVideoActive: notOffered(z.literal(true, "is not offered: everybody decides when joining")),
+  initialAudioActive: roomConfigSchema.shape.initialAudioActive.optional(),
+  initialVideoActive: roomConfigSchema.shape.initialVideoActive.optional(),
   chat: roomConfigSchema.shape.chat.optional(),
   virtualBackground: roomConfigSchema.shape.virtualBackground.optional(),
   captions: roomConfigSchema.shape.captions.optional(),

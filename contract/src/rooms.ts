@@ -45,6 +45,9 @@ export const roomConfigSchema = z.object({
   maxParticipants: z.number().int().min(1).max(30).nullable(),
   /** After so long a meeting ends for everybody. Null: after the organisation's `meetingLimitHours`. */
   maxDurationMinutes: z.number().int().min(1).max(4320, "must not be more than 4320, which is 72 hours").nullable(),
+  /** Whether microphone and camera are on when the join page opens; a default, not a rule. */
+  initialAudioActive: z.boolean(),
+  initialVideoActive: z.boolean(),
   chat: switchSchema,
   virtualBackground: switchSchema,
   captions: switchSchema,

@@ -86,6 +86,7 @@ const organisation: Organisation = {
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   embedding: { allowedOrigins: [] },
   appearance: { theme: null },
+  audit: { keptDays: 365 },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };

@@ -61,6 +61,8 @@ const everyLink = Object.fromEntries(
 const config: RoomConfig = {
   maxParticipants: null,
   maxDurationMinutes: null,
+  initialAudioActive: true,
+  initialVideoActive: true,
   chat: { enabled: true },
   virtualBackground: { enabled: true },
   captions: { enabled: true },

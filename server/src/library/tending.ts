@@ -1,12 +1,12 @@
 /**
- * The library's round, once a minute: what time does to recordings, and what a crash may have left. Each step can be
- * repeated, by several servers at once, and can be lost with the process; the next round does it again.
+ * The library's round, once a minute: what time does to recordings and the audit log, and what a crash may have left.
+ * Each step can be repeated, by several servers at once, and be lost with the process; the next round does it again.
  *
  *   deletions whose job was lost ──> their job again        trash and retention ──> deleted for good, unless held
  *   sizes of what is stored, of running recordings too ──> quota: a warning, never a cut
  *   recordings that search does not know ──> its words      rooms whose time is over ──> as their policy says
  */
-import type { OrganisationStore } from "../people/index.ts";
+import { type AuditStore, forgetOldDeeds, noteDeeds, type OrganisationStore, systemActor } from "../people/index.ts";
 import { captures } from "../recording/index.ts";
 import { type Logger, reasonOf } from "../vocabulary/index.ts";
 import type { DeletionDeps } from "./delete-room.ts";
@@ -20,6 +20,7 @@ export type TendingDeps = DeletionDeps & {
   readonly library: LibraryStore;
   readonly files: Pick<RecordingFiles, "bytes">;
   readonly organisation: Pick<OrganisationStore, "get">;
+  readonly audit: AuditStore;
   readonly log: Logger;
 };
 
@@ -34,13 +35,20 @@ export const tendLibrary = async (deps: TendingDeps): Promise<void> => {
   await removeExpired(deps);
   while ((await deps.library.index(AT_ONCE)) === AT_ONCE);
   for (const id of await deps.library.unmeasured(AT_ONCE)) await deps.library.measured(id, await deps.files.bytes(id));
+  await forgetOldDeeds(deps);
   await warnOfQuota(deps);
 };
 
-const removeExpired = async ({ library, clock, log }: TendingDeps): Promise<void> => {
-  for (const recordingId of await library.expired(clock.wallNow(), AT_ONCE))
-    if ((await library.delete(recordingId)) === "removed")
-      log.info("a recording was deleted because its time was over", { recordingId });
+const removeExpired = async (deps: TendingDeps): Promise<void> => {
+  const { library, clock, log } = deps;
+  for (const recordingId of await library.expired(clock.wallNow(), AT_ONCE)) {
+    const name = (await deps.recordings.get(recordingId))?.title ?? "";
+    if ((await library.delete(recordingId)) !== "removed") continue;
+    log.info("a recording was deleted because its time was over", { recordingId });
+    const subject = { kind: "recording", id: recordingId, name };
+    const details = { permanently: true, because: "its time was over" };
+    await noteDeeds(deps, [{ actor: systemActor, action: "recording.delete", subject, details }]);
+  }
 };
 
 const warnOfQuota = async (deps: TendingDeps): Promise<void> => {

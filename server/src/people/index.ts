@@ -7,4 +7,6 @@ export * from "./first-admin.ts";
 export * from "./permissions.ts";
 export * from "./organisation.ts";
 export * from "./api-keys.ts";
+export * from "./audit.ts";
+export * from "./identity.ts";
 export * from "./users.ts";

@@ -72,6 +72,8 @@ export type Organisation = {
     readonly allowedOrigins: readonly string[];
   };
   readonly appearance: { readonly theme: Theme | null };
+  /** How long entries of the audit log are kept. */
+  readonly audit: { readonly keptDays: number };
   /** At most 24 (K-42). */
   readonly recordingLimitHours: number;
   /** At most 72 (K-41). */
@@ -102,6 +104,7 @@ export const defaultOrganisation: Organisation = {
   library: { trashDays: 30, retentionDays: null, retentionDaysMax: null, quotaBytes: null },
   embedding: { allowedOrigins: [] },
   appearance: { theme: null },
+  audit: { keptDays: 365 },
   recordingLimitHours: 24,
   meetingLimitHours: 24,
 };
@@ -109,9 +112,10 @@ export const defaultOrganisation: Organisation = {
 type Part<Item> = { readonly [Key in keyof Item]?: Item[Key] | undefined };
 /** What is left out stays. */
 export type OrganisationPatch = Part<
-  Omit<Organisation, "recording" | "newRooms" | "library" | "embedding" | "appearance">
+  Omit<Organisation, "recording" | "newRooms" | "library" | "embedding" | "appearance" | "audit">
 > & {
   readonly newRooms?: NewRoomsPatch | undefined;
+  readonly audit?: Part<Organisation["audit"]> | undefined;
   readonly embedding?: Part<Organisation["embedding"]> | undefined;
   readonly appearance?: Part<Organisation["appearance"]> | undefined;
   readonly recording?: Part<Organisation["recording"]> | undefined;
@@ -130,6 +134,7 @@ export const changedOrganisation = (organisation: Organisation, patch: Organisat
   library: { ...organisation.library, ...said(patch.library) },
   embedding: { ...organisation.embedding, ...said(patch.embedding) },
   appearance: { ...organisation.appearance, ...said(patch.appearance) },
+  audit: { ...organisation.audit, ...said(patch.audit) },
 });
 
 const changedNewRooms = (newRooms: NewRooms, { roles, ...patch }: NewRoomsPatch = {}): NewRooms => {

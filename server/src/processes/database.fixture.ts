@@ -67,9 +67,11 @@ export const queryPast = async (
 ): Promise<readonly pg.QueryResultRow[]> => {
   const client = new pg.Client(url);
   await client.connect();
-  const { rows } = await client.query<pg.QueryResultRow>(text, [...values]);
-  await client.end();
-  return rows;
+  try {
+    return (await client.query<pg.QueryResultRow>(text, [...values])).rows;
+  } finally {
+    await client.end();
+  }
 };
 
 export const testDeps = { clock: systemClock, randomness: systemRandomness, log: silentLogger };

@@ -31,6 +31,23 @@ const comes = async (room: string, secret: string, name = "Sam") => {
   return { identity, as: bearer(fields(joined.body)["token"]) };
 };
 const isThere = (room: string, identity: string): boolean => http.present(room).has(identity);
+test("[AC19] a room that does not exist answers as one that the caller has no way into", async () => {
+  const room = await http.makeRoom();
+  const elsewhere = await http.member(await http.makeRoom(), "moderator");
+  const stranger = await http.account("door_stranger");
+  for (const as of ["nobody", elsewhere, stranger] as const)
+    for (const asked of [{}, { secret: "wrong" }, { secret: "wrong", joinMeeting: true, participantName: "Eve" }]) {
+      const [known, unknown] = [room, "no-such-room-0123456789"].map((id) =>
+        http.ask(as, `POST /api/v1/rooms/${id}/members/token`, asked),
+      );
+      const [one, other] = [await known, await unknown];
+      assert.deepEqual([other?.status, other?.body], [one?.status, one?.body]);
+      assert.ok(one?.status === 400 || one?.status === 403);
+    }
+  const admin = await http.account("door_admin", "admin");
+  assert.equal((await http.ask(admin, "POST /api/v1/rooms/no-such-room/members/token", {})).status, 404);
+});
+
 const add = async (room: string, body: object): Promise<Readonly<Record<string, unknown>>> => {
   const made = await http.ask("key", `POST /api/v1/rooms/${room}/members`, body);
   assert.equal(made.status, 201, JSON.stringify(made.body));

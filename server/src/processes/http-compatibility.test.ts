@@ -88,7 +88,7 @@ test("what is not offered is refused by its name, but not where it asks for noth
   const refused = [
     ["autoDeletionDate", { autoDeletionDate: 1_700_000_000_000 }],
     ["autoDeletionPolicy.withMeeting", { autoDeletionPolicy: { withMeeting: "fail", withRecordings: "close" } }],
-    ["config.initialAudioActive", { config: { initialAudioActive: false } }],
+    ["config.initialAudioActive", { config: { initialAudioActive: "no" } }],
     ["config.recording.autoStart", { config: { recording: { autoStart: "when_the_sun_rises" } } }],
     ["config.recording.type", { config: { recording: { type: "local" } } }],
     ["config.recording.encoding", { config: { recording: { encoding: "VP8_720P_30" } } }],
@@ -104,6 +104,21 @@ test("what is not offered is refused by its name, but not where it asks for noth
   });
   const kept = (await http.rooms.get(roomId(room)))?.settings;
   assert.deepEqual(kept, (await http.rooms.get(roomId(await http.makeRoom())))?.settings);
+});
+
+test("what runs here is told to programs alone", async () => {
+  const { status, body } = await http.ask("key", "GET /info");
+  assert.deepEqual([status, fields(body)["service"], fields(body)["apiVersion"]], [200, "roomreel", "v1"]);
+  assert.match(String(fields(body)["version"]), /^\d+\.\d+\.\d+/);
+  assert.deepEqual(Object.keys(fields(body)).toSorted().slice(0, 3), ["apiVersion", "buildDate", "edition"]);
+  assert.equal((await http.ask("nobody", "GET /info")).status, 401);
+});
+
+test("whether camera and microphone begin switched on is kept, and told before one joins", async () => {
+  const room = await http.makeRoom({ config: { initialAudioActive: false } });
+  const secret = (await http.rooms.get(roomId(room)))?.links.speaker.secret;
+  const { body } = await http.ask("nobody", `POST /api/v1/rooms/${room}/members/token`, { secret });
+  assert.deepEqual([fields(body)["initialAudioActive"], fields(body)["initialVideoActive"]], [false, true]);
 });
 
 test("properties that nobody knows are left out of what is kept, as in the compatible API", async () => {

@@ -4,8 +4,9 @@ import { dirname } from "node:path";
 import type { FastifyInstance, InjectOptions } from "fastify";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
+import { aboutThis } from "./about.ts";
 import { queryPast, startTestDatabases, testDeps } from "./database.fixture.ts";
-import { announcerOf, buildApp } from "../delivery/index.ts";
+import { announcerOf, buildApp, type HttpDeps } from "../delivery/index.ts";
 import { spaceGuard, tendLibrary } from "../library/index.ts";
 import { createSigner, keepApiKey, makeFirstAdmin, openSession, type User } from "../people/index.ts";
 import { endingWith, reconcileOnce } from "../recording/index.ts";
@@ -99,14 +100,18 @@ const stories = ({ ask, postgres, dataDir, inMeeting, clock }: Cast) => {
 };
 
 /** @param log of requests; silent, unless a test reads it */
-export const startHttp = async (trustedProxies: readonly string[] = [], log: Logger = testDeps.log) => {
+export const startHttp = async (
+  trustedProxies: readonly string[] = [],
+  log: Logger = testDeps.log,
+  more: Partial<Pick<HttpDeps, "identity">> = {},
+) => {
   const databases = await startTestDatabases();
   const { dataDir } = databases;
   await mkdir(`${dataDir}/web/assets`, { recursive: true });
   const url = await databases.fresh();
   const postgres = await openPostgres(url, { ...testDeps, dataDir });
   const { library, marks, shares, captions, organisation, rooms, running, recordings } = postgres;
-  const { people, users, spaces, members } = postgres;
+  const { people, users, spaces, members, audit } = postgres;
   let aheadMs = 0;
   let heldAt: number | null = null;
   const wallNow = () => wallMs((heldAt ?? testDeps.clock.wallNow()) + aheadMs);
@@ -135,6 +140,11 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     captions,
     shareKey: "k".repeat(64),
     organisation,
+    audit,
+    identity: null,
+    identities: postgres.identities,
+    ...more,
+    changes: postgres.changes,
     people,
     users,
     spaces,
@@ -142,6 +152,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     files,
     makeBeside: (id) => Promise.resolve(void wantedBeside.push(id)),
     signer,
+    about: await aboutThis(),
     probes: { database: () => postgres.ping(), livekit: () => Promise.reject(new Error("not here")) },
   });
   const ask = asking(app);
@@ -179,7 +190,7 @@ export const startHttp = async (trustedProxies: readonly string[] = [], log: Log
     /** One statement past all doors. */
     query: (text: string, values: readonly unknown[] = []) => queryPast(url, text, values),
     /** A round of the library. */
-    tend: () => tendLibrary({ library, recordings, rooms, meetings, files, organisation, clock, log }),
+    tend: () => tendLibrary({ library, recordings, rooms, meetings, files, organisation, audit, clock, log }),
     round: () => reconcileOnce(control),
     /** A round of a server that has just been started on the same database. */
     roundAfterRestart: async () => {

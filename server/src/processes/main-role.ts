@@ -57,6 +57,18 @@ const tell = (message: RoleMessage): Promise<void> =>
     else process.send(message, undefined, undefined, () => resolve());
   });
 
+const identityProviderIn = (values: Values): Settings["identityProvider"] => {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = values;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined;
+  const rules = {
+    allowedDomains: values.OIDC_ALLOWED_DOMAINS.map((domain) => domain.toLowerCase()),
+    roleClaim: values.OIDC_ROLE_CLAIM ?? null,
+    adminValues: values.OIDC_ADMIN_VALUES,
+    managerValues: values.OIDC_MANAGER_VALUES,
+  };
+  return { issuer, clientId, clientSecret, name, rules };
+};
+
 /** The supervisor has filled in what a person left open. */
 const settingsFrom = (values: Values): Settings => ({
   host: values.HOST,
@@ -73,6 +85,7 @@ const settingsFrom = (values: Values): Settings => ({
   },
   initialAdminPassword: values.INITIAL_ADMIN_PASSWORD,
   initialApiKey: values.INITIAL_API_KEY,
+  identityProvider: identityProviderIn(values),
   recorderCapacity: values.RECORDER_CAPACITY,
   rendererCapacity: values.RENDERER_CAPACITY ?? availableParallelism(),
   logLevel: values.LOG_LEVEL,

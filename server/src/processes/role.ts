@@ -3,6 +3,7 @@
  * `main.ts --role NAME` builds the context, calls `run…`, tells its parent that it is ready, and stops it on
  * SIGTERM. A role never reads the environment: all settings come in here.
  */
+import type { OidcSettings } from "../adapters/oidc/index.ts";
 import type { Clock, Logger, Randomness } from "../vocabulary/index.ts";
 
 /** Validated settings (settings.ts lists them with names, defaults and texts for `./start --help`). */
@@ -26,6 +27,8 @@ export type Settings = {
   /** Undefined: made at the first start, and printed until somebody has signed in with it. */
   readonly initialAdminPassword: string | undefined;
   readonly initialApiKey: string | undefined;
+  /** Undefined: people sign in with passwords alone. */
+  readonly identityProvider: Omit<OidcSettings, "redirectUri"> | undefined;
   /** Recordings that one recorder process captures at once. */
   readonly recorderCapacity: number;
   /** Render children at once. */

@@ -3,13 +3,15 @@ import { access, constants, mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { diskRecordingFiles } from "../adapters/disk/index.ts";
 import { livekitMeetings } from "../adapters/livekit-api/index.ts";
+import { oidcProvider } from "../adapters/oidc/index.ts";
 import { openJobs, openPostgres, placesOf, type Postgres } from "../adapters/postgres/index.ts";
 import { announcerOf, buildApp, type Probe } from "../delivery/index.ts";
 import { finishDeletion, keepLibrary, spaceGuard } from "../library/index.ts";
-import { createSigner, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
+import { createSigner, type IdentityProvider, keepApiKey, makeFirstAdmin, type PeopleStore } from "../people/index.ts";
 import { endingWith, keepReconciled } from "../recording/index.ts";
 import { agreeing, type Meetings } from "../rooms/index.ts";
 import { recordingId } from "../vocabulary/index.ts";
+import { aboutThis } from "./about.ts";
 import type { RoleContext, RunRole } from "./role.ts";
 
 const webRoot = fileURLToPath(new URL("../../../web/dist", import.meta.url));
@@ -32,7 +34,8 @@ export const runServer: RunRole = async (context) => {
   await jobs.work("delete-recording", DELETIONS_AT_ONCE, (job) =>
     finishDeletion({ recordings, files }, recordingId(job.recordingId)),
   );
-  const shelves = keepLibrary({ library, recordings, rooms, meetings, files, organisation, clock, log });
+  const { audit } = postgres;
+  const shelves = keepLibrary({ library, recordings, rooms, meetings, files, organisation, audit, clock, log });
   const doors = { rooms, running, meetings, announcer: announcerOf({ recordings, clock }), clock, log };
   const meeting = { ...doors, agree: agreeing(doors), onEnding: endingWith({ recordings, clock }) };
   const control = { ...meeting, recordings, randomness, requireSpace: spaceGuard({ library, organisation, clock }) };
@@ -50,6 +53,10 @@ export const runServer: RunRole = async (context) => {
     captions,
     shareKey,
     organisation,
+    audit,
+    identity: identityOf(context),
+    identities: postgres.identities,
+    changes: postgres.changes,
     people,
     users,
     spaces,
@@ -57,6 +64,7 @@ export const runServer: RunRole = async (context) => {
     files,
     makeBeside: (id) => jobs.send("render", { recordingId: id }),
     signer,
+    about: await aboutThis(),
     probes: probesOf(context, postgres, meetings),
   });
   const notes = await firstSteps(context, people);
@@ -72,6 +80,12 @@ export const runServer: RunRole = async (context) => {
     await postgres.close();
   };
   return { notes, stop: () => (stopping ??= stop()) };
+};
+
+const identityOf = ({ settings, log }: RoleContext): IdentityProvider | null => {
+  const { identityProvider, publicUrl, basePath } = settings;
+  if (identityProvider === undefined) return null;
+  return oidcProvider({ ...identityProvider, redirectUri: `${publicUrl}${basePath}/login` }, log);
 };
 
 const firstSteps = async (

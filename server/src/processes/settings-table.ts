@@ -90,6 +90,38 @@ export const settingsTable = {
     default: null,
     read: read.secret(1),
   }),
+  OIDC_ISSUER: setting({
+    help: "identity provider at which people may sign in, such as https://id.example (default: none)",
+    default: null,
+    read: read.url("https", "http"),
+  }),
+  OIDC_CLIENT_ID: setting({ help: "what Roomreel is called at OIDC_ISSUER", default: null, read: read.anyText }),
+  OIDC_CLIENT_SECRET: setting({ help: "secret of OIDC_CLIENT_ID", default: null, read: read.secret(1) }),
+  OIDC_NAME: setting({
+    help: "what the sign-in page calls OIDC_ISSUER",
+    default: "Single sign-on",
+    read: read.anyText,
+  }),
+  OIDC_ALLOWED_DOMAINS: setting({
+    help: "domains of verified e-mail addresses that may sign in, with commas between them (default: everybody there)",
+    default: "",
+    read: read.words,
+  }),
+  OIDC_ROLE_CLAIM: setting({
+    help: "claim that decides the role at each sign-in, such as groups (default: none; all begin as room members)",
+    default: null,
+    read: read.anyText,
+  }),
+  OIDC_ADMIN_VALUES: setting({
+    help: "values of OIDC_ROLE_CLAIM that make administrators, with commas between them",
+    default: "",
+    read: read.words,
+  }),
+  OIDC_MANAGER_VALUES: setting({
+    help: "values of OIDC_ROLE_CLAIM that make room managers, with commas between them",
+    default: "",
+    read: read.words,
+  }),
   RECORDER_CAPACITY: setting({
     help: "recordings that are captured at once",
     default: "40",

@@ -11,6 +11,13 @@ const mustBe = (what: string): never => {
 
 export const anyText: ReadValue<string> = (text) => text;
 
+/** With commas between them. */
+export const words: ReadValue<readonly string[]> = (text) =>
+  text
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "");
+
 export const wholeNumber =
   (from: number, to: number): ReadValue<number> =>
   (text) => {

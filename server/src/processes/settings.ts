@@ -44,6 +44,11 @@ const contradictions = (values: Values): readonly string[] => {
   const [key, secret] = [values.LIVEKIT_API_KEY !== undefined, values.LIVEKIT_API_SECRET !== undefined];
   say(external && !(key && secret), "LIVEKIT_URL needs LIVEKIT_API_KEY and LIVEKIT_API_SECRET.");
   say(!external && key !== secret, "LIVEKIT_API_KEY and LIVEKIT_API_SECRET must be set together.");
+  const provider = [values.OIDC_ISSUER, values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET];
+  say(
+    new Set(provider.map((one) => one === undefined)).size > 1,
+    "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET must be set together.",
+  );
   if (!values.ROLES.includes("server")) {
     say(values.DATABASE_URL === undefined, "Without the role server, DATABASE_URL must name the server's database.");
     say(!external, "Without the role server, LIVEKIT_URL must name the server's LiveKit.");

@@ -99,6 +99,8 @@ const mergedSettings = (settings: RoomSettings, patch: SettingsPatch): RoomSetti
   consistentSettings({
     maxParticipants: patch.maxParticipants === undefined ? settings.maxParticipants : patch.maxParticipants,
     maxDurationMinutes: patch.maxDurationMinutes === undefined ? settings.maxDurationMinutes : patch.maxDurationMinutes,
+    initialAudioActive: patch.initialAudioActive ?? settings.initialAudioActive,
+    initialVideoActive: patch.initialVideoActive ?? settings.initialVideoActive,
     chat: patch.chat ?? settings.chat,
     virtualBackground: patch.virtualBackground ?? settings.virtualBackground,
     captions: patch.captions ?? settings.captions,

@@ -9,13 +9,16 @@ import { type LinkKind, linkKinds, permissionsOf, recordingLinkPermissions, type
 /** What somebody is in a room, and may do there. */
 export type Membership = { readonly role: RoomRole; readonly permissions: Permissions };
 
+/** Said of a secret that no link has, and of any secret of a room that does not exist. */
+export const badSecret = (): Failure => new Failure("bad-secret", "The secret is not that of a link to this room.");
+
 /**
  * Which link has this secret.
  * @throws Failure `bad-secret` when none has it; `link-off` when that link is switched off
  */
 export const linkBySecret = (room: Room, secret: string): LinkKind => {
   const link = linkKinds.find((kind) => sameSecret(room.links[kind].secret, secret));
-  if (link === undefined) throw new Failure("bad-secret", "The secret is not that of a link to this room.");
+  if (link === undefined) throw badSecret();
   if (!room.links[link].enabled) throw new Failure("link-off", "This link is switched off.");
   return link;
 };

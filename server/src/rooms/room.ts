@@ -17,6 +17,9 @@ export type RoomSettings = {
   readonly maxParticipants: number | null;
   /** A meeting ends after so long; null: after the organisation's time (K-41). */
   readonly maxDurationMinutes: number | null;
+  /** Whether microphone and camera are on when the join page opens; everybody may turn them on or off there. */
+  readonly initialAudioActive: boolean;
+  readonly initialVideoActive: boolean;
   readonly chat: Switch;
   readonly virtualBackground: Switch;
   readonly captions: Switch;
@@ -102,6 +105,8 @@ export const begunWith = ({ roles, ...recording }: NewRooms): Pick<Room, "settin
   settings: {
     maxParticipants: null,
     maxDurationMinutes: null,
+    initialAudioActive: true,
+    initialVideoActive: true,
     chat: { enabled: true },
     virtualBackground: { enabled: true },
     captions: { enabled: true },

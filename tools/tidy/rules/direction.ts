@@ -21,7 +21,7 @@ export const stages = [
   "delivery",
 ] as const;
 
-const workspaces = new Set(["contract", "stage", "server", "web", "embed"]);
+const workspaces = new Set(["contract", "client", "stage", "server", "web", "embed"]);
 /** Who may see what crosses a wire (ARCHITECTURE.md). */
 const seesContract = new Set(["delivery", "processes", "adapters"]);
 

@@ -13,6 +13,7 @@ const homes: readonly { readonly library: RegExp; readonly home: RegExp; readonl
     where: "adapters/",
   },
   { library: /^(fastify|@fastify\/)/, home: /^server\/src\/delivery\//, where: "delivery/" },
+  { library: /^openid-client$/, home: /^server\/src\/adapters\/oidc\//, where: "adapters/oidc" },
   { library: /^livekit-client$/, home: /^(web|embed|scenarios)\//, where: "web/" },
 ];
 

@@ -1,9 +1,12 @@
-import { publicApi } from "./base.ts";
-import { ApiProblem, request, type Call } from "./request.ts";
+import { answerIn, createClient, type Roomreel, send } from "@roomreel/client";
+import { basePath, publicApi } from "./base.ts";
+import { type Call, inWords } from "./request.ts";
 
 /** Something that may call the public API as somebody: a member of a room, or an account. */
 export type Access = {
-  /** Path below the API's base. A token that has expired is renewed once and the call made again. */
+  /** The operations of the API. A token that has ended is renewed once and the call made again. */
+  readonly api: Roomreel;
+  /** The same by its path below the API's base. */
   call<Answer>(path: string, call?: Call): Promise<Answer>;
   /** An address for elements that cannot send headers: films and downloads. */
   addressOf(path: string): string;
@@ -18,22 +21,27 @@ export type Credential = {
   renew(): Promise<string>;
 };
 
-/** @param base of the addresses that are called */
-export const accessWith = (credential: Credential, base = publicApi): Access => ({
-  async call<Answer>(path: string, call: Call = {}) {
-    const once = (token: string): Promise<Answer> =>
-      request<Answer>(base + path, {
-        ...call,
-        headers: { ...call.headers, [credential.header]: `Bearer ${token}` },
-      });
-    const token = credential.current();
-    if (token === null) return once(await credential.renew());
-    try {
-      return await once(token);
-    } catch (problem) {
-      if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
-      return once(await credential.renew());
-    }
-  },
-  addressOf: (path) => `${base}${path}?${credential.query}=${encodeURIComponent(credential.current() ?? "")}`,
-});
+/** @param base of the addresses that are called by `call` */
+export const accessWith = ({ header, query, current, renew }: Credential, base = publicApi): Access => {
+  const headers = () => {
+    const token = current();
+    return token === null ? null : { [header]: `Bearer ${token}` };
+  };
+  const credential = { headers, renew };
+  const connection = { baseUrl: basePath, credential };
+  const answerTo = async (path: string, { method = "GET", ...call }: Call): Promise<unknown> =>
+    answerIn(await send(connection, { method, url: base + path, ...call }));
+  return {
+    api: inWordsAll(createClient(connection)),
+    call: <Answer>(path: string, call: Call = {}) => inWords(answerTo(path, call) as Promise<Answer>),
+    addressOf: (path) => `${base}${path}?${query}=${encodeURIComponent(current() ?? "")}`,
+  };
+};
+
+/** Every operation of it says what went wrong in words that may be shown. */
+const inWordsAll = ({ each, changes, ...operations }: Roomreel): Roomreel => {
+  type Operation = (...asked: readonly unknown[]) => Promise<unknown>;
+  const named = Object.entries(operations as unknown as Readonly<Record<string, Operation>>);
+  const spoken = named.map(([name, run]) => [name, (...asked: readonly unknown[]) => inWords(run(...asked))] as const);
+  return { ...(Object.fromEntries(spoken) as unknown as Roomreel), each, changes };
+};

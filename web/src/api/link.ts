@@ -3,7 +3,7 @@
  * token for two hours; the password, if there is one, stays in memory, and is asked for again after a reload.
  */
 import type { OpenedShare } from "@roomreel/contract";
-import type { Access } from "./access.ts";
+import { accessWith, type Access } from "./access.ts";
 import { publicApi } from "./base.ts";
 import { ApiProblem, request, type Call } from "./request.ts";
 import { accountAccess, sessionNow } from "./session.ts";
@@ -48,18 +48,13 @@ export const openLink = async (recordingId: string, secret: string, password: st
 
 const guestAccess = (first: string, renew: () => Promise<string>): Access => {
   let token = first;
-  const once = <Answer>(path: string, call: Call): Promise<Answer> =>
-    request(publicApi + path, { ...call, headers: { ...call.headers, "X-Share-Token": `Bearer ${token}` } });
-  return {
-    async call<Answer>(path: string, call: Call = {}) {
-      try {
-        return await once<Answer>(path, call);
-      } catch (problem) {
-        if (!(problem instanceof ApiProblem) || problem.status !== 401) throw problem;
-        token = await renew();
-        return once<Answer>(path, call);
-      }
+  return accessWith({
+    header: "X-Share-Token",
+    query: "shareToken",
+    current: () => token,
+    renew: async () => {
+      token = await renew();
+      return token;
     },
-    addressOf: (path) => `${publicApi}${path}?shareToken=${encodeURIComponent(token)}`,
-  };
+  });
 };

@@ -8,6 +8,6 @@ export type OrganisationPatch = Partial<Omit<Organisation, Groups>> & {
   readonly [Group in Exclude<Groups, "newRooms">]?: Partial<Organisation[Group]>;
 } & { readonly newRooms?: Partial<Omit<NewRooms, "roles">> & { readonly roles?: RoomRolesPatch } };
 
-export const getOrganisation = (access: Access): Promise<Organisation> => access.call("/organisation");
+export const getOrganisation = (access: Access): Promise<Organisation> => access.api.getOrganisation();
 export const changeOrganisation = (access: Access, patch: OrganisationPatch): Promise<Organisation> =>
-  access.call("/organisation", { method: "PUT", body: patch });
+  access.api.updateOrganisation({ body: patch });

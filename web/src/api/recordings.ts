@@ -8,24 +8,24 @@ export const listRecordings = (
   access: Access,
   wanted: { readonly roomId?: string; readonly breakouts?: boolean; readonly after?: string; readonly count: number },
 ): Promise<RecordingPage> => {
-  const query = new URLSearchParams({ maxItems: String(wanted.count) });
-  if (wanted.roomId !== undefined) query.set("roomId", wanted.roomId);
-  if (wanted.breakouts === true) query.set("breakouts", "true");
-  if (wanted.after !== undefined) query.set("nextPageToken", wanted.after);
-  return access.call(`/recordings?${query}`);
+  const { roomId, breakouts, after, count } = wanted;
+  const page = { maxItems: count, ...(after === undefined ? {} : { nextPageToken: after }) };
+  const only = { ...(roomId === undefined ? {} : { roomId }), ...(breakouts === true ? { breakouts } : {}) };
+  return access.api.getRecordings({ ...page, ...only });
 };
 
-export const getRecording = (access: Access, id: string): Promise<MeetRecording> => access.call(at(id));
-export const deleteRecording = (access: Access, id: string): Promise<unknown> =>
-  access.call(at(id), { method: "DELETE" });
+export const getRecording = (access: Access, recordingId: string): Promise<MeetRecording> =>
+  access.api.getRecording({ recordingId });
+export const deleteRecording = (access: Access, recordingId: string): Promise<unknown> =>
+  access.api.deleteRecording({ recordingId });
 export const startRecording = (access: Access, roomId: string): Promise<MeetRecording> =>
-  access.call("/recordings", { method: "POST", body: { roomId } });
-export const stopRecording = (access: Access, id: string): Promise<unknown> =>
-  access.call(`${at(id)}/stop`, { method: "POST" });
-export const pauseRecording = (access: Access, id: string): Promise<unknown> =>
-  access.call(`${at(id)}/pause`, { method: "POST" });
-export const resumeRecording = (access: Access, id: string): Promise<unknown> =>
-  access.call(`${at(id)}/resume`, { method: "POST" });
+  access.api.startRecording({ body: { roomId } });
+export const stopRecording = (access: Access, recordingId: string): Promise<unknown> =>
+  access.api.stopRecording({ recordingId });
+export const pauseRecording = (access: Access, recordingId: string): Promise<unknown> =>
+  access.api.pauseRecording({ recordingId });
+export const resumeRecording = (access: Access, recordingId: string): Promise<unknown> =>
+  access.api.resumeRecording({ recordingId });
 export const mediaOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/media`);
 export const downloadOf = (access: Access, id: string): string => access.addressOf(`${at(id)}/download`);
 /** Who confirmed to know of it, as a table. */

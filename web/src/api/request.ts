@@ -1,4 +1,4 @@
-import type { ErrorBody } from "@roomreel/contract";
+import { answerIn, RoomreelFailure, send } from "@roomreel/client";
 import { text } from "../texts/index.ts";
 
 /** What went wrong, in words that may be shown. `status` 0: the server could not be reached. */
@@ -22,31 +22,26 @@ export type Call = {
 };
 
 /** One request with a JSON answer. The answer's shape is the contract's: server and app are one release. */
-export const request = async <Answer>(url: string, call: Call = {}): Promise<Answer> => {
-  const response = await reach(url, call);
-  const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as Answer;
-  throw problemOf(response.status, body);
-};
+export const request = async <Answer>(url: string, call: Call = {}): Promise<Answer> =>
+  inWords(sendTo(url, call) as Promise<Answer>);
 
-const reach = async (url: string, { method = "GET", headers = {}, body, signal }: Call): Promise<Response> => {
-  const content = body === undefined ? {} : { body: JSON.stringify(body) };
-  const type = body === undefined ? {} : { "Content-Type": "application/json" };
+const sendTo = async (url: string, { method = "GET", ...call }: Call): Promise<unknown> =>
+  answerIn(await send({}, { method, url, ...call }));
+
+/** What the client throws, as a problem that may be shown. */
+export const inWords = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
   try {
-    return await fetch(url, { method, headers: { ...headers, ...type }, ...content, ...(signal ? { signal } : {}) });
-  } catch (cause) {
-    if (signal?.aborted === true) throw cause;
-    throw new ApiProblem(0, "unreachable", text.problem.unreachable);
+    return await answer;
+  } catch (problem) {
+    throw problem instanceof RoomreelFailure ? problemOf(problem) : problem;
   }
 };
 
-const problemOf = (status: number, body: unknown): ApiProblem => {
-  const known = typeof body === "object" && body !== null ? (body as Partial<ErrorBody>) : {};
+const problemOf = ({ status, code, message, details: [detail] }: RoomreelFailure): ApiProblem => {
+  if (status === 0) return new ApiProblem(status, code, text.problem.unreachable);
   if (status === 429) return new ApiProblem(status, "too-many", text.problem.tooMany);
-  const detail = known.details?.[0];
-  const words = detail === undefined ? known.message : `${detail.field}: ${detail.message}`;
-  const code = known.code ?? known.error ?? "unknown";
-  return new ApiProblem(status, code, failureText(code) ?? words ?? text.problem.unexpected);
+  const words = detail === undefined ? message : `${detail.field}: ${detail.message}`;
+  return new ApiProblem(status, code, failureText(code) ?? (code === "unexpected" ? text.problem.unexpected : words));
 };
 
 const failureText = (code: string): string | undefined =>

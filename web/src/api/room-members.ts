@@ -8,30 +8,26 @@ export type OwnRights = MeetRoomMember["customPermissions"];
 /** Somebody with an account, or else a guest of this name. */
 export type NewRoomMember = ({ readonly userId: string } | { readonly name: string }) & { readonly baseRole: BaseRole };
 
-const all = (roomId: string): string => `/rooms/${encodeURIComponent(roomId)}/members`;
 type Whom = { readonly roomId: string; readonly memberId: string };
-const one = ({ roomId, memberId }: Whom): string => `${all(roomId)}/${encodeURIComponent(memberId)}`;
 
-export const listRoomMembers = (access: Access, roomId: string, after: string | null): Promise<RoomMemberPage> => {
-  const query = new URLSearchParams({
-    maxItems: "30",
+export const listRoomMembers = (access: Access, roomId: string, after: string | null): Promise<RoomMemberPage> =>
+  access.api.getRoomMembers({
+    roomId,
+    maxItems: 30,
     sortField: "name",
     sortOrder: "asc",
     extraFields: "effectivePermissions",
+    ...(after === null ? {} : { nextPageToken: after }),
   });
-  if (after !== null) query.set("nextPageToken", after);
-  return access.call(`${all(roomId)}?${query}`);
-};
 export const addRoomMember = (access: Access, roomId: string, asked: NewRoomMember): Promise<MeetRoomMember> =>
-  access.call(all(roomId), { method: "POST", body: asked });
+  access.api.addRoomMember({ roomId, body: asked }) as Promise<MeetRoomMember>;
 /** Acts at once, also on whoever is in the meeting as this member. `customPermissions` replace all those of before. */
 export const changeRoomMember = (
   access: Access,
   whom: Whom,
   patch: { readonly baseRole?: BaseRole; readonly customPermissions?: OwnRights },
-): Promise<MeetRoomMember> => access.call(one(whom), { method: "PUT", body: patch });
+): Promise<MeetRoomMember> => access.api.updateRoomMember({ ...whom, body: patch }) as Promise<MeetRoomMember>;
 /** Whoever is in the meeting by the old link leaves it. */
 export const rotateRoomMemberLink = (access: Access, whom: Whom): Promise<MeetRoomMember> =>
-  access.call(`${one(whom)}/rotate`, { method: "POST" });
-export const removeRoomMember = (access: Access, whom: Whom): Promise<unknown> =>
-  access.call(one(whom), { method: "DELETE" });
+  access.api.rotateRoomMemberLink(whom) as Promise<MeetRoomMember>;
+export const removeRoomMember = (access: Access, whom: Whom): Promise<unknown> => access.api.deleteRoomMember(whom);

@@ -24,6 +24,9 @@ const become = (next: LoginAnswer | null): void => {
   for (const listener of listeners) listener();
 };
 
+/** Of somebody who has proved who he is elsewhere. */
+export const becomeSignedIn = (answer: LoginAnswer): void => become(answer);
+
 export const sessionNow = (): LoginAnswer | null => session;
 export const watchSession = (listener: () => void): (() => void) => {
   listeners.add(listener);
@@ -41,7 +44,7 @@ export const changePassword = async (currentPassword: string, newPassword: strin
 };
 
 export const signOut = (): void => {
-  const headers = { Authorization: `Bearer ${session?.accessToken ?? ""}` };
+  const headers = { "X-Refresh-Token": `Bearer ${session?.refreshToken ?? ""}` };
   become(null);
   request(`${internalApi}/auth/logout`, { method: "POST", headers }).catch(() => undefined);
 };

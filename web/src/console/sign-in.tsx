@@ -6,6 +6,7 @@ import { Field } from "../parts/field.tsx";
 import { Page } from "../parts/page.tsx";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
 import { consoleText } from "../texts/console-text.ts";
+import { ProviderSignIn } from "./provider-sign-in.tsx";
 import styles from "./sign-in.module.css";
 
 /** User name and password become a session. */
@@ -53,6 +54,7 @@ export const SignIn = (): ReactNode => {
         <Button type="submit" look="main" busy={busy} className={styles.submit}>
           {consoleText.signIn.submit}
         </Button>
+        <ProviderSignIn onProblem={setProblem} />
       </form>
     </Page>
   );

@@ -4,6 +4,7 @@ import { Tooltip } from "radix-ui";
 import { Toaster } from "sonner";
 import { Route, Router, Switch } from "wouter";
 import { basePath } from "../api/base.ts";
+import { useLiveChanges } from "../api/changes.ts";
 import { ApiProblem } from "../api/request.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Page } from "../parts/page.tsx";
@@ -49,9 +50,16 @@ export const App = (): ReactNode => {
   return <Whole />;
 };
 
+/** What is on any page is asked for again when it changes elsewhere. */
+const Live = (): ReactNode => {
+  useLiveChanges();
+  return null;
+};
+
 const Whole = (): ReactNode => (
   <Boundary>
     <QueryClientProvider client={queries}>
+      <Live />
       <Tooltip.Provider delayDuration={400}>
         <Router base={basePath}>
           <Suspense fallback={null}>

@@ -43,8 +43,15 @@ export const Door = (props: Props): ReactNode => {
   const [speakerId, setSpeakerId] = useState(before?.speakerId ?? "");
   const onStage = info.role !== "viewer";
   const may = (permission: string): boolean => onStage && info.permissions[permission] === true;
-  const camera = useChosen("camera", may("mediaPublishVideo"), before?.cameraId);
-  const microphone = useChosen("microphone", may("mediaPublishAudio"), before?.microphoneId);
+  // A room may let them begin switched off; whoever had turned them on finds them on after a reload.
+  const camera = useChosen("camera", may("mediaPublishVideo"), {
+    deviceId: before?.cameraId ?? "",
+    on: info.initialVideoActive !== false || before?.camera === true,
+  });
+  const microphone = useChosen("microphone", may("mediaPublishAudio"), {
+    deviceId: before?.microphoneId ?? "",
+    on: info.initialAudioActive !== false || before?.microphone === true,
+  });
   const backdrop = useTriedBackdrop(
     onStage && mayChangeBackdrop(info),
     camera.trial.state === "on" ? camera.trial.stream : null,

@@ -17,8 +17,10 @@ export type Chosen = {
   readonly choose: (deviceId: string) => void;
 };
 
-export const useChosen = (kind: Kind, allowed: boolean, deviceId = ""): Chosen => {
-  const [wanted, setWanted] = useState(true);
+/** @param begins which device it begins with, and whether it is on */
+export const useChosen = (kind: Kind, allowed: boolean, begins: { deviceId: string; on: boolean }): Chosen => {
+  const { deviceId } = begins;
+  const [wanted, setWanted] = useState(begins.on);
   const [wish, setWish] = useState({ deviceId, attempt: 0 });
   const trial = useDevice(kind, allowed && wanted, wish);
   const devices = useDeviceList(kind === "camera" ? "videoinput" : "audioinput", trial.state === "on");

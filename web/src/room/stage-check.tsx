@@ -13,6 +13,9 @@ import type { Devices } from "./own-tracks.ts";
 import type { OwnBackdrop } from "./use-own-devices.ts";
 import styles from "./stage-check.module.css";
 
+/** On, as whoever goes on stage wants to be seen and heard. */
+const systemDefault = { deviceId: "", on: true };
+
 type Props = { backdrop: OwnBackdrop | null; onReady: (devices: Devices) => void; onClose: () => void };
 
 /** Before one steps onto the stage: how one looks and sounds, and what of it one turns on. */
@@ -29,8 +32,8 @@ export const StageCheck = (props: Props): ReactNode => {
 
 const Check = ({ backdrop, onReady, onClose }: Props): ReactNode => {
   const { may, act } = useMeeting();
-  const camera = useChosen("camera", may("mediaPublishVideo"));
-  const microphone = useChosen("microphone", may("mediaPublishAudio"));
+  const camera = useChosen("camera", may("mediaPublishVideo"), systemDefault);
+  const microphone = useChosen("microphone", may("mediaPublishAudio"), systemDefault);
   const stream = camera.trial.state === "on" ? camera.trial.stream : null;
   const tried = useTriedBackdrop(backdrop !== null, stream);
   const [busy, setBusy] = useState(false);

@@ -6,7 +6,9 @@
 import { type Kysely, sql } from "kysely";
 import pg from "pg";
 import { type Clock, type Logger, reasonOf, type Timer } from "../../vocabulary/index.ts";
+import type { SubjectChange, SubjectChanges } from "../../delivery/index.ts";
 import type { Tables } from "./schema.ts";
+import { SUBJECT_CHANNEL, subjectIn } from "./subjects.ts";
 
 const CHANNEL = "roomreel_change";
 const RECONNECT_MS = 500;
@@ -16,19 +18,27 @@ export const announceChange = async (db: Kysely<Tables>): Promise<void> => {
   await sql`select pg_notify(${CHANNEL}, '')`.execute(db);
 };
 
-export type Changes = {
+export type Changes = SubjectChanges & {
   onChange(run: () => void): { stop(): void };
   close(): Promise<void>;
 };
 
 export const listenForChanges = (databaseUrl: string, deps: { clock: Clock; log: Logger }): Changes => {
   const listeners = new Set<() => void>();
+  const hearers = new Set<(change: SubjectChange | "missed") => void>();
   let client: pg.Client | null = null;
   let retry: Timer | null = null;
   let closed = false;
 
   const wakeAll = (): void => {
     for (const run of listeners) run();
+  };
+  const tell = (change: SubjectChange | "missed" | null): void => {
+    if (change !== null) for (const heard of hearers) heard(change);
+  };
+  const hear = ({ channel, payload }: pg.Notification): void => {
+    if (channel === CHANNEL) wakeAll();
+    else tell(subjectIn(payload));
   };
   const later = (): void => {
     if (!closed && retry === null) retry = deps.clock.after(RECONNECT_MS, () => void connect());
@@ -40,7 +50,7 @@ export const listenForChanges = (databaseUrl: string, deps: { clock: Clock; log:
       application_name: "roomreel-listen",
       keepAlive: true,
     });
-    fresh.on("notification", wakeAll);
+    fresh.on("notification", hear);
     fresh.on("error", (error) => deps.log.warn("the listening connection broke", { reason: error.message }));
     fresh.on("end", () => {
       if (client === fresh) client = null;
@@ -49,8 +59,9 @@ export const listenForChanges = (databaseUrl: string, deps: { clock: Clock; log:
     client = fresh;
     try {
       await fresh.connect();
-      await fresh.query(`listen ${CHANNEL}`);
+      await fresh.query(`listen ${CHANNEL}; listen ${SUBJECT_CHANNEL}`);
       wakeAll();
+      tell("missed");
     } catch (error) {
       deps.log.debug("the listening connection could not be made", { reason: reasonOf(error) });
       await fresh.end().catch(() => undefined);
@@ -58,11 +69,20 @@ export const listenForChanges = (databaseUrl: string, deps: { clock: Clock; log:
     }
   };
 
+  const begin = (): void => {
+    if (client === null && retry === null && !closed) void connect();
+  };
+
   return {
     onChange: (run) => {
       listeners.add(run);
-      if (client === null && retry === null && !closed) void connect();
+      begin();
       return { stop: () => void listeners.delete(run) };
+    },
+    onSubject: (heard) => {
+      hearers.add(heard);
+      begin();
+      return { stop: () => void hearers.delete(heard) };
     },
     close: async () => {
       closed = true;

@@ -1,13 +1,16 @@
 /** PostgreSQL, the only shared truth of control: opened once by each process. */
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import type { SubjectChanges } from "../../delivery/index.ts";
 import type { CaptionsStore, LibraryStore, ShareStore } from "../../library/index.ts";
-import type { OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
+import type { AuditStore, IdentityStore, OrganisationStore, PeopleStore, UserStore } from "../../people/index.ts";
 import type { MarkStore, RecordingStore, RenderLedger } from "../../recording/index.ts";
 import type { MeetingStore, RoomMemberStore, RoomStore, SpaceStore } from "../../rooms/index.ts";
 import type { Clock, Logger, Randomness } from "../../vocabulary/index.ts";
+import { auditStore } from "./audit-store.ts";
 import { captionsStore } from "./captions-store.ts";
 import { listenForChanges } from "./changes.ts";
+import { identityStore } from "./identity-store.ts";
 import { openJobSender } from "./jobs.ts";
 import { captureLedger, type LeaseLedger, renderLedger } from "./ledgers.ts";
 import { libraryStore } from "./library-store.ts";
@@ -43,6 +46,9 @@ export type Postgres = {
   readonly spaces: SpaceStore;
   readonly members: RoomMemberStore;
   readonly organisation: OrganisationStore;
+  readonly audit: AuditStore;
+  readonly identities: IdentityStore;
+  readonly changes: SubjectChanges;
   /** How many processes of a kind gave a sign of life in the last 5 s. */
   living(kind: WorkerKind): Promise<number>;
   /** Answers when the database does. */
@@ -92,6 +98,9 @@ export const openPostgres = async (databaseUrl: string, deps: PostgresDeps): Pro
     spaces: spaceStore(db),
     members: roomMemberStore(db),
     organisation: organisationStore(db),
+    audit: auditStore(db),
+    identities: identityStore(db),
+    changes,
     living: (kind) => livingWorkers(db, kind),
     ping: async () => void (await sql`select 1`.execute(db)),
     close: async () => {

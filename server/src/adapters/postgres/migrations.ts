@@ -7,9 +7,12 @@ import { type Migration, type MigrationProvider, Migrator } from "kysely/migrati
 import { Failure, reasonOf } from "../../vocabulary/index.ts";
 import { access } from "./access-migration.ts";
 import { captions } from "./captions-migration.ts";
+import { audit } from "./audit-migration.ts";
+import { identities } from "./identity-store.ts";
 import { library } from "./library-migration.ts";
 import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
+import { subjects } from "./subjects-migration.ts";
 
 const statements = (list: readonly string[]): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -117,6 +120,9 @@ const migrations: Record<string, Migration> = {
     `create index marks_by_recording on marks (recording_id, at)`,
   ]),
   "0016-matroska": statements([`alter table recordings add column file_format text not null default 'mp4'`]),
+  "0017-audit": statements(audit),
+  "0018-identities": statements(identities),
+  "0019-subjects": statements(subjects),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

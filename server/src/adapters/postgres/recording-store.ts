@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { firstRules, type RecordingRecord, type RecordingStore, type StateName } from "../../recording/index.ts";
 import { recordingId, roomId, type RoomId, wallMs } from "../../vocabulary/index.ts";
+import { noteByItself } from "./audit-store.ts";
 import { announceChange } from "./changes.ts";
 import { deleteForGood } from "./deletion.ts";
 import type { LedgerDeps } from "./ledgers.ts";
@@ -29,6 +30,8 @@ const facts = (deps: LedgerDeps): Pick<RecordingStore, Facts> => ({
         const { recordingId: id, requestedAt: closedAt, rules } = record;
         const gate = rules.consent === "gate" ? { recordingId: id, closedAt } : null;
         if (meeting !== null) await writeMeeting(trx, { ...meeting, wasRecorded: true, gate });
+        const deed = { action: "recording.start", at: closedAt, because: "the room's recordings start by themselves" };
+        if (by === "trigger") await noteByItself(trx, record, deed);
         await announceChange(trx);
         return "created";
       });

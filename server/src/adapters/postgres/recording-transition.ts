@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { type Decision, decide, type Fact, type Recording, type RecordingRecord } from "../../recording/index.ts";
 import type { Logger, RecordingId, WallMs } from "../../vocabulary/index.ts";
+import { noteByItself } from "./audit-store.ts";
 import { announceChange } from "./changes.ts";
 import { columnsOf, recordOf, type RecordingRow } from "./recording-rows.ts";
 import type { Tables } from "./schema.ts";
@@ -26,6 +27,13 @@ const pausedOf = (life: Recording, at: WallMs): { readonly paused_ms?: number } 
   return life.state === "recording" ? { paused_ms: life.pausedMs } : {};
 };
 
+/** That somebody asked for it is noted where he did. */
+const noteEnd = async (trx: Transaction<Tables>, before: RecordingRecord, to: Recording): Promise<void> => {
+  if (before.ending !== null || !("ending" in to) || to.ending.cause === "stopped") return;
+  const at = "endedAt" in to ? to.endedAt : to.stopAt;
+  await noteByItself(trx, before, { action: "recording.stop", at, because: to.ending.detail });
+};
+
 /** Applies a fact to a locked row: new state, change notice and the render job commit together (R17). */
 export const transition = async (
   deps: TransitionDeps,
@@ -45,6 +53,7 @@ export const transition = async (
     .execute();
   if (before.life.state === "starting" && decision.to.state === "recording")
     await deps.sender.send(trx, "render", { recordingId: before.recordingId });
+  await noteEnd(trx, before, decision.to);
   await announceChange(trx);
   log.info("recording changed", { to: decision.to.state });
   const ending = "ending" in decision.to ? decision.to.ending : before.ending;

@@ -1,7 +1,7 @@
 /** The tables as kysely sees them; migrations.ts makes them. */
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { LegalHold } from "../../library/index.ts";
-import type { FileFormat, KeyScope, Organisation } from "../../people/index.ts";
+import type { AuditActor, FileFormat, KeyScope, Organisation } from "../../people/index.ts";
 import type { Collaborator, Ending, Recording, RecordingRules, StateName } from "../../recording/index.ts";
 import type {
   AutoDeletionPolicy,
@@ -69,6 +69,8 @@ export type Tables = {
     agent: string;
     address: string;
   };
+  /** Whose accounts are whose at the identity provider. */
+  identities: { issuer: string; subject: string; user_id: string };
   api_keys: {
     key_id: string;
     name: string;
@@ -215,6 +217,20 @@ export type Tables = {
     position_ms: number;
     label: string;
     set_by: string;
+  };
+  /** In the order of `entry_no`; nothing changes them. */
+  audit_entries: {
+    entry_no: Generated<string>;
+    at: Time;
+    actor_kind: AuditActor["kind"];
+    actor_id: string;
+    actor_name: string;
+    action: string;
+    /** All three or none. */
+    subject_kind: string | null;
+    subject_id: string | null;
+    subject_name: string | null;
+    details: Json<Readonly<Record<string, unknown>>>;
   };
   /** Ways to one recording for whoever has the secret. */
   share_links: {

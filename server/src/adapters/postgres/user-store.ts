@@ -81,7 +81,7 @@ const passOn = async (db: Kysely<Tables>, who: UserId, heir: UserId): Promise<vo
     where collaborators @> ${JSON.stringify([{ userId: who }])}::jsonb`.execute(db);
 };
 
-const rowOf = (account: Account, hash: string) => ({
+export const rowOf = (account: Account, hash: string) => ({
   user_id: account.userId,
   name: account.name,
   role: account.role,

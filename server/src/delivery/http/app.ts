@@ -11,15 +11,18 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { analyticsRoutes } from "./analytics.ts";
 import { apiKeyRoutes } from "./api-keys.ts";
 import { archiveRoutes } from "./archive.ts";
+import { auditRoutes, keepAudit } from "./audit.ts";
 import { breakoutRoutes } from "./breakouts.ts";
 import { captionsRoutes } from "./captions.ts";
 import { collaboratorRoutes } from "./collaborators.ts";
+import { changeRoutes } from "./changes.ts";
 import { configurationRoutes } from "./configuration.ts";
 import { consentRoutes } from "./consents.ts";
 import type { HttpDeps } from "./deps.ts";
 import { documentApi } from "./docs.ts";
 import { answerBadAddress, answerErrors, unknownPath } from "./errors.ts";
 import { healthRoutes } from "./health.ts";
+import { infoRoutes } from "./info.ts";
 import { tunnelLivekit } from "./livekit-tunnel.ts";
 import { besideRoutes } from "./beside.ts";
 import { markRoutes } from "./marks.ts";
@@ -28,6 +31,7 @@ import { meetingActionRoutes } from "./meeting-actions.ts";
 import { meetingRoutes } from "./meetings.ts";
 import { memberRoutes } from "./members.ts";
 import { acceptMissingBodies } from "./missing-body.ts";
+import { oidcRoutes } from "./oidc.ts";
 import { organisationRoutes } from "./organisation.ts";
 import { authenticate } from "./principal.ts";
 import { recordingDetailRoutes } from "./recording-details.ts";
@@ -71,6 +75,7 @@ export const buildApp = async (deps: HttpDeps): Promise<FastifyInstance> => {
       await base.register(publicApi(deps), { prefix: "/api/v1" });
       await base.register(internalApi(deps), { prefix: "/internal-api/v1" });
       await healthRoutes(base, deps);
+      await base.register((info) => infoRoutes(info, deps));
       answerUnknown(base);
       await base.register(async (web) => {
         await limitRate(web, limits.web);
@@ -92,39 +97,49 @@ const publicApi =
   (deps: HttpDeps) =>
   async (api: FastifyInstance): Promise<void> => {
     authenticate(api, deps);
+    keepAudit(api, deps);
     await limitRate(api, limits.api);
     await documentApi(api, deps);
-    roomRoutes(api, deps);
-    roomSettingRoutes(api, deps);
-    memberRoutes(api, deps);
-    roomMemberRoutes(api, deps);
-    spaceRoutes(api, deps);
-    spaceMemberRoutes(api, deps);
-    userRoutes(api, deps);
-    userSessionRoutes(api, deps);
-    meetingActionRoutes(api, deps);
-    breakoutRoutes(api, deps);
-    meetingRoutes(api, deps);
-    recordingRoutes(api, deps);
-    recordingDetailRoutes(api, deps);
-    removalRoutes(api, deps);
-    collaboratorRoutes(api, deps);
-    shareRoutes(api, deps);
-    archiveRoutes(api, deps);
-    mediaRoutes(api, deps);
-    besideRoutes(api, deps);
-    await captionsRoutes(api, deps);
-    markRoutes(api, deps);
-    consentRoutes(api, deps);
-    organisationRoutes(api, deps);
+    await publicRoutes(api, deps);
   };
+
+/** All operations of the public API: what the document describes, and what `@roomreel/client` is made from. */
+export const publicRoutes = async (api: FastifyInstance, deps: HttpDeps): Promise<void> => {
+  roomRoutes(api, deps);
+  roomSettingRoutes(api, deps);
+  memberRoutes(api, deps);
+  roomMemberRoutes(api, deps);
+  spaceRoutes(api, deps);
+  spaceMemberRoutes(api, deps);
+  userRoutes(api, deps);
+  userSessionRoutes(api, deps);
+  meetingActionRoutes(api, deps);
+  breakoutRoutes(api, deps);
+  meetingRoutes(api, deps);
+  recordingRoutes(api, deps);
+  recordingDetailRoutes(api, deps);
+  removalRoutes(api, deps);
+  collaboratorRoutes(api, deps);
+  shareRoutes(api, deps);
+  archiveRoutes(api, deps);
+  mediaRoutes(api, deps);
+  besideRoutes(api, deps);
+  await captionsRoutes(api, deps);
+  markRoutes(api, deps);
+  consentRoutes(api, deps);
+  organisationRoutes(api, deps);
+  changeRoutes(api, deps);
+  auditRoutes(api, deps);
+};
 
 const internalApi =
   (deps: HttpDeps) =>
   async (api: FastifyInstance): Promise<void> => {
     authenticate(api, deps);
+    keepAudit(api, deps);
     await limitRate(api, limits.internal);
     signInRoutes(api, deps);
+    oidcRoutes(api, deps);
     ownSessionRoutes(api, deps);
     apiKeyRoutes(api, deps);
     analyticsRoutes(api, deps);

@@ -91,6 +91,11 @@ const failures: Readonly<Record<string, Mapped>> = {
   "nothing-to-download": { status: 400, error: "Recording Error" },
   "no-media": { status: 409, error: "Recording Error" },
   "range-outside": { status: 416, error: "Recording Error" },
+  "bad-identity": { status: 401, error: "Authentication Error" },
+  "identity-not-allowed": { status: 403, error: "Authorization Error" },
+  "identity-provider-unavailable": { status: 503, error: "Identity Provider Unavailable" },
+  "no-identity-provider": { status: 404, error: "Authentication Error" },
+  "too-many-listeners": { status: 429, error: "Too Many Requests" },
   "too-many-logins": { status: 429, error: "Too Many Requests" },
   "livekit-unavailable": { status: 503, error: "LiveKit Unavailable" },
   "livekit-refused": { status: 503, error: "LiveKit Unavailable" },
@@ -121,6 +126,9 @@ const fieldOf: Readonly<Record<string, string>> = {
 };
 
 export type HttpError = { readonly status: number; readonly body: ErrorBody };
+
+/** What the `code` of an error's body can be. */
+export const failureCodes: readonly string[] = Object.keys(failures);
 
 /** @returns undefined for anything that is not an expected failure */
 export const errorOfFailure = (failure: Failure): HttpError | undefined => {

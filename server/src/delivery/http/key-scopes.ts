@@ -14,6 +14,7 @@ const areas: Readonly<Record<string, KeyScope | "any">> = {
   spaces: "rooms",
   recordings: "recordings",
   storage: "recordings",
+  changes: "any",
   info: "any",
   "openapi.json": "any",
   docs: "any",

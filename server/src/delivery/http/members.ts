@@ -3,6 +3,7 @@ import { type MemberTokenAnswer, memberTokenAnswerSchema, memberTokenSchema } fr
 import type { FastifyInstance } from "fastify";
 import { captures, willBeRecorded } from "../../recording/index.ts";
 import {
+  badSecret,
   breakoutVisitor,
   doorOf,
   enter,
@@ -26,11 +27,10 @@ import {
   visitOfAccount,
   visitOfProgram,
 } from "../../rooms/index.ts";
-import { Failure, participantIdentity, type WallMs } from "../../vocabulary/index.ts";
+import { Failure, participantIdentity, roomId as roomIdOf, type WallMs } from "../../vocabulary/index.ts";
 import { broadcastOf } from "../room-state.ts";
 import type { HttpDeps } from "./deps.ts";
-import { countedAs, type Principal, requireOwnRoom } from "./principal.ts";
-import { roomNamed } from "./rooms.ts";
+import { countedAs, isAdmin, type Principal, requireOwnRoom } from "./principal.ts";
 import { roomParams, typed } from "./routes.ts";
 
 /** Of one address, or of one who waits and asks every 2 s. */
@@ -55,7 +55,7 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async ({ principal, params, body }): Promise<MemberTokenAnswer> => {
-      const room = await roomNamed(deps, params.roomId);
+      const room = await roomAtDoor(deps, principal, { id: params.roomId, secret: body.secret });
       refuseRemoved(principal, room);
       const visitor = await visitorTo(deps, { who: principal, room }, body);
       if (body.back === true) await requireSameMeeting(deps, room, visitor);
@@ -64,6 +64,22 @@ export const memberRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
         : answer(deps, room, { ...visitor, now: rightsIn(room, principal, visitor) });
     },
   );
+};
+
+/**
+ * A room that does not exist answers as one that this caller has no way into: who may see all rooms is told (AC19).
+ * @throws Failure `no-room`, `forbidden`, `bad-secret`
+ */
+const roomAtDoor = async (
+  deps: HttpDeps,
+  who: Principal,
+  { id, secret }: { id: string; secret: string | undefined },
+) => {
+  const room = await deps.rooms.get(roomIdOf(id));
+  if (room !== null) return room;
+  if (isAdmin(who)) throw new Failure("no-room", `Room '${id}' does not exist.`);
+  requireOwnRoom(who, id);
+  throw secret === undefined ? secretNeeded() : badSecret();
 };
 
 /** Also who only asks what goes on: the join page tells him before he tries (M36). @throws Failure `removed` */
@@ -140,12 +156,14 @@ const visitorOf = async (deps: HttpDeps, { who, room }: AtDoor, asked: Asked): P
   };
 };
 
+const secretNeeded = (): Failure => new Failure("bad-secret", "A secret of one of the room's links is needed.");
+
 const visitOf = async (deps: HttpDeps, { who, room }: AtDoor, secret: string | undefined): Promise<Visit> => {
   if (secret !== undefined) return visitBySecret(deps, room, secret);
   if (who.kind === "member") return { ...who.visit, member: who.issued };
   if (who.kind === "key") return visitOfProgram(room);
   const visit = who.kind === "user" ? await visitOfAccount(deps, room, who.user) : null;
-  if (visit === null) throw new Failure("bad-secret", "A secret of one of the room's links is needed.");
+  if (visit === null) throw secretNeeded();
   return visit;
 };
 
@@ -181,6 +199,8 @@ const whatGoesOn = async (deps: HttpDeps, room: Room) => {
     recorded,
     ...(broadcast === null ? {} : { broadcast }),
     willBeRecorded: !recorded && willBeRecorded(room, meeting),
+    initialAudioActive: settings.initialAudioActive,
+    initialVideoActive: settings.initialVideoActive,
     virtualBackground: settings.virtualBackground.enabled,
     ...timesOf(settings.schedule, deps.clock.wallNow()),
   };

@@ -24,7 +24,7 @@ import type { HttpDeps } from "./deps.ts";
 import { keyOpens } from "./key-scopes.ts";
 
 export type Principal =
-  | { readonly kind: "key"; readonly name: string; readonly scopes: readonly KeyScope[] }
+  | { readonly kind: "key"; readonly keyId: string; readonly name: string; readonly scopes: readonly KeyScope[] }
   /** `claims`: what the token allows now; `issued`: what its door gives, whatever the role in the meeting. */
   | {
       readonly kind: "member";
@@ -69,6 +69,13 @@ export const authenticate = (app: FastifyInstance, deps: HttpDeps): void => {
   });
 };
 
+/** The same credential, looked at again: for answers that last. @throws Failure when it does not hold any more */
+export const principalNow = async (request: FastifyRequest, deps: HttpDeps): Promise<Principal> => {
+  const who = await principalOf(request, { ...deps, graceMs: 0 });
+  if (who.kind === "member" && who.isRemoved) throw dead();
+  return who;
+};
+
 /** @throws Failure `forbidden` */
 const requireScope = ({ principal, method, routeOptions }: FastifyRequest, basePath: string): void => {
   const path = (routeOptions.url ?? "").slice(basePath.length).replace(/^\/(internal-)?api\/v1/, "");
@@ -85,7 +92,7 @@ const principalOf = async (request: FastifyRequest, deps: Reading): Promise<Prin
   if (key !== undefined) {
     const found = await findApiKey(deps, key);
     if (found === null) throw new Failure("unauthenticated", "The API key is not valid.");
-    return { kind: "key", name: found.name, scopes: found.scopes };
+    return { kind: "key", keyId: found.keyId, name: found.name, scopes: found.scopes };
   }
   const member = bearer(headerText(request, "x-room-member-token")) ?? queryText(request, "roomMemberToken");
   if (member !== undefined) return memberOf(member, deps);

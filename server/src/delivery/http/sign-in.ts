@@ -72,7 +72,8 @@ export const signInRoutes = (app: FastifyInstance, deps: HttpDeps): void => {
   );
 };
 
-const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
+/** What whoever has signed in gets. */
+export const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
   accessToken,
   refreshToken,
   userId: user.userId,
@@ -81,7 +82,11 @@ const loginAnswer = ({ user, accessToken, refreshToken }: Session) => ({
   mustChangePassword: user.mustChangePassword,
 });
 
-const originOf = ({ ip, headers }: FastifyRequest): Origin => ({ address: ip, agent: headers["user-agent"] ?? "" });
+/** From where. */
+export const originOf = ({ ip, headers }: FastifyRequest): Origin => ({
+  address: ip,
+  agent: headers["user-agent"] ?? "",
+});
 
 const headerOf = (request: FastifyRequest): string | undefined => {
   const header = request.headers["x-refresh-token"];

@@ -1,6 +1,7 @@
 /** Signing in, rooms with their links, and their settings. */
 export const baseWords = {
   signIn: {
+    withProvider: (name: string) => `Sign in with ${name}`,
     title: "Sign in",
     intro: "Rooms and recordings of this server.",
     user: "User name",

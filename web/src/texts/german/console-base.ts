@@ -4,6 +4,7 @@ import type { baseWords as english } from "../english/console-base.ts";
 /** Signing in, rooms with their links, and their settings, in German. */
 export const baseWords: InWords<typeof english> = {
   signIn: {
+    withProvider: (name: string) => `Mit ${name} anmelden`,
     title: "Anmelden",
     intro: "Räume und Aufzeichnungen dieses Servers.",
     user: "Benutzername",

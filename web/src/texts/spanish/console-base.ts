@@ -4,6 +4,7 @@ import type { baseWords as english } from "../english/console-base.ts";
 /** Signing in, rooms with their links, and their settings, in Spanish. */
 export const baseWords: InWords<typeof english> = {
   signIn: {
+    withProvider: (name: string) => `Iniciar sesión con ${name}`,
     title: "Iniciar sesión",
     intro: "Salas y grabaciones de este servidor.",
     user: "Usuario",
