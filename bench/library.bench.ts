@@ -29,7 +29,7 @@ const requests = (olga: As): readonly { readonly name: string; readonly as: As; 
     list("recordings, longest", "maxItems=50&sortField=duration"),
     list("recordings, largest", "maxItems=50&sortField=size"),
     list("recordings by title", "maxItems=50&sortField=title&sortOrder=asc"),
-    list("recordings of a room", "maxItems=50&roomId=room-77"),
+    list("recordings of a room", "maxItems=50&roomId=room-7"),
     list("recordings of an account", "maxItems=50", olga),
     list("recordings that failed", "maxItems=50&status=failed"),
     list("recordings of a day", `maxItems=50&from=${Date.now() - 86_400_000}&until=${Date.now()}`),
@@ -42,7 +42,7 @@ const requests = (olga: As): readonly { readonly name: string; readonly as: As; 
     list("trash", "maxItems=50&trash=true"),
     { name: "analytics", as: "key", path: "/internal-api/v1/analytics" },
     { name: "storage", as: "key", path: "/api/v1/storage" },
-    { name: "one recording", as: "key", path: "/api/v1/recordings/room-77--EG_77--x" },
+    { name: "one recording", as: "key", path: "/api/v1/recordings/room-7--EG_7--x" },
   ];
 };
 
