@@ -4,7 +4,7 @@ type Query = (text: string, values?: readonly unknown[]) => Promise<unknown>;
 
 export type Size = { readonly rooms: number; readonly recordings: number };
 
-/** Copies one room and one finished recording; each tenth room is Olga's, each thousandth recording has a rare word. */
+/** Copies a room and a finished recording; each tenth room is Olga's, each thousandth recording has a rare word. */
 export const fill = async (query: Query, template: { roomId: string; recordingId: string }, size: Size) => {
   await query(
     `insert into rooms select (jsonb_populate_record(room, jsonb_build_object(
