@@ -70,8 +70,9 @@ export const createClient = (connection: Connection): Roomreel => {
 type Asked = [args?: object, options?: CallOptions];
 
 /** Below `/api/v1`. */
-const requestOf = (route: string, args: object): { method: string; path: string; body: unknown } => {
+const requestOf = (route: string, args: object): { method: string; path: string; body: unknown; type?: string } => {
   const [method = "", template = ""] = route.split(" ");
+  const [, type] = / takes (\S+)/.exec(route) ?? [];
   const { body, ...rest }: Readonly<Record<string, unknown>> = { ...args };
   const given = new Map(Object.entries(rest).filter(([, value]) => value !== undefined));
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
@@ -82,7 +83,8 @@ const requestOf = (route: string, args: object): { method: string; path: string;
   const query = new URLSearchParams(
     [...given].map(([name, value]): [string, string] => [name, String(value)]),
   ).toString();
-  return { method, path: query === "" ? path : `${path}?${query}`, body };
+  const to = { method, path: query === "" ? path : `${path}?${query}`, body };
+  return type === undefined ? to : { ...to, type };
 };
 
 type Page = { readonly pagination: { readonly nextPageToken: string | null } };

@@ -40,6 +40,8 @@ export type Sending = {
   readonly method: string;
   readonly url: string;
   readonly body?: unknown;
+  /** Of a body that is text, and sent as it is; all others are sent as JSON. */
+  readonly type?: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly signal?: AbortSignal | undefined;
 };
@@ -68,11 +70,11 @@ const headersNow = async ({ credential }: Asking): Promise<CredentialHeaders> =>
 
 const sendOnce = async (
   { fetch: own = fetch }: Asking,
-  { method, url, body, headers, signal }: Sending,
+  { method, url, body, type: text, headers, signal }: Sending,
   credential: CredentialHeaders,
 ): Promise<Response> => {
-  const type = body === undefined ? {} : { "Content-Type": "application/json" };
-  const content = body === undefined ? {} : { body: JSON.stringify(body) };
+  const type = body === undefined ? {} : { "Content-Type": text ?? "application/json" };
+  const content = body === undefined ? {} : { body: text === undefined ? JSON.stringify(body) : String(body) };
   const aborting = signal === undefined ? {} : { signal };
   try {
     return await own(url, { method, headers: { ...headers, ...credential, ...type }, ...content, ...aborting });

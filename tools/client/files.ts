@@ -13,6 +13,6 @@ export const folder = join(root, "client", "src", "operations");
 export const clientFiles = async (): Promise<ReadonlyMap<string, string>> => {
   const { printWidth } = JSON.parse(readFileSync(join(root, ".oxfmtrc.json"), "utf8")) as { printWidth: number };
   const files = new Map<string, string>();
-  for (const [name, text] of clientModules()) files.set(name, (await format(name, text, { printWidth })).code);
+  for (const [name, text] of await clientModules()) files.set(name, (await format(name, text, { printWidth })).code);
   return files;
 };

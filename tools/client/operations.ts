@@ -12,22 +12,35 @@ type Schema = {
   readonly body?: z.ZodType;
   readonly response?: Readonly<Record<number, z.ZodType>>;
 };
-type Operation = Schema & { readonly route: string; readonly isFile: boolean; readonly isStream: boolean };
+type Operation = Schema & {
+  readonly route: string;
+  readonly isFile: boolean;
+  readonly isStream: boolean;
+  /** The body is text of another kind than JSON. */
+  readonly takesText: boolean;
+};
 
-const operationsOf = (): readonly Operation[] =>
-  publicOperations()
+const operationsOf = async (): Promise<readonly Operation[]> =>
+  (await publicOperations())
     .map(({ method, url, schema, config }) => {
       const sends = config?.sends ?? config?.sendsWhole;
       const isFile = sends !== undefined;
-      const route = `${String(method)} ${url.replaceAll(/:(\w+)/g, "{$1}")}${isFile ? " file" : ""}`;
-      return { ...(schema as unknown as Schema), route, isFile, isStream: sends === "text/event-stream" };
+      const takes = config?.takes?.type;
+      const rest = `${takes === undefined ? "" : ` takes ${takes}`}${isFile ? " file" : ""}`;
+      return {
+        ...(schema as unknown as Schema),
+        route: `${String(method)} ${url.replaceAll(/:(\w+)/g, "{$1}")}${rest}`,
+        isFile,
+        isStream: sends === "text/event-stream",
+        takesText: takes !== undefined,
+      };
     })
     .toSorted((one, other) => (one.operationId < other.operationId ? -1 : 1));
 
 /** Text of each module by its name. */
-export const clientModules = (): ReadonlyMap<string, string> => {
+export const clientModules = async (): Promise<ReadonlyMap<string, string>> => {
   const groups = Map.groupBy(
-    operationsOf().filter(({ isStream }) => !isStream),
+    (await operationsOf()).filter(({ isStream }) => !isStream),
     ({ tags }) => (tags[0] ?? "other").toLowerCase().replaceAll(" ", "-"),
   );
   const modules = [...groups].map(([group, operations]) => [`${group}.ts`, moduleText(operations)] as const);
@@ -55,7 +68,10 @@ const moduleText = (operations: readonly Operation[]): string => {
     .join("\n\n");
 };
 
-const operationText = ({ params, querystring, body, response = {}, isFile }: Operation, names: Names): string => {
+const operationText = (
+  { params, querystring, body, response = {}, isFile, takesText }: Operation,
+  names: Names,
+): string => {
   const answers = Object.values(response).map((schema) => typeText(schema, "gets", names));
   const answer = isFile ? "Media" : [...new Set(answers)].join(" | ");
   const asked = [params, querystring].flatMap((part) => (part === undefined ? [] : [typeText(part, "query", names)]));
@@ -63,7 +79,7 @@ const operationText = ({ params, querystring, body, response = {}, isFile }: Ope
     body === undefined
       ? []
       : [`{ readonly body${isOptionalBody(body) ? "?" : ""}: ${typeText(body, "sends", names)} }`];
-  const args = [...asked, ...text].join(" & ");
+  const args = [...asked, ...text, ...(takesText ? ["{ readonly body: string }"] : [])].join(" & ");
   return `{ args: ${args === "" ? "object" : args}; answer: ${answer} }`;
 };
 
@@ -79,7 +95,7 @@ const indexText = (groups: readonly string[]): string => {
     head,
     imports.join("\n"),
     `/** What every operation takes and answers. */\nexport type Operations = ${types};`,
-    '/** Method and path of every operation; "file" where the answer is one. */',
+    '/** Method and path of every operation; "takes" a body that is not JSON; "file" where the answer is one. */',
     `export const operations: Readonly<Record<keyof Operations, string>> = { ${tables} };\n`,
   ].join("\n\n");
 };

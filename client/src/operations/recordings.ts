@@ -6,11 +6,16 @@ import type {
   describeRecordingSchema,
   holdRecordingSchema,
   legalHoldSchema,
+  markListSchema,
+  markSchema,
   messageSchema,
   paginationSchema,
+  putCollaboratorsSchema,
+  putRecordingOwnerSchema,
   recordingSchema,
   recordingUrlSchema,
   recordingsDeletedSchema,
+  setMarkSchema,
   startRecordingSchema,
 } from "@roomreel/contract";
 
@@ -38,6 +43,8 @@ export type Operations = {
   downloadRecordings: { args: { readonly recordingIds: string | readonly string[] }; answer: Media };
   /** Get why a recording must not be deleted. */
   getLegalHold: { args: { readonly recordingId: string }; answer: Gets<typeof legalHoldSchema> };
+  /** List the marks of a recording. */
+  getMarks: { args: { readonly recordingId: string }; answer: Gets<typeof markListSchema> };
   /** Get a recording. */
   getRecording: {
     args: { readonly recordingId: string } & { readonly fields?: string; readonly extraFields?: string };
@@ -80,6 +87,8 @@ export type Operations = {
       readonly folder?: "all" | "recordings" | "breakouts";
       readonly trash?: boolean;
       readonly roomId?: string;
+      readonly spaceId?: string;
+      readonly mine?: boolean;
       readonly breakouts?: boolean;
       readonly roomName?: string;
       readonly roomNameMatchMode?: "exact" | "prefix" | "partial" | "regex";
@@ -106,10 +115,27 @@ export type Operations = {
   restoreRecording: { args: { readonly recordingId: string }; answer: Gets<typeof recordingSchema> };
   /** Go on with a paused recording. */
   resumeRecording: { args: { readonly recordingId: string }; answer: Gets<typeof recordingSchema> };
+  /** Say who else has a recording. */
+  setCollaborators: {
+    args: { readonly recordingId: string } & { readonly body: Sends<typeof putCollaboratorsSchema> };
+    answer: Gets<typeof recordingSchema>;
+  };
+  /** Mark this moment of a recording that runs. */
+  setMark: {
+    args: { readonly recordingId: string } & { readonly body: Sends<typeof setMarkSchema> };
+    answer: Gets<typeof markSchema>;
+  };
+  /** Give a recording to somebody else. */
+  setRecordingOwner: {
+    args: { readonly recordingId: string } & { readonly body: Sends<typeof putRecordingOwnerSchema> };
+    answer: Gets<typeof recordingSchema>;
+  };
   /** Start a recording. */
   startRecording: { args: { readonly body: Sends<typeof startRecordingSchema> }; answer: Gets<typeof recordingSchema> };
   /** Stop a recording. */
   stopRecording: { args: { readonly recordingId: string }; answer: Gets<typeof recordingSchema> };
+  /** Take a mark back while the recording runs. */
+  takeMarkBack: { args: { readonly recordingId: string; readonly markId: string }; answer: Gets<typeof messageSchema> };
 };
 
 export const operations = {
@@ -119,6 +145,7 @@ export const operations = {
   downloadRecording: "GET /recordings/{recordingId}/download file",
   downloadRecordings: "GET /recordings/download file",
   getLegalHold: "GET /recordings/{recordingId}/hold",
+  getMarks: "GET /recordings/{recordingId}/marks",
   getRecording: "GET /recordings/{recordingId}",
   getRecordingChapters: "GET /recordings/{recordingId}/chapters.vtt file",
   getRecordingConsents: "GET /recordings/{recordingId}/consents",
@@ -135,6 +162,10 @@ export const operations = {
   recordBreakouts: "POST /meetings/{roomId}/breakouts/recordings",
   restoreRecording: "POST /recordings/{recordingId}/restore",
   resumeRecording: "POST /recordings/{recordingId}/resume",
+  setCollaborators: "PUT /recordings/{recordingId}/collaborators",
+  setMark: "POST /recordings/{recordingId}/marks",
+  setRecordingOwner: "PUT /recordings/{recordingId}/owner",
   startRecording: "POST /recordings",
   stopRecording: "POST /recordings/{recordingId}/stop",
+  takeMarkBack: "DELETE /recordings/{recordingId}/marks/{markId}",
 } as const satisfies Record<keyof Operations, string>;

@@ -7,10 +7,10 @@ import type { HttpDeps } from "./deps.ts";
 const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
 
 /** Every documented route, with the schemas that validate it. */
-export const publicOperations = (): readonly RouteOptions[] => {
+export const publicOperations = async (): Promise<readonly RouteOptions[]> => {
   const found: RouteOptions[] = [];
   const app = fastify({ exposeHeadRoutes: false });
   app.addHook("onRoute", (route) => void found.push(route));
-  publicRoutes(app, nothing as HttpDeps);
+  await publicRoutes(app, nothing as HttpDeps);
   return found;
 };
