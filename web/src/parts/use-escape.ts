@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, type RefObject } from "react";
 
 /**
- * Escape within an element; menus and fields in it that take the key for themselves keep it. Listens as soon as the
- * element is there: it may have the focus by then, and a key that comes before a later effect would be lost.
+ * Escape within an element; menus that are open in it keep the key. It is heard as soon as the element is there, which
+ * may have the focus by then, and before anything else hears it: a tooltip somewhere that is about to go takes the key
+ * for itself, and the panel would stay.
  */
 export const useEscape = (within: RefObject<HTMLElement | null>, act: () => void): void => {
   const newest = useRef(act);
@@ -11,11 +12,12 @@ export const useEscape = (within: RefObject<HTMLElement | null>, act: () => void
   });
   useLayoutEffect(() => {
     const element = within.current;
-    const press = ({ key, defaultPrevented, isComposing }: KeyboardEvent): void => {
-      const menuOpen = element?.querySelector('[data-state="open"]') !== null;
-      if (key === "Escape" && !defaultPrevented && !isComposing && !menuOpen) newest.current();
+    const press = ({ key, target, isComposing }: KeyboardEvent): void => {
+      if (key !== "Escape" || isComposing || element === null) return;
+      const isHere = target instanceof Node && element.contains(target);
+      if (isHere && element.querySelector('[data-state="open"]') === null) newest.current();
     };
-    element?.addEventListener("keydown", press);
-    return () => element?.removeEventListener("keydown", press);
+    window.addEventListener("keydown", press, { capture: true });
+    return () => window.removeEventListener("keydown", press, { capture: true });
   }, [within]);
 };

@@ -1,4 +1,4 @@
-import { lazy, startTransition, Suspense, useState, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useSyncExternalStore, type ReactNode } from "react";
 import type { MemberTokenAnswer } from "@roomreel/contract";
 import { basePath } from "../api/base.ts";
 import type { Member } from "../api/member.ts";
@@ -23,6 +23,7 @@ import { useMeetingView } from "./use-meeting-view.ts";
 import { useOwnBackdrop, useOwnDevices } from "./use-own-devices.ts";
 import { offeredOf } from "./shortcuts.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useShown } from "./use-shown.ts";
 import styles from "./room-page.module.css";
 
 export type RoomPageProps = {
@@ -46,9 +47,7 @@ export const RoomPage = (props: RoomPageProps): ReactNode => {
   const { session, member } = props;
   const picture = useSyncExternalStore(session.watch, session.picture);
   const view = useMeetingView(member, props.way, picture);
-  const [panel, setPanelNow] = useState<Panel>(null);
-  // A panel that is still to be loaded takes its place when it is there, not before.
-  const setPanel = (next: Panel): void => startTransition(() => setPanelNow(next));
+  const [panel, setPanel] = useShown<NonNullable<Panel>>();
   const connected = picture.connection === "connected";
   return (
     <MeetingContext value={view}>
@@ -71,8 +70,7 @@ type InsideProps = RoomPageProps & { picture: Picture; panel: Panel; setPanel: (
 const Inside = (props: InsideProps): ReactNode => {
   const { session, member, way, picture, panel, setPanel } = props;
   const { state, may } = useMeeting();
-  const [over, setOverNow] = useState<Over>(null);
-  const setOver = (next: Over): void => startTransition(() => setOverNow(next));
+  const [over, setOver] = useShown<NonNullable<Over>>();
   const waiting = useWaiting(member, state, may("participantKick"));
   const control = useRecordingControl(member, state?.recording ?? null, may("recordingControl"));
   const toggle = (which: Exclude<Panel, null>): void => setPanel(panel === which ? null : which);
