@@ -74,7 +74,8 @@ const sendOnce = async (
   credential: CredentialHeaders,
 ): Promise<Response> => {
   const type = body === undefined ? {} : { "Content-Type": text ?? "application/json" };
-  const content = body === undefined ? {} : { body: text === undefined ? JSON.stringify(body) : String(body) };
+  const content =
+    body === undefined ? {} : { body: text !== undefined && typeof body === "string" ? body : JSON.stringify(body) };
   const aborting = signal === undefined ? {} : { signal };
   try {
     return await own(url, { method, headers: { ...headers, ...credential, ...type }, ...content, ...aborting });
