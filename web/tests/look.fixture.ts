@@ -46,6 +46,12 @@ const measured = (least: number): string[] => {
     one.parentElement === null ? [] : [one.parentElement, ...ancestors(one.parentElement)];
   const clips = (one: Element): boolean => getComputedStyle(one).overflowX !== "visible";
 
+  /** What scrolls beneath a foot that stays comes out from under it when it is scrolled. */
+  const feet = [...document.querySelectorAll("*")].filter((one) => {
+    const { position, bottom } = getComputedStyle(one);
+    return position === "sticky" && bottom !== "auto";
+  });
+
   /** As much of it as is not cut off by what it scrolls in; null: nothing. */
   const seenOf = (one: Element): DOMRect | null => {
     const own = one.getBoundingClientRect();
@@ -54,6 +60,8 @@ const measured = (least: number): string[] => {
       const edge = around.getBoundingClientRect();
       [left, top] = [Math.max(left, edge.left), Math.max(top, edge.top)];
       [right, bottom] = [Math.min(right, edge.right), Math.min(bottom, edge.bottom)];
+      const foot = feet.find((other) => around.contains(other));
+      if (foot?.contains(one) === false) bottom = Math.min(bottom, foot.getBoundingClientRect().top);
     }
     return right - left < 2 || bottom - top < 2 ? null : new DOMRect(left, top, right - left, bottom - top);
   };
