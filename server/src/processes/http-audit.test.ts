@@ -62,7 +62,7 @@ test("[AC16] a recording is followed from its start by a program to its deletion
   assert.doesNotMatch(JSON.stringify(entries), /a long secret/);
 });
 
-test("[AC16] who has a recording, its captions and its marks: what was done is told, what was said is not", async () => {
+test("[AC16] who has a recording, its captions, its marks: what was done is told, what was said is not", async () => {
   await http.account("cleo");
   const running = await http.recordOne(await http.makeRoom());
   const set = await http.ask("key", `POST /api/v1/recordings/${running}/marks`, { label: "The proof" });
