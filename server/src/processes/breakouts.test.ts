@@ -141,7 +141,8 @@ test("[B7] the server closes them at the limit, also when it was away; everybody
   assert.equal(fields(http.state(room))["breakouts"], null);
   assert.equal(http.inMeeting.has(one), false);
   assert.equal(await http.rooms.get(roomId(one)), null);
-  assert.equal(await goes(speaker(0), { from: one, to: one }), "404 no-room");
+  // It is gone, which his token does not tell (AC19).
+  assert.equal(await goes(speaker(0), { from: one, to: one }), "403 forbidden");
   const back = await went(speaker(0), { from: one, to: room });
   await http.round();
   assert.notEqual(attributesIn(room, back)?.["hand"], "");
@@ -345,6 +346,7 @@ test("[R38] the main recording goes on while all are in breakout rooms; it ends 
 });
 
 test("[R38] closing gives everybody time to come back before the main recording counts as deserted", async () => {
+  http.holdClock();
   const { room, one, host, speaker, moderator } = await meetApart(1, {});
   const id = recordingId(await http.recordOne(room));
   for (const visitor of [host, moderator, speaker(0)]) await went(visitor, { from: room, to: one });

@@ -62,6 +62,43 @@ test("[AC16] a recording is followed from its start by a program to its deletion
   assert.doesNotMatch(JSON.stringify(entries), /a long secret/);
 });
 
+test("[AC16] who has a recording, its captions, its marks: what was done is told, what was said is not", async () => {
+  await http.account("cleo");
+  const running = await http.recordOne(await http.makeRoom());
+  const set = await http.ask("key", `POST /api/v1/recordings/${running}/marks`, { label: "The proof" });
+  const mark = String(fields(set.body)["markId"]);
+  await http.ask("key", `DELETE /api/v1/recordings/${running}/marks/${mark}`);
+  const id = await http.finishOne(await http.makeRoom());
+  const captions = `/api/v1/recordings/${id}/captions/de`;
+  const sent = await http.app.inject({
+    method: "PUT",
+    url: `/meet${captions}`,
+    headers: { ...(admin as Readonly<Record<string, string>>), "content-type": "text/vtt" },
+    payload: "WEBVTT\n\n00:00.000 --> 00:01.000\nThe other proof\n",
+  });
+  assert.equal(sent.statusCode, 200);
+  await http.ask(admin, `DELETE ${captions}`);
+  const collaborators = [{ userId: "cleo", as: ["co-editor"] }];
+  await http.ask(admin, `PUT /api/v1/recordings/${id}/collaborators`, { collaborators });
+  await http.ask(admin, `PUT /api/v1/recordings/${id}/owner`, { userId: "cleo" });
+  const of = (subjectId: string, entries: readonly Entry[]) =>
+    entries
+      .filter(({ subject, action }) => subject?.id === subjectId && action !== "recording.start")
+      .map(({ action, details }) => [action, details])
+      .toReversed();
+  const entries = await log("&action=recording");
+  assert.deepEqual(of(running, entries), [
+    ["recording.mark", { changed: ["label"] }],
+    ["recording.unmark", { markId: mark }],
+  ]);
+  assert.deepEqual(of(id, entries), [
+    ["recording.set-captions", { language: "de" }],
+    ["recording.remove-captions", { language: "de" }],
+    ["recording.set-collaborators", { changed: { collaborators } }],
+    ["recording.set-owner", { changed: { userId: "cleo" } }],
+  ]);
+});
+
 test("[AC16] of a download in parts one entry tells", async () => {
   const other = await http.finishOne(await http.makeRoom());
   for (const range of ["bytes=0-9", "bytes=10-19", "bytes=-5"])

@@ -34,6 +34,12 @@ const told = async (heard: Awaited<ReturnType<typeof listener>>) => {
     if (one === null || (one.event !== "missed" && one.data["kind"] !== "audit")) return one;
 };
 
+/** Storage is measured anew beside it. */
+const recordingTold = async (heard: Awaited<ReturnType<typeof listener>>) => {
+  for (let one = await told(heard); ; one = await told(heard))
+    if (one === null || one.data["kind"] === "recordings") return one;
+};
+
 /** Everything until the room that everybody may know of. */
 const untilMark = async (heard: Awaited<ReturnType<typeof listener>>, mark: string) => {
   const all: unknown[] = [];
@@ -75,6 +81,52 @@ test("[AC14] a recording is told to its room's people as far as they may list re
   assert.deepEqual(await told(elsewhere), change("rooms", other, "changed"));
   speaker.stop();
   elsewhere.stop();
+});
+
+test("[AC14] captions and marks change their recording; when it goes they go in silence", async () => {
+  const running = await http.recordOne(await http.makeRoom());
+  const finished = await http.finishOne(await http.makeRoom());
+  const heard = await listener(http.app, admin);
+  const set = await http.ask("key", `POST /api/v1/recordings/${running}/marks`, { label: "The proof" });
+  assert.deepEqual(await told(heard), change("recordings", running, "changed"));
+  await http.ask("key", `DELETE /api/v1/recordings/${running}/marks/${String(fields(set.body)["markId"])}`);
+  assert.deepEqual(await told(heard), change("recordings", running, "changed"));
+  const captions = `/api/v1/recordings/${finished}/captions/de`;
+  const sent = await http.app.inject({
+    method: "PUT",
+    url: `/meet${captions}`,
+    headers: { ...admin, "content-type": "text/vtt" },
+    payload: "WEBVTT\n\n00:00.000 --> 00:01.000\nThe proof\n",
+  });
+  assert.equal(sent.statusCode, 200);
+  assert.deepEqual(await recordingTold(heard), change("recordings", finished, "changed"));
+  await http.ask("key", `POST /api/v1/recordings/${running}/marks`, { label: "Gone" });
+  assert.deepEqual(await recordingTold(heard), change("recordings", running, "changed"));
+  await http.query("delete from recordings where recording_id = any($1)", [[running, finished]]);
+  const mark = await openRoom();
+  const rest = (await untilMark(heard, mark)).filter((one) => JSON.stringify(one).includes("recordings"));
+  assert.deepEqual(rest, []);
+  heard.stop();
+});
+
+test("[AC14] a collaborator is told what he got, and that he has it no more; the owner of before, too", async () => {
+  const id = await http.finishOne(String(fields((await http.ask(olga, "POST /api/v1/rooms", {})).body)["roomId"]));
+  const cleo = await listener(http.app, headers(await http.account("cleo")));
+  const other = await listener(http.app, headers(await http.account("otto")));
+  const own = await listener(http.app, olga);
+  const assign = (what: string, body: object) => http.ask("key", `PUT /api/v1/recordings/${id}/${what}`, body);
+  await assign("collaborators", { collaborators: [{ userId: "cleo", as: ["co-editor"] }] });
+  for (const one of [cleo, own]) assert.deepEqual(await told(one), change("recordings", id, "changed"));
+  await assign("collaborators", { collaborators: [] });
+  assert.deepEqual(await told(cleo), change("recordings", null, "changed"));
+  assert.deepEqual(await told(own), change("recordings", id, "changed"));
+  await assign("owner", { userId: "cleo" });
+  assert.deepEqual(await told(cleo), change("recordings", id, "changed"));
+  assert.deepEqual(await recordingTold(own), change("recordings", id, "changed"));
+  assert.deepEqual(await recordingTold(own), change("recordings", null, "changed"));
+  const mark = await openRoom();
+  assert.deepEqual(await untilMark(other, mark), []);
+  for (const one of [cleo, other, own]) one.stop();
 });
 
 test("[AC15] a stream ends with its session, at once", async () => {

@@ -34,6 +34,8 @@ export interface RoomStore {
   /** Nothing when it is there already. */
   create(room: Room): Promise<void>;
   get(roomId: RoomId): Promise<Room | null>;
+  /** Those of them that there are, in no order. */
+  several(roomIds: readonly RoomId[]): Promise<readonly Room[]>;
   list(query: RoomQuery): Promise<{ readonly items: readonly Room[]; readonly nextPageToken: string | null }>;
   /**
    * Writes what `how` makes of the room as it is now: name, settings, roles, links, closed, end action, dates.

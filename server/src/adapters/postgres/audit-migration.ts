@@ -1,4 +1,4 @@
-/** The audit log: migration 0015. Entries can be added, and forgotten once they are a day old; nothing changes them. */
+/** The audit log: migration 0017. Entries can be added, and forgotten once they are a day old; nothing changes them. */
 export const audit: readonly string[] = [
   `create table audit_entries (
     entry_no bigint generated always as identity primary key, at timestamptz(3) not null,

@@ -1,4 +1,4 @@
-/** Who is who at the identity provider: migration 0015. */
+/** Who is who at the identity provider: migration 0018. */
 import type { Kysely } from "kysely";
 import type { IdentityStore } from "../../people/index.ts";
 import { userId } from "../../vocabulary/index.ts";

@@ -1,4 +1,11 @@
-/** Pages of the library, by cursors; each sort field has an index. */
+/**
+ * Pages of the library, by cursors; each sort field has an index.
+ *
+ * A search is of rare words or of common ones. PostgreSQL takes any beginning of a word that it knows nothing of for
+ * common, walks the order until the page is full, and of a word that nobody wrote that is the whole table (100,000
+ * recordings: 65 ms instead of 1 ms). So a few are looked for by the index of words first; only where there are more,
+ * the order is walked, which then ends soon.
+ */
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { LibraryQuery } from "../../library/index.ts";
 import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
@@ -44,10 +51,27 @@ const sortKeys: Readonly<Record<LibraryQuery["sortField"], SortKey>> = {
 /** @throws Failure `bad-page-token`, `bad-regex` */
 export const listEntries = (db: Kysely<Tables>, query: LibraryQuery) => refusingBadRegex(pageOf(db, query));
 
+/** More than these are common. */
+const FEW = 200;
+
+/** @returns null when they are not few */
+const fewWith = async (db: Kysely<Tables>, terms: readonly string[]): Promise<readonly string[] | null> => {
+  const { rows } = await sql<{ recording_id: string }>`
+    select recording_id from recordings where ${hasWords(terms)} limit ${FEW + 1}`.execute(db);
+  return rows.length > FEW ? null : rows.map((row) => row.recording_id);
+};
+
+const wordsOf = async (db: Kysely<Tables>, terms: readonly string[]): Promise<readonly Condition[]> => {
+  if (terms.length === 0) return [];
+  const few = await fewWith(db, terms);
+  return [few === null ? hasWords(terms) : sql<boolean>`recording_id = any(${[...few]}::text[])`];
+};
+
 const pageOf = async (db: Kysely<Tables>, query: LibraryQuery) => {
   const { key, kind, kept } = sortKeys[query.sortField];
   const direction = sql.raw(query.sortOrder);
-  const conditions = sql.join([sql<boolean>`deleted_at is null`, ...filtersOf(query)], sql` and `);
+  const filters = [...filtersOf(query), ...(await wordsOf(db, query.terms))];
+  const conditions = sql.join([sql<boolean>`deleted_at is null`, ...filters], sql` and `);
   const { rows } = await sql<EntryRow & { readonly sort_key: string | number }>`
     select ${entryColumns}, ${kept} as sort_key from recordings where ${conditions}
     order by ${key} ${direction}, recording_id ${direction} limit ${query.maxItems + 1}`.execute(db);
@@ -69,7 +93,6 @@ const filtersOf = (query: LibraryQuery): readonly Condition[] => [
   ...(query.visibleTo === undefined ? [] : [isVisibleTo(query.visibleTo)]),
   ...(query.mineAs === undefined ? [] : [isOf(query.mineAs)]),
   ...(query.states === undefined ? [] : [sql<boolean>`status = any(${[...query.states]}::text[])`]),
-  ...(query.terms.length === 0 ? [] : [sql<boolean>`words @@ ${tsquery(query.terms)}::tsquery`]),
   ...(query.tag === undefined ? [] : [sql<boolean>`tags ? ${query.tag}`]),
   ...(query.from === undefined ? [] : [sql<boolean>`${start} >= ${new Date(query.from)}`]),
   ...(query.until === undefined ? [] : [sql<boolean>`${start} < ${new Date(query.until)}`]),
@@ -95,6 +118,7 @@ const placesOf = ({ breakouts, folder, roomId, spaceId, roomName }: LibraryQuery
 
 /** Terms are letters and digits only (`searchTerms`), so quotes hold them. */
 const tsquery = (terms: readonly string[]): string => terms.map((term) => `'${term}':*`).join(" & ");
+const hasWords = (terms: readonly string[]): Condition => sql<boolean>`words @@ ${tsquery(terms)}::tsquery`;
 
 const beyond = (query: LibraryQuery): readonly Condition[] => {
   if (query.pageToken === undefined) return [];

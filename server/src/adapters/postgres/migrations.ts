@@ -9,6 +9,7 @@ import { access } from "./access-migration.ts";
 import { captions } from "./captions-migration.ts";
 import { audit } from "./audit-migration.ts";
 import { identities } from "./identity-store.ts";
+import { indexes } from "./indexes-migration.ts";
 import { library } from "./library-migration.ts";
 import { spacesAndMembers } from "./people-migration.ts";
 import type { Tables } from "./schema.ts";
@@ -123,6 +124,7 @@ const migrations: Record<string, Migration> = {
   "0017-audit": statements(audit),
   "0018-identities": statements(identities),
   "0019-subjects": statements(subjects),
+  "0020-indexes": statements(indexes),
 };
 
 /** The account may not make tables there (SQLSTATE 42501; PostgreSQL's appendix A). */

@@ -1,4 +1,4 @@
-/** Accounts beyond the first, spaces, members of rooms, and who else has a recording: migration 0020. */
+/** Accounts beyond the first, spaces, members of rooms, and who else has a recording: migration 0006. */
 export const spacesAndMembers: readonly string[] = [
   `alter table users add column must_change_password boolean not null default false,
     add column tokens_since timestamptz(3) not null default 'epoch'`,

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { RoomQuery, RoomStore } from "../../rooms/index.ts";
-import { type Randomness, roomId } from "../../vocabulary/index.ts";
+import type { Room, RoomQuery, RoomStore } from "../../rooms/index.ts";
+import { type Randomness, type RoomId, roomId } from "../../vocabulary/index.ts";
 import { announceChange } from "./changes.ts";
 import { beginMeeting, endRunning, forgetWords } from "./meeting-rows.ts";
 import { cursorOf, nameMatches, pageTokenOf, refusingBadRegex } from "./pages.ts";
@@ -9,11 +9,24 @@ import type { Tables } from "./schema.ts";
 
 type Deps = { readonly db: Kysely<Tables>; readonly randomness: Randomness };
 
+/** Word for word as in their indexes; a time that is in a page token comes back as one. */
+const time = (key: RawBuilder<Date>) => ({
+  kind: "number" as const,
+  key,
+  kept: sql<number>`extract(epoch from ${key})::double precision * 1000`,
+  from: (value: string | number | undefined) => sql`to_timestamp(${value}::double precision / 1000)`,
+});
 const sortKeys = {
-  creationDate: { kind: "number", key: sql<number>`extract(epoch from created_at) * 1000` },
-  roomName: { kind: "text", key: sql<string>`name` },
-  autoDeletionDate: { kind: "number", key: sql<number>`coalesce(extract(epoch from auto_deletion_at) * 1000, -1)` },
-} as const satisfies Record<RoomQuery["sortField"], { kind: "number" | "text"; key: RawBuilder<unknown> }>;
+  creationDate: time(sql<Date>`created_at`),
+  roomName: {
+    kind: "text",
+    key: sql<string>`name`,
+    kept: sql<string>`name`,
+    from: (value: string | number | undefined) => sql`${value}::text`,
+  },
+  // Those that are never deleted come first.
+  autoDeletionDate: time(sql<Date>`coalesce(auto_deletion_at, 'epoch'::timestamptz)`),
+} as const satisfies Record<RoomQuery["sortField"], object>;
 
 type MeetingPart = "toBeDeleted" | "inMeeting" | "meetingStarted" | "meetingEnded";
 
@@ -39,6 +52,8 @@ export const roomStore = (deps: Deps): RoomStore => ({
     const row = await deps.db.selectFrom("rooms").selectAll().where("room_id", "=", id).executeTakeFirst();
     return row === undefined ? null : roomOf(row, await readAround(deps.db, [row]));
   },
+
+  several: (ids) => several(deps, ids),
 
   list: (query) => refusingBadRegex(listPage(deps, query)),
 
@@ -84,6 +99,12 @@ export const roomStore = (deps: Deps): RoomStore => ({
     return { total: Number(row.total), active: Number(row.active) };
   },
 });
+
+const several = async ({ db }: Deps, ids: readonly RoomId[]): Promise<readonly Room[]> => {
+  const { rows } = await sql<RoomRow>`select * from rooms where room_id = any(${[...ids]}::text[])`.execute(db);
+  const around = await readAround(db, rows);
+  return rows.map((row) => roomOf(row, around));
+};
 
 const meetingsOfRooms = (deps: Deps): Pick<RoomStore, MeetingPart> => ({
   toBeDeleted: async (now, most) => {
@@ -177,11 +198,11 @@ const forgetBreakouts = async (db: Kysely<Tables>, id: string): Promise<void> =>
 };
 
 const listPage = async (deps: Deps, query: RoomQuery) => {
-  const { key, kind } = sortKeys[query.sortField];
+  const { key, kind, kept, from } = sortKeys[query.sortField];
   let rows = deps.db
     .selectFrom("rooms")
     .selectAll()
-    .select(sql<string | number>`${key}`.as("sort_key"))
+    .select(sql<string | number>`${kept}`.as("sort_key"))
     .where("breakout", "is", null);
   if (query.name !== undefined) rows = rows.where(nameMatches(sql<string>`name`, query.name));
   if (query.owner !== undefined) rows = rows.where("owner", "=", query.owner);
@@ -194,8 +215,8 @@ const listPage = async (deps: Deps, query: RoomQuery) => {
   if (query.pageToken !== undefined) {
     const [value, id] = cursorOf(query.pageToken, kind);
     const at = sql`(${key}, room_id)`;
-    const from = kind === "text" ? sql`(${value}::text, ${id}::text)` : sql`(${value}::double precision, ${id}::text)`;
-    rows = rows.where(query.sortOrder === "asc" ? sql<boolean>`${at} > ${from}` : sql<boolean>`${at} < ${from}`);
+    const last = sql`(${from(value)}, ${id}::text)`;
+    rows = rows.where(query.sortOrder === "asc" ? sql<boolean>`${at} > ${last}` : sql<boolean>`${at} < ${last}`);
   }
   const found = await rows
     .orderBy(sql`${key}`, query.sortOrder)

@@ -2,7 +2,7 @@
  * Triggers that tell every server which subject changed (`subjects.ts`), whoever wrote it and in which process, when
  * the transaction commits. What is written all the time and shown to nobody (leases, signs of life, uses of keys) tells
  * nothing. Of what is deleted, the message itself says whom it concerns: nobody could look it up any more.
- * Migration 0015.
+ * Migration 0019.
  */
 
 /** PostgreSQL refuses messages of 8,000 bytes; a hundred ids of accounts have at most 5,000. */
@@ -25,6 +25,14 @@ const teller = (table: string, tell: string): string =>
       return one;
     end $$`;
 
+/** What belongs to a recording changes it, and goes with it in silence. */
+const ofRecording = (table: string): string =>
+  teller(
+    table,
+    `perform tell_subject('recordings', recording_id, 'changed', about_recording(recordings))
+      from recordings where recording_id = one.recording_id;`,
+  );
+
 const shown = ["status", "state", "room_name", "title", "owner", "collaborators", "listed", "deleted_at"];
 const details = ["description", "tags", "people", "trashed_at", "hold", "duration_ms", "bytes", "started_at"];
 
@@ -33,12 +41,23 @@ export const subjects: readonly string[] = [
     select pg_notify('roomreel_subject',
       (jsonb_build_object('kind', kind, 'id', id, 'what', what) || coalesce(jsonb_strip_nulls(about), '{}'))::text) $$`,
 
+  `create function accounts_of(one recordings) returns jsonb language sql as $$
+    select jsonb_build_array(one.owner) || jsonb_path_query_array(one.collaborators, '$[*].userId') $$`,
+  `create function about_recording(one recordings) returns jsonb language sql as $$
+    select jsonb_build_object('rooms', jsonb_build_array(one.room_id, one.parent_room_id),
+      'accounts', accounts_of(one)) $$`,
+
   teller(
     "recordings",
     `perform tell_subject('recordings', one.recording_id,
-      case when one.deleted_at is null then done else 'removed' end,
-      jsonb_build_object('rooms', jsonb_build_array(one.room_id, one.parent_room_id), 'accounts',
-        jsonb_build_array(one.owner) || jsonb_path_query_array(one.collaborators, '$[*].userId')));`,
+      case when one.deleted_at is null then done else 'removed' end, about_recording(one));
+    -- Whoever had it until now finds other recordings. Only an update has old and new.
+    if tg_op = 'UPDATE' then
+      if not accounts_of(new) @> accounts_of(old) then
+        perform tell_subject('recordings', null, 'changed', jsonb_build_object('accounts',
+          accounts_of(old) - array(select jsonb_array_elements_text(accounts_of(new)))));
+      end if;
+    end if;`,
   ),
   trigger("recordings", "after insert"),
   trigger("recordings", `after update of ${[...shown, ...details].join(", ")}`),
@@ -50,14 +69,13 @@ export const subjects: readonly string[] = [
   `create trigger tell_of_storage_delete after delete on recordings for each statement
     execute function tell_of_storage()`,
 
-  teller(
-    "share_links",
-    `perform tell_subject('recordings', one.recording_id, 'changed',
-      (select jsonb_build_object('rooms', jsonb_build_array(room_id, parent_room_id),
-        'accounts', jsonb_build_array(owner)) from recordings where recording_id = one.recording_id));`,
-  ),
+  ofRecording("share_links"),
   trigger("share_links", "after insert"),
   trigger("share_links", "after update of revoked_at"),
+  ofRecording("captions"),
+  trigger("captions", "after insert or update or delete"),
+  ofRecording("marks"),
+  trigger("marks", "after insert or delete"),
 
   teller(
     "rooms",

@@ -1,8 +1,12 @@
 /** What entries of the audit log say beside who, what and to whom: bounded, and without secrets. */
 
+const hasFields = (value: unknown): value is object =>
+  // A file that was uploaded would have a field for each byte.
+  typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
+
 /** Of an object of any kind. */
 export const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {};
+  hasFields(value) ? Object.fromEntries(Object.entries(value)) : {};
 
 /** @returns undefined when there is no such text */
 export const textIn = (value: unknown, name: string): string | undefined => {

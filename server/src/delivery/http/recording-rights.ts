@@ -57,19 +57,24 @@ const requireRight = (rights: ReadonlySet<RecordingRight>, right: RecordingRight
   if (!rights.has(right)) throw new Failure("forbidden", "Insufficient permissions to access this resource");
 };
 
-/** For a page of recordings: what is asked about several is looked up once. */
-export const eachAskedOnce = ({ rooms, spaces }: PlaceDeps): PlaceDeps => {
-  const known = new Map<string, ReturnType<PlaceDeps["rooms"]["get"]>>();
+/** For a page of recordings: what is asked about several is looked up once, and their rooms all at once. */
+export const lookedUpFor = async (
+  { rooms, spaces }: Pick<HttpDeps, "rooms" | "spaces">,
+  who: Principal,
+  entries: readonly LibraryEntry[],
+): Promise<PlaceDeps> => {
+  const ids = new Set(entries.flatMap(({ record }) => [record.roomId, record.breakout?.parentRoomId ?? record.roomId]));
+  // Others may what they may whatever the room says.
+  const isAsked = who.kind === "user" && !isAdmin(who) && ids.size > 0;
+  const found = isAsked ? await rooms.several([...ids]) : [];
+  const known = new Map(found.map((room) => [room.roomId, room]));
   const places = new Map<string, ReturnType<PlaceDeps["spaces"]["roleOf"]>>();
-  const once = <Answer>(kept: Map<string, Answer>, key: string, ask: () => Answer): Answer => {
-    const answer = kept.get(key) ?? ask();
-    kept.set(key, answer);
-    return answer;
+  const roleOf: PlaceDeps["spaces"]["roleOf"] = (space, account) => {
+    const role = places.get(`${space} ${account}`) ?? spaces.roleOf(space, account);
+    places.set(`${space} ${account}`, role);
+    return role;
   };
-  return {
-    rooms: { get: (roomId) => once(known, roomId, () => rooms.get(roomId)) },
-    spaces: { roleOf: (space, who) => once(places, `${space} ${who}`, () => spaces.roleOf(space, who)) },
-  };
+  return { rooms: { get: async (id) => known.get(id) ?? rooms.get(id) }, spaces: { roleOf } };
 };
 
 /** In the words of the library. */

@@ -22,7 +22,7 @@ import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission } from "./principal.ts";
-import { eachAskedOnce, entryFor, recordingFor, rightsFor } from "./recording-rights.ts";
+import { entryFor, lookedUpFor, recordingFor, rightsFor } from "./recording-rights.ts";
 import { recordingView, statesCalled, viewFor, visitorView } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
@@ -141,7 +141,7 @@ const listing = (app: FastifyInstance, deps: HttpDeps): void => {
             : { text: query.roomName, mode: query.roomNameMatchMode, caseInsensitive: query.roomNameCaseInsensitive },
       });
       const fields = namesIn(request, "x-fields", query.fields);
-      const seen = eachAskedOnce(deps);
+      const seen = await lookedUpFor(deps, principal, page.items);
       const views = await Promise.all(page.items.map((entry) => viewFor(seen, principal, entry)));
       const recordings = views.map((view) => selected(view, fields));
       return { recordings, pagination: paginationOf(query.maxItems, page.nextPageToken) };
