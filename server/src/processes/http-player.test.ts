@@ -18,7 +18,7 @@ test("[L76] whoever gets a recording is told what he may do with it", async () =
   const room = await http.makeRoom();
   const id = await http.finishOne(room);
   const may = async (as: As) => (await seen(as, id))["may"];
-  assert.deepEqual(await may("key"), ["play", "download", "describe", "share", "delete", "purge", "hold"]);
+  assert.deepEqual(await may("key"), ["play", "download", "describe", "share", "delete", "purge", "assign", "hold"]);
   assert.deepEqual(await may(await http.member(room, "speaker")), ["play"]);
   assert.deepEqual(await may(await http.member(room, "moderator")), [
     "play",
