@@ -117,7 +117,7 @@ const measured = (least: number): string[] => {
   for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
     const around = node.parentElement;
     if (around === null || (node.textContent ?? "").trim() === "" || !isDrawn(around)) continue;
-    if (around.closest(".quiet-label, option, script, style, noscript") !== null) continue;
+    if (around.closest(".quiet-label, option, script, style, noscript, textarea") !== null) continue;
     if ([around, ...ancestors(around)].some((one) => getComputedStyle(one).clipPath !== "none")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);

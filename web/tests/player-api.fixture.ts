@@ -66,6 +66,7 @@ export const besideAnswers = async (place: string, film: string): Promise<Beside
     const file = files[name];
     if (file !== undefined) response.writeHead(200, { "content-type": file[0] }).end(file[1]);
     else if (name === "captions") json(response, listOf(captions));
+    else if (name === "shares") json(response, { shares: [] });
     else if (name.startsWith("captions/")) await oneOf(captions, { request, response, language: name.slice(9) });
     else return false;
     return true;

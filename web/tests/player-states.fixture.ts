@@ -75,7 +75,7 @@ export const playerStates: readonly PlayerState[] = [
     recording: { ...recording, status: "limit_reached" },
     says: ["It was ended by its time limit."],
   },
-  { name: "share", recording, says: ["Share recording"], afterwards: press("Share") },
+  { name: "share", recording, says: ["Whoever opens the link plays this recording"], afterwards: press("Share") },
   { name: "edit", recording, says: ["Edit recording"], afterwards: press("More", "Edit") },
   { name: "keys", recording, says: ["Picture in picture"], afterwards: press("More", "Keyboard shortcuts") },
   { name: "add-captions", recording, says: ["WebVTT file"], afterwards: press("Add captions") },

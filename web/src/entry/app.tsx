@@ -23,7 +23,6 @@ const Player = lazy(async () => {
   const [{ PlayerPage }, { startPlayerText }] = await Promise.all([
     import("../player/player-page.tsx"),
     import("../texts/player-text.ts"),
-    startLibraryText(),
   ]);
   await startPlayerText();
   return { default: PlayerPage };

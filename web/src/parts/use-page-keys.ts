@@ -7,7 +7,10 @@ const TAKEN = [
   'input:not([type="checkbox"], [type="radio"], [type="range"])',
   ...["textarea", "select", '[contenteditable]:not([contenteditable="false"])', '[role="textbox"]'],
 ].join();
-/** What lies over the page and is to be answered or closed first. A notice that asks is no such thing. */
+/**
+ * What lies over the page and is to be answered or closed first. A notice that asks is no such thing, nor is a dialog
+ * that is not shown: the film keeps one for its errors.
+ */
 const OVER = '[role="dialog"], [role="menu"], [role="alertdialog"][data-state="open"]';
 
 /** What of a keyboard event counts. `typing`: the focus is where letters are written, or a dialog or menu is open. */
@@ -34,8 +37,7 @@ export const usePageKeys = <Wish>(
   const press = useEffectEvent((event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, altKey, repeat, target, defaultPrevented } = event;
     const element = target instanceof Element ? target : null;
-    const typing =
-      defaultPrevented || document.querySelector(OVER) !== null || (element?.closest(TAKEN) ?? null) !== null;
+    const typing = defaultPrevented || isCovered() || (element?.closest(TAKEN) ?? null) !== null;
     const wish = meaning({ key, ctrlKey, metaKey, altKey, repeat, typing, on: roleOf(element) });
     if (wish === null) return;
     event.preventDefault();
@@ -54,6 +56,9 @@ export const usePageKeys = <Wish>(
   };
   return { on, set };
 };
+
+const isCovered = (): boolean =>
+  [...document.querySelectorAll(OVER)].some((one) => one.checkVisibility({ visibilityProperty: true }));
 
 const roleOf = (element: Element | null): Press["on"] => {
   if (element === null) return null;

@@ -1,18 +1,22 @@
 import { lazy, Suspense, useState, type ReactNode } from "react";
-import { Download, Ellipsis, Keyboard, Link2, Pencil, Share2 } from "lucide-react";
+import { Download, Ellipsis, Share2 } from "lucide-react";
 import type { MeetRecording } from "@roomreel/contract";
 import type { Access } from "../api/access.ts";
 import { downloadOf } from "../api/recordings.ts";
 import { Button } from "../parts/button.tsx";
-import { Menu, MenuItem } from "../parts/menu.tsx";
-import { clockText } from "../texts/format.ts";
 import { playerText } from "../texts/player-text.ts";
-import { copyText } from "./copy-text.ts";
-import { addressAt } from "./start-at.ts";
 import styles from "./actions.module.css";
 
 const EditDialog = lazy(async () => ({ default: (await import("./edit-dialog.tsx")).EditDialog }));
-const ShareDialog = lazy(async () => ({ default: (await import("../library/share-dialog.tsx")).ShareDialog }));
+const MoreMenu = lazy(async () => ({ default: (await import("./more-menu.tsx")).MoreMenu }));
+const ShareDialog = lazy(async () => {
+  const [{ ShareDialog: Links }, { startLibraryText }] = await Promise.all([
+    import("../library/share-dialog.tsx"),
+    import("../texts/library-text.ts"),
+  ]);
+  await startLibraryText();
+  return { default: Links };
+});
 
 type Props = {
   recording: MeetRecording;
@@ -63,37 +67,17 @@ export const Actions = (props: Props): ReactNode => {
 };
 
 const More = (props: Props & { onEdit?: () => void }): ReactNode => {
-  const { film, linkWith, onEdit } = props;
-  // The second at which the menu was opened: it does not move under the pointer.
-  const [at, setAt] = useState(0);
-  const [isOpen, setIsOpen] = useState(false);
-  const onOpenChange = (next: boolean): void => {
-    if (next) setAt(film?.currentTime ?? 0);
-    setIsOpen(next);
-  };
-  const copy = (): void => void copyText(addressAt(new URL(location.href), at, linkWith));
-  return (
-    <Menu
-      opening={{ open: isOpen, onOpenChange }}
-      trigger={
-        <Button aria-label={playerText.more} className={styles.more}>
-          <Ellipsis size={18} aria-hidden />
-        </Button>
-      }
-    >
-      {onEdit === undefined ? null : (
-        <MenuItem icon={<Pencil size={18} />} onSelect={onEdit}>
-          {playerText.edit}
-        </MenuItem>
-      )}
-      <MenuItem icon={<Link2 size={18} />} onSelect={copy}>
-        {playerText.copyLink(clockText(at))}
-      </MenuItem>
-      {film === null ? null : (
-        <MenuItem icon={<Keyboard size={18} />} onSelect={props.onSheet}>
-          {playerText.shortcuts}
-        </MenuItem>
-      )}
-    </Menu>
+  const [wanted, setWanted] = useState(false);
+  const button = (
+    <Button aria-label={playerText.more} aria-haspopup="menu" className={styles.more} onClick={() => setWanted(true)}>
+      <Ellipsis size={18} aria-hidden />
+    </Button>
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <MoreMenu {...props} trigger={button} />
+    </Suspense>
+  ) : (
+    button
   );
 };

@@ -7,13 +7,13 @@ import type { Access } from "../api/access.ts";
 import { deleteCaptions } from "../api/beside.ts";
 import { wordsOf } from "../api/request.ts";
 import { Button } from "../parts/button.tsx";
-import { Question } from "../parts/dialog.tsx";
 import { Hint } from "../parts/hint.tsx";
 import { playerText } from "../texts/player-text.ts";
 import { languageName } from "./language-name.ts";
 import { useShownCaptions } from "./use-shown-captions.ts";
 import styles from "./captions-part.module.css";
 
+const Question = lazy(async () => ({ default: (await import("../parts/dialog.tsx")).Question }));
 const AddCaptions = lazy(async () => ({ default: (await import("./add-captions.tsx")).AddCaptions }));
 
 type Props = {
@@ -63,16 +63,18 @@ export const CaptionsPart = (props: Props): ReactNode => {
             onClose={() => setAdding(false)}
           />
         ) : null}
+        {removing === null ? null : (
+          <Question
+            open
+            onOpenChange={(open) => (open ? undefined : setRemoving(null))}
+            title={playerText.captions.removeTitle(languageName(removing))}
+            body={playerText.captions.removeText}
+            act={playerText.captions.removeAct}
+            look="danger"
+            onAct={() => remove.mutate(removing)}
+          />
+        )}
       </Suspense>
-      <Question
-        open={removing !== null}
-        onOpenChange={(open) => (open ? undefined : setRemoving(null))}
-        title={playerText.captions.removeTitle(languageName(removing ?? ""))}
-        body={playerText.captions.removeText}
-        act={playerText.captions.removeAct}
-        look="danger"
-        onAct={() => (removing === null ? undefined : remove.mutate(removing))}
-      />
     </section>
   );
 };

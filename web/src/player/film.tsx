@@ -1,4 +1,6 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode, type Ref } from "react";
+import type { MeetRecording } from "@roomreel/contract";
+import { useLanguage } from "../texts/use-language.ts";
 import {
   MediaCaptionsButton,
   MediaControlBar,
@@ -15,9 +17,7 @@ import {
   MediaTimeDisplay,
   MediaTimeRange,
   MediaVolumeRange,
-} from "media-chrome/react";
-import type { MeetRecording } from "@roomreel/contract";
-import { useLanguage } from "../texts/use-language.ts";
+} from "./film-elements.ts";
 import { languageName } from "./language-name.ts";
 import { speeds } from "./keys.ts";
 import type { Beside } from "./use-beside.ts";
@@ -84,7 +84,7 @@ export const Film = ({ ref, source, beside, captions, gaps, length, onBroken, ch
       <MediaTimeDisplay showDuration />
       <span className={styles.space} />
       {captions.length === 0 ? null : <MediaCaptionsButton />}
-      <MediaPlaybackRateButton rates={[...speeds]} />
+      <MediaPlaybackRateButton rates={speeds} />
       <MediaPipButton />
       <MediaFullscreenButton />
     </MediaControlBar>
