@@ -206,7 +206,7 @@ export const libraryPages: InWords<typeof english> = {
     passwordShort: "Mindestens 8 Zeichen.",
     download: "Die Datei darf heruntergeladen werden",
     start: "Beginnt bei",
-    startHint: "Am Anfang, oder 1:02:30",
+    startHint: "0:00",
     startWrong: "Schreiben Sie es wie 2:30 oder 1:02:30.",
     startLate: "So lang ist die Aufzeichnung nicht.",
     name: "Name des Links",

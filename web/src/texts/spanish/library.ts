@@ -202,7 +202,7 @@ export const libraryPages: InWords<typeof english> = {
     passwordShort: "Al menos 8 caracteres.",
     download: "El archivo se puede descargar",
     start: "Empieza en",
-    startHint: "El principio, o 1:02:30",
+    startHint: "0:00",
     startWrong: "Escríbelo como 2:30 o 1:02:30.",
     startLate: "La grabación es más corta.",
     name: "Nombre del enlace",
