@@ -12,7 +12,7 @@ export const libraryPages = {
   },
   files: {
     of: (room: string) => `Media and Files of ${room}`,
-    media: "Recordings",
+    media: "Media",
     rooms: "Rooms and members",
     parts: "Parts of this space",
     copyLink: "Copy the link to these recordings",

@@ -14,7 +14,7 @@ export const libraryPages: InWords<typeof english> = {
   },
   files: {
     of: (room: string) => `Medien und Dateien von ${room}`,
-    media: "Aufzeichnungen",
+    media: "Medien",
     rooms: "Räume und Mitglieder",
     parts: "Teile dieses Bereichs",
     copyLink: "Link zu diesen Aufzeichnungen kopieren",

@@ -14,7 +14,7 @@ export const libraryPages: InWords<typeof english> = {
   },
   files: {
     of: (room: string) => `Medios y archivos de ${room}`,
-    media: "Grabaciones",
+    media: "Medios",
     rooms: "Salas y miembros",
     parts: "Partes de este espacio",
     copyLink: "Copiar el enlace a estas grabaciones",
