@@ -59,7 +59,7 @@ test("K-53: My Media asks for what is mine; search, filters, order and folder ar
   await page.getByText("Nothing was found").waitFor();
   await button(page, "Clear filters").last().click();
   await page.getByText("Group 1").waitFor();
-  assert.equal(addressOf(page).toString(), "folder=breakouts");
+  assert.equal(addressOf(page).toString(), "sort=size&folder=breakouts");
   await close(page);
 });
 
@@ -160,7 +160,7 @@ test("K-52: title, description and tags are written; legal hold needs a reason",
   const { page, library } = await open("/my-media");
   await choose(page, /^More for Rec - 2026-03-07/, "Title and description");
   await page.getByLabel("Title", { exact: true }).fill("Waves");
-  await page.getByLabel("Description").fill("Two of them");
+  await page.getByRole("textbox", { name: "Description" }).fill("Two of them");
   await page.getByLabel("Tags").fill("physics, , waves, physics");
   assert.deepEqual(await faultsOn(page), []);
   await button(page, "Save").click();

@@ -97,7 +97,7 @@ test("who leads marks the moment by button, key and menu, is told when, and take
   const page = await opened({ recording: active });
   await page.getByRole("button", { name: "Confirm" }).click();
   await page.getByRole("button", { name: "Set a mark" }).click();
-  await page.getByText("Mark set at 1:05").waitFor();
+  await page.getByText("Mark set at 01:05").waitFor();
   await page.keyboard.press("b");
   await page.waitForFunction(() => document.querySelectorAll("[data-sonner-toast]").length > 1);
   await page.getByRole("button", { name: "More" }).click();

@@ -46,7 +46,7 @@ const screens: readonly Screen[] = [
     afterwards: (page) => page.getByLabel("Search", { exact: true }).fill("faculty"),
   },
   { name: "found-nothing", path: "/my-media?search=nowhere" },
-  { name: "breakouts", path: "/room/lesson/recordings?secret=s&folder=breakouts" },
+  { name: "breakouts", path: "/my-media?folder=breakouts" },
   { name: "files-of-room", path: "/room/lesson/recordings?secret=s" },
   { name: "trash", path: "/recordings?folder=trash" },
   { name: "all-with-storage", path: "/recordings" },

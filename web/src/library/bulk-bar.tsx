@@ -35,6 +35,9 @@ export const BulkBar = (props: {
       : words.working(progress.done, progress.all);
   return (
     <div className={styles.bulk} role="toolbar" aria-label={words.label}>
+      <Button look="quiet" aria-label={words.none} busy={busy} onClick={props.onClear}>
+        <X size={18} aria-hidden />
+      </Button>
       <span className={styles.many} aria-hidden>
         {said}
       </span>
@@ -70,9 +73,6 @@ export const BulkBar = (props: {
           ) : null}
         </>
       )}
-      <Button look="quiet" aria-label={words.none} busy={busy} onClick={props.onClear}>
-        <X size={18} aria-hidden />
-      </Button>
     </div>
   );
 };

@@ -128,7 +128,7 @@ const Tag = ({ tag }: { tag: string }): ReactNode => {
   const found = writeState(changed(readState(address), { tag }), address);
   return (
     <Link href={`${path}?${found}`} className={styles.tag} aria-label={libraryText.table.tagOf(tag)}>
-      {tag}
+      <span>{tag}</span>
     </Link>
   );
 };

@@ -68,15 +68,18 @@ const Head = (props: {
     <thead>
       <tr>
         <td className={styles.check}>
-          <input
-            type="checkbox"
-            aria-label={libraryText.table.selectAll}
-            checked={all}
-            ref={(box) => {
-              if (box !== null) box.indeterminate = !all && selection.chosen.size > 0;
-            }}
-            onChange={() => onSelect(all ? nothing : allOf(ids))}
-          />
+          <label className={styles.every}>
+            <input
+              type="checkbox"
+              aria-label={libraryText.table.selectAll}
+              checked={all}
+              ref={(box) => {
+                if (box !== null) box.indeterminate = !all && selection.chosen.size > 0;
+              }}
+              onChange={() => onSelect(all ? nothing : allOf(ids))}
+            />
+            <span>{libraryText.table.selectAll}</span>
+          </label>
         </td>
         <th scope="col">{text.library.recording}</th>
         <th scope="col">{text.library.status}</th>
