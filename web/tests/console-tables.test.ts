@@ -317,6 +317,22 @@ test("the audit log is filtered by who, what and whole days where one is; detail
   await close(page);
 });
 
+test("what changes elsewhere changes on the page by itself", async () => {
+  const { page } = await open("/account");
+  const told = Promise.withResolvers<string>();
+  const streams = [told.promise];
+  await page.route("**/api/v1/changes", async (route) => {
+    const body = await streams.shift();
+    await (body === undefined ? route.abort() : route.fulfill({ contentType: "text/event-stream", body }));
+  });
+  await page.goto(`${standIn.origin}/rooms`);
+  await page.getByRole("link", { name: "Choir" }).waitFor();
+  const again = page.waitForRequest((request) => new URL(request.url()).pathname === "/api/v1/rooms");
+  told.resolve('event: change\ndata: {"kind":"meetings","id":"choir","what":"removed"}\n\n');
+  await again;
+  await close(page);
+});
+
 test("addresses below /console lead to the same pages, with what they say", async () => {
   const { page } = await open("/console/rooms?status=closed");
   await page.getByRole("heading", { level: 1, name: "Rooms" }).waitFor();
