@@ -116,6 +116,7 @@ const answerTo = ({ method, path, query }: Came): readonly [object, number] | nu
   if (path === "/api/v1/storage") return [storage, 200];
   if (path === "/health")
     return [{ status: "down", parts: { recorder: { status: "down", detail: "no sign of life" } } }, 503];
+  if (path === "/internal-api/v1/auth/oidc") return [{ name: "the school's accounts" }, 200];
   if (path.endsWith("/sessions") && method === "GET") return [{ sessions }, 200];
   if (path.includes("/sessions")) return [{ message: "ended", ended: 1 }, 200];
   if (path === "/internal-api/v1/auth/api-keys" && method === "POST")
