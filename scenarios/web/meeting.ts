@@ -9,7 +9,7 @@ export const signIn = async (page: Page, origin: string): Promise<void> => {
   await page.getByLabel("User name").fill("admin");
   await page.getByLabel("Password").fill("scenario-password");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Rooms", level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "Overview", level: 1 }).waitFor();
 };
 
 /** Makes a room in the console. @returns its links by role */

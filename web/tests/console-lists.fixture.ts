@@ -1,10 +1,11 @@
 /** What the API answers to the console's tables and overview, over what the stand-in says: from fixed examples. */
-import type { Browser, BrowserContextOptions, Page, Route } from "@playwright/test";
+import type { Browser, BrowserContextOptions, Page, Request, Route } from "@playwright/test";
 import type { MeetRecording, MeetRoom, SignedInSession, StorageUse } from "@roomreel/contract";
 import { recording, type StandIn } from "./stand-in.fixture.ts";
 import { prepare } from "./visit.fixture.ts";
 
-const NOW = Date.now();
+/** Epoch ms at which the pages are, however long it takes to look at them. */
+export const NOW = Date.now();
 const HOUR_MS = 3_600_000;
 const whole = { isTruncated: false, nextPageToken: null, maxItems: 30 };
 const link = { enabled: true, url: "http://127.0.0.1/room/x?secret=0123456789" };
@@ -105,7 +106,8 @@ const roomPage = (query: URLSearchParams): object => {
 
 const answerTo = ({ method, path, query }: Came): readonly [object, number] | null => {
   if (path === "/api/v1/rooms" && method === "GET") return [roomPage(query), 200];
-  if (path === "/api/v1/rooms" && method === "DELETE") return [{ message: "some stay", deleted: [], failed: [] }, 400];
+  if (path === "/api/v1/rooms" && method === "DELETE")
+    return [{ message: "some stay", deleted: [], failed: rooms.slice(0, 2) }, 400];
   if (path === "/api/v1/meetings/choir")
     return [{ startDate: NOW - 1_800_000, participantCount: 7, recordingActive: true }, 200];
   if (path === "/api/v1/meetings/board") return [{ error: "Meeting Error", message: "over", code: "no-meeting" }, 404];
@@ -114,6 +116,7 @@ const answerTo = ({ method, path, query }: Came): readonly [object, number] | nu
   if (path === "/api/v1/storage") return [storage, 200];
   if (path === "/health")
     return [{ status: "down", parts: { recorder: { status: "down", detail: "no sign of life" } } }, 503];
+  if (path === "/internal-api/v1/auth/oidc") return [{ name: "the school's accounts" }, 200];
   if (path.endsWith("/sessions") && method === "GET") return [{ sessions }, 200];
   if (path.includes("/sessions")) return [{ message: "ended", ended: 1 }, 200];
   if (path === "/internal-api/v1/auth/api-keys" && method === "POST")
@@ -127,6 +130,13 @@ const answerTo = ({ method, path, query }: Came): readonly [object, number] | nu
   return null;
 };
 
+const isOfApi = /\/(?:api|internal-api)\/v1\/|\/health$/;
+const cameAs = (request: Request): Came => {
+  const { pathname, searchParams } = new URL(request.url());
+  const body: unknown = request.postData() === null ? null : request.postDataJSON();
+  return { method: request.method(), path: pathname, query: searchParams, body };
+};
+
 /** Opens a page of the console in a new context, as an administrator. */
 export const openConsole = async (
   { browser, standIn }: { readonly browser: Browser; readonly standIn: StandIn },
@@ -135,20 +145,16 @@ export const openConsole = async (
 ): Promise<OpenConsole> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
   await prepare(page, { signedIn: true });
   const came: Came[] = [];
-  const answer = async (route: Route): Promise<void> => {
-    const request = route.request();
-    const { pathname, searchParams } = new URL(request.url());
-    const body: unknown = request.postData() === null ? null : request.postDataJSON();
-    const one = { method: request.method(), path: pathname, query: searchParams, body };
-    came.push(one);
-    const answered = answerTo(one);
+  page.on("request", (request) => (isOfApi.test(request.url()) ? came.push(cameAs(request)) : undefined));
+  await page.route(isOfApi, async (route: Route): Promise<void> => {
+    const answered = answerTo(cameAs(route.request()));
     if (answered === null) return route.fallback();
     const [json, status] = answered;
     return route.fulfill({ json, status });
-  };
-  await page.route(/\/(?:api|internal-api)\/v1\/|\/health$/, answer);
+  });
   await page.goto(standIn.origin + path);
   return { page, came };
 };

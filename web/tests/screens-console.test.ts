@@ -30,6 +30,14 @@ const menu = (of: string, item: string) => async (page: Page) => {
 };
 
 const screens: readonly Screen[] = [
+  {
+    name: "sign-in",
+    path: "/",
+    afterwards: async (page) => {
+      await press("Sign out")(page);
+      await page.getByRole("button", { name: /the school's accounts/ }).waitFor();
+    },
+  },
   { name: "overview", path: "/" },
   { name: "rooms", path: "/rooms" },
   {

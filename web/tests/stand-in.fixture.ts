@@ -181,6 +181,9 @@ export const openStandIn = async (): Promise<StandIn> => {
     if (body !== null) asked.push({ path: pathname, token, body });
     if (token !== "" && token !== `member-${generation}`) return json({ error: "Unauthorized", message: "" }, 401);
     switch (pathname) {
+      // Nothing changes elsewhere, and a page that only waits for that is done with loading.
+      case "/api/v1/changes":
+        return json({ error: "Service Unavailable", message: "No changes here." }, 503);
       case "/api/v1/rooms":
         return json(request.method === "POST" ? room : { rooms: [room], pagination });
       case "/api/v1/rooms/lesson":

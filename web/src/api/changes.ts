@@ -1,7 +1,8 @@
 /**
  * What changes elsewhere changes on the page by itself: one stream for the whole tab, while somebody is signed in. A
  * change asks again for what is on the page and begins with that word; whatever was missed asks for everything. Several
- * at once ask once. A stream that breaks is opened again, later each time; until then the page is as old as it is.
+ * at once ask once. A stream that breaks is opened again, later each time unless it stood for a while; until then the
+ * page is as old as it is.
  */
 import { useEffect, useSyncExternalStore } from "react";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
@@ -10,6 +11,8 @@ import { accountAccess, sessionNow, watchSession } from "./session.ts";
 
 const GATHER_MS = 300;
 const AGAIN_MS = { first: 1000, most: 60_000 } as const;
+/** A stream that stood so long works here: something between that ends each at once is not asked every second. */
+const STOOD_MS = 10_000;
 
 /** First words of query keys that a kind of subject is part of, beside its own name. */
 const alsoIn: Partial<Record<Change["kind"], readonly string[]>> = {
@@ -43,15 +46,16 @@ const listen = async (queries: QueryClient, signal: AbortSignal): Promise<void> 
   const renew = renewing(queries, signal);
   let again: number = AGAIN_MS.first;
   for (let isFirst = true; !signal.aborted; isFirst = false) {
+    const began = Date.now();
     try {
       for await (const one of accountAccess.api.changes(signal)) {
-        again = AGAIN_MS.first;
         if (one.event === "change") renew(wordsOfChange(one.kind));
         else if (one.event === "missed" || !isFirst) renew(null);
       }
     } catch {
       // No connection, or no session any more: the next try says which.
     }
+    if (Date.now() - began >= STOOD_MS) again = AGAIN_MS.first;
     await pause(again * (0.5 + Math.random() / 2), signal);
     again = Math.min(again * 2, AGAIN_MS.most);
   }

@@ -25,9 +25,9 @@ export const findRooms = (access: Access, filter: RoomFilter, after: string | nu
   return access.call(`/rooms?${query}`);
 };
 
-/** Those in which nobody meets and which have no recordings. Rejects when others stay; all that can go are gone. */
-export const deleteRooms = (access: Access, roomIds: readonly string[]): Promise<unknown> =>
-  access.call(`/rooms?roomIds=${encodeURIComponent(roomIds.join(","))}`, { method: "DELETE" });
+/** Those in which nobody meets and which have no recordings. Whether all are gone; those that can go are. */
+export const deleteRooms = async (access: Access, roomIds: readonly string[]): Promise<boolean> =>
+  (await access.api.bulkDeleteRooms({ roomIds })).failed.length === 0;
 
 type Deletion = Pick<MeetRoom, "autoDeletionDate" | "autoDeletionPolicy">;
 /** When a room deletes itself; null: it does not. */

@@ -21,6 +21,6 @@ export const findUsers = (
   return access.call(`/users?${query}`);
 };
 
-/** Rejects when others stay; all that can go are gone. */
-export const deleteUsers = (access: Access, userIds: readonly string[]): Promise<unknown> =>
-  access.call(`/users?userIds=${encodeURIComponent(userIds.join(","))}`, { method: "DELETE" });
+/** Whether all are gone; those that can go are. */
+export const deleteUsers = async (access: Access, userIds: readonly string[]): Promise<boolean> =>
+  (await access.api.bulkDeleteUsers({ userIds })).failed.length === 0;

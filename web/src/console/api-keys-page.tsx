@@ -82,11 +82,11 @@ const columns = (): readonly Column<ApiKey>[] => {
     { label: words.scopes, cell: ({ scopes }) => scopes.map((scope) => words.scopeNames[scope]).join(", ") },
     {
       label: words.lastUse,
-      look: "soft",
+      look: "date",
       cell: ({ lastUsedDate: at }) => (at === null ? never : dateText(at)),
     },
-    { label: words.expires, look: "soft", cell: ({ expirationDate: at }) => expiryOf(at) },
-    { label: words.created, look: "soft", cell: ({ creationDate }) => dayText(creationDate) },
+    { label: words.expires, look: "date", cell: ({ expirationDate: at }) => expiryOf(at) },
+    { label: words.created, look: "date", cell: ({ creationDate }) => dayText(creationDate) },
     { label: consoleText.table.actions, isQuiet: true, look: "actions", cell: (key) => <Revoke apiKey={key} /> },
   ];
 };

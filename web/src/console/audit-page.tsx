@@ -72,7 +72,7 @@ const columns = (): readonly Column<AuditEntry>[] => {
   const words = consoleText.audit;
   return [
     { label: words.action, look: "title", cell: ({ action }) => <code>{action}</code> },
-    { label: words.at, look: "soft", cell: ({ at }) => dateText(at) },
+    { label: words.at, look: "date", cell: ({ at }) => dateText(at) },
     {
       label: words.actor,
       cell: ({ actor }) => <Whom name={actor.name} about={`${words.kinds[actor.kind]} ${actor.id}`} />,

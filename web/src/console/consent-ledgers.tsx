@@ -24,16 +24,20 @@ export const ConsentLedgers = ({ roomId }: { roomId: string }): ReactNode => {
   if (recordings.length === 0) return null;
   return (
     <section aria-labelledby="consents">
-      <h2 id="consents" className={page.second}>
-        {words.title}
-      </h2>
-      <p className={page.hint}>{words.hint}</p>
-      <Button asChild>
-        <a href={allConsentsOf(accountAccess, roomId)} download>
-          <FileDown size={16} aria-hidden />
-          {words.downloadAll}
-        </a>
-      </Button>
+      <div className={list.sub}>
+        <div>
+          <h2 id="consents" className={page.second}>
+            {words.title}
+          </h2>
+          <p className={page.hint}>{words.hint}</p>
+        </div>
+        <Button asChild>
+          <a href={allConsentsOf(accountAccess, roomId)} download>
+            <FileDown size={16} aria-hidden />
+            {words.downloadAll}
+          </a>
+        </Button>
+      </div>
       <ul className={list.list}>
         {recordings.map((one) => (
           <li key={one.recordingId} className={list.line}>

@@ -1,26 +1,29 @@
-import { useEffect, useSyncExternalStore, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from "react";
 import type { LoginAnswer } from "@roomreel/contract";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 import { sessionNow, watchSession } from "../api/session.ts";
 import { wear } from "../entry/theme.ts";
-import { MyMedia } from "../library/my-media.tsx";
+import { LoadingRows } from "../parts/loading-rows.tsx";
 import { text } from "../texts/index.ts";
-import { AccountPage } from "./account-page.tsx";
-import { ApiKeysPage } from "./api-keys-page.tsx";
-import { AuditPage } from "./audit-page.tsx";
 import { Navigation } from "./navigation.tsx";
-import { OrganisationPage } from "./organisation-page.tsx";
 import { OverviewPage } from "./overview-page.tsx";
 import { OwnPassword } from "./own-password.tsx";
-import { RecordingsPage } from "./recordings-page.tsx";
-import { RoomPage } from "./room-page.tsx";
 import { RoomsPage } from "./rooms-page.tsx";
 import { SignIn } from "./sign-in.tsx";
-import { SpacePage } from "./space-page.tsx";
-import { SpacesPage } from "./spaces-page.tsx";
 import { useOrganisation } from "./use-organisation.ts";
-import { UsersPage } from "./users-page.tsx";
 import styles from "./console.module.css";
+
+// What is opened first comes with the console; each other page when it is opened.
+const MyMedia = lazy(async () => ({ default: (await import("../library/my-media.tsx")).MyMedia }));
+const AccountPage = lazy(async () => ({ default: (await import("./account-page.tsx")).AccountPage }));
+const ApiKeysPage = lazy(async () => ({ default: (await import("./api-keys-page.tsx")).ApiKeysPage }));
+const AuditPage = lazy(async () => ({ default: (await import("./audit-page.tsx")).AuditPage }));
+const OrganisationPage = lazy(async () => ({ default: (await import("./organisation-page.tsx")).OrganisationPage }));
+const RecordingsPage = lazy(async () => ({ default: (await import("./recordings-page.tsx")).RecordingsPage }));
+const RoomPage = lazy(async () => ({ default: (await import("./room-page.tsx")).RoomPage }));
+const SpacePage = lazy(async () => ({ default: (await import("./space-page.tsx")).SpacePage }));
+const SpacesPage = lazy(async () => ({ default: (await import("./spaces-page.tsx")).SpacesPage }));
+const UsersPage = lazy(async () => ({ default: (await import("./users-page.tsx")).UsersPage }));
 
 /** Rooms, recordings, people and the organisation of the server, for accounts. */
 export const Console = ({ onTheme }: { onTheme: () => void }): ReactNode => {
@@ -49,7 +52,9 @@ const SignedIn = (props: { session: LoginAnswer; path: string; onTheme: () => vo
     <div className={styles.console}>
       <Navigation {...props} />
       <main className={styles.main}>
-        <Pages />
+        <Suspense fallback={<LoadingRows count={4} />}>
+          <Pages />
+        </Suspense>
       </main>
     </div>
   );

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { toast } from "sonner";
-import { ApiProblem, wordsOf } from "../api/request.ts";
+import { wordsOf } from "../api/request.ts";
 import { Button } from "../parts/button.tsx";
 import { Question } from "../parts/dialog.tsx";
 import { ChosenBar } from "./chosen-bar.tsx";
@@ -17,13 +17,14 @@ type Words = {
   readonly stayed: string;
 };
 
-/** Deletes several at once, after a question. `remove` rejects with status 400 when some stay. */
+/** Deletes several at once, after a question. */
 export const DeleteChosen = (props: {
   chosen: Chosen;
   words: Words;
   /** First word of the queries that it changes. */
   changes: "rooms" | "users";
-  remove: (keys: readonly string[]) => Promise<unknown>;
+  /** Whether all are gone. */
+  remove: (keys: readonly string[]) => Promise<boolean>;
 }): ReactNode => {
   const { chosen, words } = props;
   const [asking, setAsking] = useState(false);
@@ -31,9 +32,8 @@ export const DeleteChosen = (props: {
   const count = chosen.keys.length;
   const remove = useMutation({
     mutationFn: () => inHundreds(chosen.keys, props.remove),
-    onSuccess: () => toast.success(words.removed(count)),
-    onError: (problem) =>
-      toast.error(problem instanceof ApiProblem && problem.status === 400 ? words.stayed : wordsOf(problem)),
+    onSuccess: (allWent) => (allWent ? toast.success(words.removed(count)) : toast.error(words.stayed)),
+    onError: (problem) => toast.error(wordsOf(problem)),
     onSettled: () => queries.invalidateQueries({ queryKey: [props.changes] }),
   });
   return (
@@ -58,13 +58,19 @@ export const DeleteChosen = (props: {
 /** So many at most are taken at once by the API. */
 const AT_ONCE = 100;
 
-/** Goes on where some stay; the first reason is the one that is told. */
+/** Whether all are gone. Goes on where some stay; the first problem is the one that is told. */
 const inHundreds = async (
   keys: readonly string[],
-  remove: (keys: readonly string[]) => Promise<unknown>,
-): Promise<void> => {
+  remove: (keys: readonly string[]) => Promise<boolean>,
+): Promise<boolean> => {
   const problems: unknown[] = [];
+  let allWent = true;
   for (let from = 0; from < keys.length; from += AT_ONCE)
-    await remove(keys.slice(from, from + AT_ONCE)).catch((problem: unknown) => problems.push(problem));
+    try {
+      allWent = (await remove(keys.slice(from, from + AT_ONCE))) && allWent;
+    } catch (problem) {
+      problems.push(problem);
+    }
   if (problems.length > 0) throw problems[0];
+  return allWent;
 };

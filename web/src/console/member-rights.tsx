@@ -9,6 +9,7 @@ import { Button } from "../parts/button.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { groupNames, rightGroups } from "./rights.ts";
 import people from "./people.module.css";
+import dialog from "../parts/dialog.module.css";
 import styles from "./member-rights.module.css";
 
 type Answer = "yes" | "no";
@@ -60,7 +61,7 @@ export const MemberRights = (props: { room: MeetRoom; member: MeetRoomMember; on
           {wordsOf(save.error)}
         </p>
       ) : null}
-      <div className={styles.answers}>
+      <div className={dialog.foot}>
         <Button look="quiet" onClick={() => setOwn({})}>
           {words.reset}
         </Button>

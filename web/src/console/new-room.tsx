@@ -16,6 +16,7 @@ import { MeetingStep, RecordingStep } from "./new-room-steps.tsx";
 import { enteredOf, newTimeFrame, timesOf, TimeFrameFields } from "./time-frame-fields.tsx";
 import { oneOf } from "./use-address.ts";
 import wizard from "./new-room.module.css";
+import dialog from "../parts/dialog.module.css";
 import styles from "./rooms-page.module.css";
 
 type Opening = { readonly open: boolean; readonly onOpenChange: (open: boolean) => void };
@@ -136,7 +137,7 @@ const Answers = (props: { step: Step; busy: boolean; onStep: (step: Step) => voi
   const at = steps.indexOf(props.step);
   const [before, next] = [steps[at - 1], steps[at + 1]];
   return (
-    <div className={wizard.answers}>
+    <div className={dialog.foot}>
       {before === undefined ? null : (
         <Button look="quiet" onClick={() => props.onStep(before)}>
           {words.back}

@@ -10,6 +10,7 @@ import { Empty } from "../parts/empty.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { clockText } from "../texts/format.ts";
 import { OverviewPart } from "./overview-part.tsx";
+import { RoomStatus } from "./room-status.tsx";
 import { useNow } from "./use-now.ts";
 import badges from "../library/status-badge.module.css";
 import styles from "./overview.module.css";
@@ -67,7 +68,9 @@ const Line = ({ one, now }: { one: Running; now: number }): ReactNode => {
         <Link href={`/rooms/${encodeURIComponent(roomId)}`} className={styles.name}>
           {roomName}
         </Link>
-        {meeting === null ? null : (
+        {meeting === null ? (
+          recording === null && <RoomStatus status="active_meeting" />
+        ) : (
           <span className={styles.soft}>
             {words.people(meeting.participantCount)} · {words.meetingFor(since(now, meeting.startDate))}
           </span>

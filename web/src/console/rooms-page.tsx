@@ -114,11 +114,11 @@ const columns = (): readonly Column<MeetRoom>[] => {
     { label: words.status, cell: ({ status }) => <RoomStatus status={status} /> },
     { label: words.kind, look: "soft", cell: ({ kind }) => words.kinds[kind] },
     { label: words.owner, look: "soft", cell: ({ owner }) => owner },
-    { label: words.created, sort: "creationDate", look: "soft", cell: ({ creationDate }) => dayText(creationDate) },
+    { label: words.created, sort: "creationDate", look: "date", cell: ({ creationDate }) => dayText(creationDate) },
     {
       label: words.deletes,
       sort: "autoDeletionDate",
-      look: "soft",
+      look: "date",
       cell: ({ autoDeletionDate: at }) => (at === null || at === undefined ? null : dateText(at)),
     },
   ];

@@ -10,7 +10,7 @@ export type Column<Item> = {
   readonly isQuiet?: boolean;
   /** The server's name of this order; absent: it is no order. */
   readonly sort?: string;
-  readonly look?: "title" | "number" | "soft" | "actions";
+  readonly look?: "title" | "number" | "soft" | "date" | "actions";
   readonly cell: (item: Item) => ReactNode;
 };
 export type Order = { readonly field: string; readonly direction: "asc" | "desc" };
@@ -53,6 +53,7 @@ const looks = {
   title: styles.title,
   number: styles.number,
   soft: styles.soft,
+  date: styles.date,
   actions: styles.actions,
 } as const;
 const lookOf = ({ look }: { readonly look?: Column<never>["look"] }) => (look === undefined ? undefined : looks[look]);

@@ -119,7 +119,7 @@ const columns = (): readonly Column<MeetUser>[] => {
     {
       label: words.since,
       sort: "registrationDate",
-      look: "soft",
+      look: "date",
       cell: ({ registrationDate }) => dayText(registrationDate),
     },
     {
