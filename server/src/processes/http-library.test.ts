@@ -198,7 +198,7 @@ test("[L11] pages of what is found fit together, whether the word is a rare one 
     const rest = query.replace(/&nextPageToken=.*/, "");
     return typeof token === "string" ? [...found, ...(await paged(`${rest}&nextPageToken=${token}`))] : found;
   };
-  const all = Array.from({ length: 250 }, (_, at) => `many-${at + 1}`);
+  const all = Array.from({ length: 250 }, (_, index) => `many-${index + 1}`);
   assert.deepEqual(await paged("search=flo&maxItems=100"), all);
   assert.deepEqual(await paged("search=drop&maxItems=2"), ["many-7", "many-107", "many-207"]);
   assert.deepEqual(await paged("search=flood%20drought"), []);
