@@ -181,6 +181,30 @@ test("[L11] search over title, room, tags, description, and who was there while 
   assert.deepEqual(await listed("search=%27%3A%26%21%7C%5C%00".replace("%00", "")), await listed(""));
 });
 
+test("[L11] pages of what is found fit together, whether the word is a rare one or a common one", async () => {
+  const id = await http.finishOne(await http.makeRoom());
+  await http.query(
+    `insert into recordings select (jsonb_populate_record(one, jsonb_build_object(
+       'recording_id', 'many-' || n, 'requested_at', now() - n * interval '1 minute',
+       'started_at', now() - n * interval '1 minute',
+       'words', array_to_tsvector(array['flood', case when n % 100 = 7 then 'drop' else 'rain' end])))).*
+     from recordings one, generate_series(1, 250) n where recording_id = $1`,
+    [id],
+  );
+  const paged = async (query: string): Promise<readonly string[]> => {
+    const { body } = await http.ask("key", `GET /api/v1/recordings?fields=recordingId&${query}`);
+    const found = (fields(body)["recordings"] as { recordingId: string }[]).map((one) => one.recordingId);
+    const token = fields(fields(body)["pagination"])["nextPageToken"];
+    const rest = query.replace(/&nextPageToken=.*/, "");
+    return typeof token === "string" ? [...found, ...(await paged(`${rest}&nextPageToken=${token}`))] : found;
+  };
+  const all = Array.from({ length: 250 }, (_, index) => `many-${index + 1}`);
+  assert.deepEqual(await paged("search=flo&maxItems=100"), all);
+  assert.deepEqual(await paged("search=drop&maxItems=2"), ["many-7", "many-107", "many-207"]);
+  assert.deepEqual(await paged("search=flood%20drought"), []);
+  await http.query("delete from recordings where recording_id like 'many-%'");
+});
+
 test("[L12] filters by tag, time and folder; each order is paged without a gap or a repetition", async () => {
   const room = await http.makeRoom({ roomName: "Paged" });
   const ids: string[] = [];

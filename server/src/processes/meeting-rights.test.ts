@@ -14,6 +14,8 @@ import { startMeetings, type Visitor } from "./meeting-people.fixture.ts";
 let http: Awaited<ReturnType<typeof startMeetings>>;
 before(async () => {
   http = await startMeetings();
+  // Whoever waits and does not ask is gone after a while.
+  http.holdClock();
 });
 after(() => http.stop());
 
