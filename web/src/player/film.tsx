@@ -71,9 +71,11 @@ export const Film = ({ ref, source, beside, captions, gaps, length, onBroken, ch
     <MediaErrorDialog slot="dialog" />
     <div className={styles.line}>
       <MediaTimeRange className={styles.range} />
-      {gaps.map(({ fromMs, toMs }) => (
-        <i key={fromMs} className={styles.gap} style={placeOf(fromMs, toMs, length)} aria-hidden />
-      ))}
+      <div className={styles.gaps} aria-hidden>
+        {gaps.map(({ fromMs, toMs }) => (
+          <i key={fromMs} style={placeOf(fromMs, toMs, length)} />
+        ))}
+      </div>
     </div>
     <MediaControlBar className={styles.bar}>
       <MediaPlayButton />
