@@ -46,7 +46,7 @@ export const prepare = async (
   page: Page,
   { signedIn = false, noDevice }: { readonly signedIn?: boolean | undefined; readonly noDevice?: string | undefined },
 ): Promise<void> => {
-  // A LiveKit that takes the connection and says nothing: the room is there, connecting, for as long as it is looked at.
+  // A LiveKit that takes the connection and says nothing: the room connects for as long as it is looked at.
   await page.routeWebSocket("ws://127.0.0.1:9/**", () => undefined);
   if (signedIn) await page.addInitScript((value) => sessionStorage.setItem("roomreel.session", value), session);
   if (noDevice === undefined) return;
