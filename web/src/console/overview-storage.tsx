@@ -34,6 +34,7 @@ const Shown = ({ storage }: { storage: StorageUse }): ReactNode => {
       ) : (
         <meter
           className={`${styles.meter} ${level === "over" ? styles.full : level === "near" ? styles.near : ""}`}
+          style={{ backgroundSize: `${Math.min(100, (usedBytes / Math.max(1, quotaBytes)) * 100)}% 100%` }}
           aria-label={words.storage}
           min={0}
           max={Math.max(1, quotaBytes)}
