@@ -11,7 +11,7 @@ import { type OpenFile, standingShare } from "../../library/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { pieceOf } from "./range.ts";
 import { nameOf, onlyReads, type Principal } from "./principal.ts";
-import { entryFor, rightsFor } from "./recording-rights.ts";
+import { entryFor, grantedFor } from "./recording-rights.ts";
 import { shareUrl } from "./shares.ts";
 import { stopWhenStalled } from "./stalled.ts";
 import { recordingParams, typed } from "./routes.ts";
@@ -84,10 +84,10 @@ type UrlAsked = { readonly id: string; readonly isPrivate: boolean };
 
 /** @throws Failure `public-links-off` */
 const urlFor = async (deps: HttpDeps, who: Principal, { id, isPrivate }: UrlAsked): Promise<string> => {
-  const { record } = await entryFor(deps, who, { id, right: "play" });
+  const { entry, rights } = await grantedFor(deps, who, { id, right: "play" });
+  const { record } = entry;
   const { recordingId } = record;
   const room = await deps.rooms.get(record.breakout?.parentRoomId ?? record.roomId);
-  const rights = await rightsFor(deps, who, record);
   if (!rights.has("share") || onlyReads(who))
     return `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(recordingId)}`;
   if (!isPrivate && room?.links.recording.enabled === false)

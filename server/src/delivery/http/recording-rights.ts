@@ -22,23 +22,34 @@ export type Asked = {
 
 const unknown = (id: string): Failure => new Failure("no-recording", `Recording '${id}' does not exist.`);
 
+/** An entry, and all that whoever asked for it may do with it. */
+export type Granted = { readonly entry: LibraryEntry; readonly rights: ReadonlySet<RecordingRight> };
+
 /**
  * An entry with which this principal may do this. Who sees the recording and lacks the right is told so; who does not
  * see it, or nobody before it is listed (LB6), learns nothing about it, and whose token lacks the right is told so
  * whatever there is (deviation 4).
  * @throws Failure `forbidden`, `no-recording`
  */
-export const entryFor = async (
+export const grantedFor = async (
   deps: PlaceDeps & Pick<HttpDeps, "library">,
   who: Principal,
   { id, right, where = "kept" }: Asked,
-): Promise<LibraryEntry> => {
+): Promise<Granted> => {
   if (who.kind === "member") requireRight(rightsOf(inRoom(who.claims), nobodys, null), right);
   const entry = await deps.library.get(recordingId(id), where);
   if (entry?.record.listed !== true || !(await seesRecording(deps, who, entry.record))) throw unknown(id);
-  requireRight(await rightsFor(deps, who, entry.record), right);
-  return entry;
+  const rights = await rightsFor(deps, who, entry.record);
+  requireRight(rights, right);
+  return { entry, rights };
 };
+
+/** The same, for who asks no further what may be done. @throws Failure `forbidden`, `no-recording` */
+export const entryFor = async (
+  deps: PlaceDeps & Pick<HttpDeps, "library">,
+  who: Principal,
+  asked: Asked,
+): Promise<LibraryEntry> => (await grantedFor(deps, who, asked)).entry;
 
 /** All that this principal may do with a recording that it sees. @throws Failure `unauthenticated` for nobody */
 export const rightsFor = async (

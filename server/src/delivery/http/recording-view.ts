@@ -3,7 +3,7 @@ import type { MeetRecording, RecordingStatus } from "@roomreel/contract";
 import type { LibraryEntry, PlaceDeps } from "../../library/index.ts";
 import { selected } from "./answers.ts";
 import type { Principal } from "./principal.ts";
-import { rightsFor } from "./recording-rights.ts";
+import { type Granted, rightsFor } from "./recording-rights.ts";
 import { fileOf, type RecordingRecord, type StateName } from "../../recording/index.ts";
 
 const wireStatus: Readonly<Record<StateName, RecordingStatus>> = {
@@ -61,10 +61,11 @@ export const recordingView = (record: RecordingRecord): MeetRecording => {
 };
 
 /** With what the library knows of it, and what the one who asks may do with it. */
-export const viewFor = async (deps: PlaceDeps, who: Principal, entry: LibraryEntry): Promise<MeetRecording> => ({
-  ...entryView(entry),
-  may: [...(await rightsFor(deps, who, entry.record))],
-});
+export const viewFor = async (deps: PlaceDeps, who: Principal, entry: LibraryEntry): Promise<MeetRecording> =>
+  viewWith({ entry, rights: await rightsFor(deps, who, entry.record) });
+
+/** The same, where it was asked already what he may do. */
+export const viewWith = ({ entry, rights }: Granted): MeetRecording => ({ ...entryView(entry), may: [...rights] });
 
 const entryView = (entry: LibraryEntry): MeetRecording => ({
   ...recordingView(entry.record),

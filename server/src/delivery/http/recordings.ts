@@ -22,8 +22,8 @@ import { namesIn, paginationOf, selected } from "./answers.ts";
 import { requireBreakoutLibrary } from "./breakouts.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAdmin, ownerOf, type Principal, requireInRoom, requirePermission } from "./principal.ts";
-import { entryFor, lookedUpFor, recordingFor, rightsFor } from "./recording-rights.ts";
-import { recordingView, statesCalled, viewFor, visitorView } from "./recording-view.ts";
+import { grantedFor, lookedUpFor, recordingFor } from "./recording-rights.ts";
+import { recordingView, statesCalled, viewFor, viewWith, visitorView } from "./recording-view.ts";
 import { roomNamed } from "./rooms.ts";
 import { recordingParams, typed } from "./routes.ts";
 
@@ -170,14 +170,12 @@ const readingOne = (app: FastifyInstance, deps: HttpDeps): void => {
     },
     async (request) => {
       const { recordingId: id } = request.params;
-      const entry = await entryFor(deps, request.principal, { id, right: "play" });
       const { principal } = request;
+      const granted = await grantedFor(deps, principal, { id, right: "play" });
       const isVisitor = principal.kind === "share";
       if (isVisitor && principal.bySecret) await deps.shares.viewed(principal.link.linkId, deps.clock.wallNow());
       return selected<Partial<MeetRecording>>(
-        isVisitor
-          ? { ...visitorView(entry), may: [...(await rightsFor(deps, principal, entry.record))] }
-          : await viewFor(deps, principal, entry),
+        isVisitor ? { ...visitorView(granted.entry), may: [...granted.rights] } : viewWith(granted),
         namesIn(request, "x-fields", request.query.fields),
       );
     },

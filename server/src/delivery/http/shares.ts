@@ -13,7 +13,6 @@ import { z } from "zod";
 import {
   countAttempts,
   issueShareToken,
-  type LibraryEntry,
   makeShare,
   openShare,
   type ShareLink,
@@ -22,7 +21,7 @@ import {
 import { Failure, mediaMs, recordingId, type WallMs, wallMs } from "../../vocabulary/index.ts";
 import type { HttpDeps } from "./deps.ts";
 import { nameOf, type Principal } from "./principal.ts";
-import { entryFor, rightsFor } from "./recording-rights.ts";
+import { entryFor, grantedFor } from "./recording-rights.ts";
 import { visitorView } from "./recording-view.ts";
 import { recordingParams, typed } from "./routes.ts";
 
@@ -42,10 +41,6 @@ export const shareUrl = (
   secret: string,
 ): string => `${deps.publicUrl}${deps.basePath}/recording/${encodeURIComponent(id)}?recordingSecret=${secret}`;
 
-/** Whether its maker could give others the file. @throws Failure `forbidden` for more than he may himself */
-const mayGiveAway = async (deps: HttpDeps, who: Principal, { record }: LibraryEntry): Promise<boolean> =>
-  (await rightsFor(deps, who, record)).has("download");
-
 const making = (app: FastifyInstance, deps: HttpDeps): void => {
   typed(app).post(
     "/recordings/:recordingId/shares",
@@ -62,9 +57,9 @@ const making = (app: FastifyInstance, deps: HttpDeps): void => {
       },
     },
     async ({ principal, params, body }, reply) => {
-      const entry = await entryFor(deps, principal, { id: params.recordingId, right: "share" });
+      const { entry, rights } = await grantedFor(deps, principal, { id: params.recordingId, right: "share" });
       const { recordingId: id } = entry.record;
-      const mayDownload = await mayGiveAway(deps, principal, entry);
+      const mayDownload = rights.has("download");
       if (body.download === true && !mayDownload)
         throw new Failure("forbidden", "A link carries no more rights than its maker has: he may not download.");
       const now = deps.clock.wallNow();
