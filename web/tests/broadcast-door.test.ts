@@ -2,21 +2,12 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "@playwright/test";
-import { openStandIn, type AtTheDoor, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit } from "./visit.fixture.ts";
+import { test } from "node:test";
+import type { Page } from "@playwright/test";
+import { type AtTheDoor } from "./stand-in.fixture.ts";
+import { faultsOn, openHouse, visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const PICTURES = process.env["ROOM_PICTURES"];
 const widths = [360, 768, 1440, 2560];

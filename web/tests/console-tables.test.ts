@@ -1,22 +1,12 @@
 /** The console's overview, tables and pages for administrators, in Chromium. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import type { BrowserContextOptions, Page } from "@playwright/test";
 import { NOW, openConsole, type Came, type OpenConsole } from "./console-lists.fixture.ts";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser } from "./visit.fixture.ts";
+import { faultsOn, openHouse } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const open = (path: string, options?: BrowserContextOptions): Promise<OpenConsole> =>
   openConsole({ browser, standIn }, path, options);

@@ -1,20 +1,10 @@
 /** The console's pages in Chromium: what is set, what is asked back, and what is said of it. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "@playwright/test";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit, type Visit } from "./visit.fixture.ts";
+import { test } from "node:test";
+import type { Page } from "@playwright/test";
+import { faultsOn, openHouse, visit, type Visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const open = (path: string, more: Visit = {}): Promise<Page> =>
   visit({ browser, standIn }, path, { signedIn: true, ...more });

@@ -1,20 +1,10 @@
 /** The join page and waiting at it, in Chromium, against an API that answers as each test says. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "@playwright/test";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit, type Visit } from "./visit.fixture.ts";
+import { test } from "node:test";
+import type { Page } from "@playwright/test";
+import { faultsOn, openHouse, visit, type Visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const toTheDoor = async (how: Visit = {}, link = "s"): Promise<Page> => {
   const page = await visit({ browser, standIn }, `/room/lesson?secret=${link}`, how);

@@ -1,21 +1,10 @@
 /** The languages of the app, in Chromium. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import type { Browser } from "@playwright/test";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { openBrowser, visit } from "./visit.fixture.ts";
+import { openHouse, visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 test("the browser's language is spoken; another one is chosen without losing what was typed, and is kept", async () => {
   const page = await visit({ browser, standIn }, "/room/lesson?secret=s", { locale: "de-AT" });

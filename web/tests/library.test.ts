@@ -1,21 +1,11 @@
 /** What people do with recordings: found, selected, deleted, restored, downloaded, shared, opened by a link. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, BrowserContextOptions, Page } from "@playwright/test";
+import { test } from "node:test";
+import type { BrowserContextOptions, Page } from "@playwright/test";
 import { answerLibrary, type Library } from "./library.fixture.ts";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit } from "./visit.fixture.ts";
+import { faultsOn, openHouse, visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 type Opened = { readonly page: Page; readonly library: Library };
 const open = async (path: string, how: BrowserContextOptions & { signedIn?: boolean } = {}): Promise<Opened> => {

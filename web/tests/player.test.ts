@@ -1,21 +1,12 @@
 /** What can be done on the page of a recording, and that it says what goes on. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import type { Browser, Page } from "@playwright/test";
-import { recording as film, openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit, type Visit } from "./visit.fixture.ts";
+import type { Page } from "@playwright/test";
+import { recording as film } from "./stand-in.fixture.ts";
+import { faultsOn, openHouse, visit, type Visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const PATH = "/recording/rec-1?room=lesson";
 const open = async (path = PATH, how: Visit = {}): Promise<Page> => {

@@ -1,26 +1,12 @@
 /** Every page and dialog of the console at four widths: without faults, nothing hangs over. */
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "@playwright/test";
+import { test } from "node:test";
+import type { Page } from "@playwright/test";
 import { openConsole } from "./console-lists.fixture.ts";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser } from "./visit.fixture.ts";
+import { faultsAtWidths } from "./screens.fixture.ts";
+import { openHouse } from "./visit.fixture.ts";
 
-/** Where to put a picture of every state, for eyes. */
-const PICTURES = process.env["ROOM_PICTURES"];
-
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 type Screen = { readonly name: string; readonly path: string; readonly afterwards?: (page: Page) => Promise<unknown> };
 const press = (name: string) => (page: Page) => page.getByRole("button", { name, exact: true }).first().click();
@@ -98,14 +84,8 @@ const screens: readonly Screen[] = [
   { name: "edit-space", path: "/spaces/spc-1", afterwards: menu("More for this space", "Edit space") },
 ];
 
-const widths = [360, 768, 1440, 2560] as const;
-/** Of the widths these have every layout. */
-const LAYOUTS: readonly number[] = [360, 1440];
-const heightFor = (width: number): number => (width < 700 ? 780 : Math.round(width * 0.6));
-
 for (const { name, path, afterwards } of screens)
   test(`${name}: nothing too wide from 360 to 2560 px, without faults for assistive technology`, async () => {
-    const faults: string[] = [];
     const { page } = await openConsole({ browser, standIn }, path, {
       reducedMotion: "reduce",
       colorScheme: name === "settings" || name === "members" ? "dark" : "light",
@@ -113,15 +93,6 @@ for (const { name, path, afterwards } of screens)
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");
     await afterwards?.(page);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: heightFor(width) });
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (wide > 0) faults.push(`${width}: ${wide} px too wide`);
-      if (LAYOUTS.includes(width)) faults.push(...(await faultsOn(page)).map((fault) => `${width}: ${fault}`));
-      if (PICTURES === undefined) continue;
-      await mkdir(PICTURES, { recursive: true });
-      await page.screenshot({ path: join(PICTURES, `console-${name}-${width}.png`), fullPage: true });
-    }
-    assert.deepEqual(faults, []);
+    assert.deepEqual(await faultsAtWidths(page, `console-${name}`), []);
     await page.context().close();
   });

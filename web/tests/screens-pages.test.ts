@@ -1,22 +1,12 @@
 /** Every page around the meeting in every state, width and theme: measured, and kept as pictures to be looked at. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "@playwright/test";
+import { test } from "node:test";
+import type { Page } from "@playwright/test";
 import { openGallery, WIDTHS } from "./gallery.fixture.ts";
 import { pageStates, type PageState } from "./page-states.fixture.ts";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { openBrowser, prepare } from "./visit.fixture.ts";
+import { openHouse, prepare } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const open = async (page: Page, state: PageState): Promise<void> => {
   standIn.play(state.door ?? {});

@@ -1,22 +1,11 @@
 /** A recording's page in every state, width and theme: measured, and kept as pictures to be looked at. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser } from "@playwright/test";
+import { test } from "node:test";
 import { openGallery, WIDTHS } from "./gallery.fixture.ts";
 import { openState, playerStates } from "./player-states.fixture.ts";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { openBrowser } from "./visit.fixture.ts";
+import { openHouse } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 for (const width of WIDTHS)
   test(`every state of a recording's page at ${width} px`, async () => {

@@ -1,20 +1,10 @@
 /** The settings of a room in the console, in Chromium. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import type { Browser, Page } from "@playwright/test";
-import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
-import { faultsOn, openBrowser, visit } from "./visit.fixture.ts";
+import { test } from "node:test";
+import type { Page } from "@playwright/test";
+import { faultsOn, openHouse, visit } from "./visit.fixture.ts";
 
-let standIn: StandIn;
-let browser: Browser;
-before(async () => {
-  standIn = await openStandIn();
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await standIn?.close();
-});
+const { browser, standIn } = await openHouse();
 
 const openRoom = async (locale = "en", part = "/rooms/lesson/settings"): Promise<Page> => {
   const page = await visit({ browser, standIn }, part, { signedIn: true, locale });

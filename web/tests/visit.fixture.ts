@@ -1,7 +1,8 @@
 /** A browser whose pages open at the stand-in, as people have them: with devices, in their language. */
+import { after } from "node:test";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "@playwright/test";
 import { AxeBuilder } from "@axe-core/playwright";
-import type { StandIn } from "./stand-in.fixture.ts";
+import { openStandIn, type StandIn } from "./stand-in.fixture.ts";
 
 const devices = ["--use-fake-device-for-media-stream=device-count=2,fps=5", "--use-fake-ui-for-media-stream"];
 
@@ -11,6 +12,15 @@ export const openBrowser = (more: readonly string[] = []): Promise<Browser> =>
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", ...devices, ...more],
   });
+
+/** The stand-in and a browser for all tests of a file; both are gone after the last one. */
+export const openHouse = async (): Promise<{ readonly browser: Browser; readonly standIn: StandIn }> => {
+  const browser = await openBrowser();
+  after(() => browser.close());
+  const standIn = await openStandIn();
+  after(() => standIn.close());
+  return { browser, standIn };
+};
 
 const session = JSON.stringify({
   accessToken: "account",

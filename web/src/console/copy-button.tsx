@@ -1,9 +1,8 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Check, Copy } from "lucide-react";
-import { toast } from "sonner";
 import { Button } from "../parts/button.tsx";
+import { copyAndSay } from "../parts/copy-text.ts";
 import { consoleText } from "../texts/console-text.ts";
-import { text } from "../texts/index.ts";
 import styles from "./copy-button.module.css";
 
 /** How long the button itself says that the link was copied, ms. */
@@ -18,15 +17,7 @@ export const CopyButton = ({ name, url, said }: { name: string; url: string; sai
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = (): void => {
-    const written =
-      "clipboard" in navigator ? navigator.clipboard.writeText(url) : Promise.reject(new Error("insecure page"));
-    written.then(
-      () => {
-        setCopied((count) => count + 1);
-        toast.success(said ?? text.copied);
-      },
-      () => toast.error(text.copyFailed),
-    );
+    void copyAndSay(url, said).then((done) => (done ? setCopied((count) => count + 1) : undefined));
   };
   const Sign = copied > 0 ? Check : Copy;
   return (

@@ -3,9 +3,8 @@ import { Check, Copy, Plus } from "lucide-react";
 import { toast } from "sonner";
 import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
+import { copyAndSay, copyText } from "../parts/copy-text.ts";
 import { libraryText } from "../texts/library-text.ts";
-import { text } from "../texts/index.ts";
-import { copyText } from "./copy-text.ts";
 import styles from "./share.module.css";
 
 /** The address of a link that was just made: the only time that anybody sees it. */
@@ -24,13 +23,7 @@ export const MadeLink = ({ url, onAnother }: { url: string; onAnother: () => voi
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [url]);
   const copy = (): void => {
-    copyText(url).then(
-      () => {
-        setCopied(true);
-        toast.success(text.copied);
-      },
-      () => toast.error(text.copyFailed),
-    );
+    void copyAndSay(url).then((done) => (done ? setCopied(true) : undefined));
   };
   const Sign = copied ? Check : Copy;
   return (

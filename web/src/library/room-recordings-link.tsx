@@ -6,22 +6,17 @@ import type { Access } from "../api/access.ts";
 import { wordsOf } from "../api/request.ts";
 import { getRoom } from "../api/rooms.ts";
 import { Button } from "../parts/button.tsx";
+import { copyAndSay } from "../parts/copy-text.ts";
 import { libraryText } from "../texts/library-text.ts";
-import { text } from "../texts/index.ts";
-import { copyText } from "./copy-text.ts";
 
 /** Copies the link that opens a room's recordings to whoever has it, for those who may share the room's links. */
 export const RoomRecordingsLink = ({ access, roomId }: { access: Access; roomId: string }): ReactNode => {
   const copy = useMutation({
     mutationFn: async () => {
       const { enabled, url } = (await getRoom(access, roomId)).access.anonymous.recording;
-      if (!enabled || url === undefined) return libraryText.files.linkOff;
-      return copyText(url).then(
-        () => null,
-        () => text.copyFailed,
-      );
+      if (!enabled || url === undefined) toast.error(libraryText.files.linkOff);
+      else await copyAndSay(url);
     },
-    onSuccess: (problem) => (problem === null ? toast.success(text.copied) : toast.error(problem)),
     onError: (problem) => toast.error(wordsOf(problem)),
   });
   return (

@@ -3,7 +3,7 @@ import { Keyboard, Link2, Pencil } from "lucide-react";
 import { Menu, MenuItem } from "../parts/menu.tsx";
 import { clockText } from "../texts/format.ts";
 import { playerText } from "../texts/player-text.ts";
-import { copyText } from "./copy-text.ts";
+import { copyAndSay } from "../parts/copy-text.ts";
 import { addressAt } from "./start-at.ts";
 
 /** What is done with a recording less often. It comes with the first press of its button, and is open then. */
@@ -24,7 +24,7 @@ export const MoreMenu = (props: {
     if (next) setAt(secondNow());
     setIsOpen(next);
   };
-  const copy = (): void => void copyText(addressAt(new URL(location.href), at, linkWith));
+  const copy = (): void => void copyAndSay(addressAt(new URL(location.href), at, linkWith));
   return (
     <Menu opening={{ open: isOpen, onOpenChange }} trigger={props.trigger}>
       {onEdit === undefined ? null : (
