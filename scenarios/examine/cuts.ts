@@ -5,6 +5,7 @@
 import { drawnAt } from "./clock.ts";
 import { lookOf, seconds, settledSteps, wallAt, type Evidence } from "./evidence.ts";
 import type { FilmFrame } from "./film.ts";
+import { stoodAtSource } from "./motion.ts";
 import { stageAfter, type Expected } from "../plan.ts";
 import { tolerance } from "./tolerance.ts";
 
@@ -47,7 +48,7 @@ const pausedPictures = (evidence: Evidence): readonly string[] => {
   const cutMs = evidence.pieces[1]?.fromMs ?? 0;
   const wrong = readings(evidence).filter(({ atMs, drawn }) => {
     const isOfPause = drawn > pressedAt + tolerance.pauseMs;
-    const isOld = atMs >= cutMs + tolerance.freezeMs;
+    const isOld = atMs >= cutMs + tolerance.heldMs;
     return drawn < resumedAt - tolerance.freezeMs && (isOfPause || isOld);
   });
   const [first] = wrong;
@@ -63,27 +64,43 @@ const standing = (evidence: Evidence, cutMs: number): readonly string[] => {
   return stageAfter(evidence.performance.plan.people, steps).flatMap((one) => {
     const before = changes(evidence.film.frames, one, { fromMs: cutMs - tolerance.changeMs, toMs: cutMs });
     const after = changes(evidence.film.frames, one, { fromMs: cutMs, toMs: cutMs + tolerance.changeMs });
-    const stoodMs = cutMs - (before.at(-1) ?? 0);
     const { name } = one.person;
     return [
-      ...(stoodMs > tolerance.freezeMs ? [`${name} stands still for ${stoodMs.toFixed(0)} ms before the cut`] : []),
+      ...stoodBefore(evidence, cutMs, { name, last: before.at(-1) }),
       ...(after.length === 0 ? [`${name} does not move within ${tolerance.changeMs} ms after the cut`] : []),
     ];
   });
 };
 
-/** Times at which somebody's picture is another than before. */
+/** A picture that is too old when the cut comes, although its source had newer ones. */
+const stoodBefore = (
+  evidence: Evidence,
+  cutMs: number,
+  { name, last }: { readonly name: string; readonly last: Change | undefined },
+): readonly string[] => {
+  if (last === undefined) return [`${name} does not move within ${tolerance.changeMs} ms before the cut`];
+  const stoodMs = cutMs - last.atMs;
+  if (stoodMs <= tolerance.freezeMs) return [];
+  const diary = evidence.performance.diaries.get(name);
+  const drawn = diary === undefined ? undefined : drawnAt(diary.camera).get(last.frame);
+  if (diary !== undefined && drawn !== undefined && stoodAtSource(diary, drawn, wallAt(evidence, cutMs - 1))) return [];
+  return [`${name} stands still for ${stoodMs.toFixed(0)} ms before the cut`];
+};
+
+type Change = { readonly atMs: number; readonly frame: number };
+
+/** Where somebody's picture is another than before, in flashes too. */
 const changes = (
   frames: readonly FilmFrame[],
   one: Expected,
   { fromMs, toMs }: { readonly fromMs: number; readonly toMs: number },
-): readonly number[] => {
-  let last: number | null = null;
-  return frames.flatMap((frame) => {
-    if (frame.atMs < fromMs || frame.atMs >= toMs) return [];
-    const look = lookOf(frame, one);
-    const isNew = look.shade === one.colour && look.frame !== null && look.frame !== last;
-    last = look.frame ?? last;
-    return isNew ? [frame.atMs] : [];
-  });
+): readonly Change[] => {
+  const found: Change[] = [];
+  for (const shown of frames) {
+    if (shown.atMs < fromMs || shown.atMs >= toMs) continue;
+    const { shade, frame } = lookOf(shown, one);
+    if ((shade !== one.colour && shade !== "white") || frame === null || frame === found.at(-1)?.frame) continue;
+    found.push({ atMs: shown.atMs, frame });
+  }
+  return found;
 };

@@ -105,6 +105,15 @@ test("a pause that is cut out passes; pictures of it, and a length with it, are 
   finds(late, /^video lasts 9\.9\d s/);
 });
 
+test("a picture that stands still before the cut, or is old long after it, is found", async () => {
+  const together = [step(0, "bo", "join"), step(0, "ana", "join"), step(6000, "ana", "share")];
+  const late = (atMs: number): number => (atMs < 4700 ? atMs : atMs < 5600 ? 4700 : atMs + 2000);
+  const path = await filmed({ shownAt: late, performance: { ...performance, steps: together } });
+  const findings = await examine(path, { ...pausedFrom(5000), steps: together }, gaps);
+  finds(findings, /^ana stands still for 3\d\d ms before the cut/);
+  finds(findings, /^ana at 5\.50 s as drawn -3\d\d ms after Pause/);
+});
+
 test("somebody who is left out, or off the stage, and is seen or heard all the same is found", async () => {
   const path = await filmed({});
   for (const does of ["leave-out", "remove-from-stage"] as const) {

@@ -65,8 +65,8 @@ const changesIn = (stretch: readonly Reading[]): readonly Change[] => {
   return changes;
 };
 
-/** Whether nearly all frames between two were never drawn, or never encoded. */
-const stoodAtSource = (diary: Diary, from: number, to: number): boolean => {
+/** Whether nearly all frames between two times were never drawn, or never encoded. */
+export const stoodAtSource = (diary: Diary, from: number, to: number): boolean => {
   const between = drawnWithin(diary, from, to) - 1;
   if (between * framePeriodMs <= tolerance.freezeMs) return true;
   return framesNotEncoded(diary, from, to) * framePeriodMs >= to - from - tolerance.freezeMs;

@@ -8,6 +8,8 @@ export const tolerance = {
   silentChangeMs: 4000,
   /** From Pause to the last picture: the recorder is told with its next heartbeat. */
   pauseMs: 1000,
+  /** What was seen before a pause may stay after the cut until the next picture comes: rule T19 of the timeline. */
+  heldMs: 500,
   /** The same picture for longer, while the source drew and encoded new ones. */
   freezeMs: 150,
   /** Flash against beep of one person, in every second: where people begin to notice. */

@@ -156,6 +156,28 @@ test("[T18] a recording that ends paused ends where the pause began, and one nev
   assert.equal(killed.endUs, 2_100_000);
 });
 
+/** Of all pictures, in ms and in the order in which they came due. */
+const pictureTimes = (records: readonly LogRecord[]): readonly number[] => {
+  const timeline = new Timeline();
+  const times: number[] = [];
+  let fromUs = 0;
+  for (const record of records) {
+    timeline.feed(record);
+    for (; fromUs <= timeline.readyUs; fromUs += 100_000) {
+      timeline.beginUnit(fromUs, 100_000);
+      for (const { due } of timeline.takeDue("video", fromUs + 100_000))
+        for (const { epoch, picture } of due)
+          times.push(epoch.clock.line === null ? 0 : usAt(epoch.clock.line, picture.rtp) / 1000);
+    }
+  }
+  return times;
+};
+
+const evenly = (times: readonly number[]): void => {
+  const steps = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  for (const step of steps) assert.ok(Math.abs(step - 33.3) < 5, `${step}`);
+};
+
 test("[T17] pictures of the last second before a pause go by the clocks before it", () => {
   const meeting = new SyntheticMeeting();
   meeting.join(0, "ada");
@@ -169,19 +191,25 @@ test("[T17] pictures of the last second before a pause go by the clocks before i
   meeting.pause(5_210_000, 5_500_000, [camera, microphone]);
   again(meeting, 5_600_000);
   meeting.end(6_700_000);
-  const timeline = new Timeline();
-  const times: number[] = [];
-  let fromUs = 0;
-  for (const record of meeting.records()) {
-    timeline.feed(record);
-    for (; fromUs <= timeline.readyUs; fromUs += 100_000) {
-      timeline.beginUnit(fromUs, 100_000);
-      for (const { due } of timeline.takeDue("video", fromUs + 100_000))
-        for (const { epoch, picture } of due)
-          times.push(epoch.clock.line === null ? 0 : usAt(epoch.clock.line, picture.rtp) / 1000);
-    }
-  }
-  const steps = times.slice(-60).map((time, index, all) => time - (all[index - 1] ?? time - 33));
+  const times = pictureTimes(meeting.records());
   assert.ok(times.length > 140);
-  for (const step of steps) assert.ok(Math.abs(step - 33.3) < 5, `${step}`);
+  evenly(times.slice(-60));
+});
+
+test("[T16] pictures that came after `paused` were captured before it, and are seen before the cut", () => {
+  const meeting = new SyntheticMeeting();
+  meeting.join(0, "ada");
+  const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
+  const frames = flashing([90, 100, 200], { codec: "vp8", seconds: 5 });
+  const delayUs = (packet: number): number => (packet < 140 ? 5000 : 250_000);
+  meeting.video(camera, "vp8", { frames, way: { startUs: 100_000, firstReportUs: 500_000, delayUs } });
+  meeting.event(5_100_000, { event: "paused" });
+  meeting.event(5_400_000, { event: "track-removed", track: camera });
+  meeting.event(5_500_000, { event: "resumed" });
+  again(meeting, 5_600_000);
+  meeting.end(6_700_000);
+  const times = pictureTimes(meeting.records());
+  assert.equal(times.length, 150);
+  evenly(times.slice(-60));
+  assert.ok((times.at(-1) ?? 0) < 5100);
 });

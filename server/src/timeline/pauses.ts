@@ -5,6 +5,9 @@
  *     log       ── A ──| paused  …  resumed  …  first packet |── B ──
  *     timeline  ── A ──|── B ──
  *
+ * Packets between `paused` and `resumed` were captured before the pause and came late (C72): they belong to A, and
+ * arrive at its end.
+ *
  * The cut ends with the first packet, not with `resumed`: until then streams are subscribed to, and there is nothing to
  * show. When nobody publishes it ends 1 s after `resumed`; a silent stage is part of the file. A take that does not say
  * that it is paused has resumed with its first record.

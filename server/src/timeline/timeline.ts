@@ -237,11 +237,10 @@ export class Timeline {
     this.#facts.push({ at, apply: (facts) => facts.apply(event, at) });
   }
 
-  /** Nothing that belongs to a track follows: what goes on after a pause are new tracks, with clocks of their own. */
+  /** These tracks end soon: what goes on after a pause are new ones, with clocks of their own. */
   #pause(): void {
     const together = [...this.#tracks.values()];
     for (const track of together) this.#contemporaries.set(track, together);
-    for (const track of this.#tracks.keys()) this.#depart(track);
   }
 
   #finish(at: LogUs): void {

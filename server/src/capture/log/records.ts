@@ -53,7 +53,7 @@ export type Snapshot = {
   readonly senderReports: readonly SenderReport[];
   /** The room's metadata as last seen (JSON text, see contract `roomStateSchema`). */
   readonly roomMetadata: string;
-  /** The recording is paused: no packet follows before `resumed`. */
+  /** The recording is paused: until `resumed` only packets follow that were captured before. */
   readonly paused: boolean;
 };
 

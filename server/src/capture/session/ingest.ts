@@ -13,7 +13,7 @@ export type IngestCounters = {
   recovered: number;
   /** No RTP packet. */
   malformed: number;
-  /** A stream that nobody announced, or of a track that has ended. */
+  /** A stream that nobody announced, or of a track that has ended; or captured after a pause began. */
   foreign: number;
   /** Retransmissions without payload. */
   probes: number;
@@ -81,6 +81,7 @@ type Known = At & { readonly route: Route; readonly start: number };
 const write = ({ writer, onHole }: IngestDeps, packet: Buffer, { route, start, atUs, counters }: Known): void => {
   const { track, repeated } = route;
   const { track: index } = track.description;
+  if (!track.takes(timestamp(packet))) return void (counters.foreign += 1);
   const arrival = track.repair.arrived(sequenceNumber(packet), { atUs, retransmitted: repeated });
   const codec = track.switchPayloadType(payloadType(packet));
   if (codec !== null) writer.event(atUs, { event: "track-codec", track: index, codec });

@@ -68,21 +68,24 @@ export const streamOf = ({ sid }: MeetingTrack): MeetingStream => ({
   repeats: { ssrc: RTX_SSRC, payloadTypes: new Map([[97, 96]]) },
 });
 
-export const rtp = (sequence: number, more: Partial<{ ssrc: number; type: number; payload: Buffer }> = {}): Buffer => {
+type More = Partial<{ ssrc: number; type: number; payload: Buffer; timestamp: number }>;
+
+export const rtp = (sequence: number, more: More = {}): Buffer => {
   const header = Buffer.alloc(12);
   header[0] = 0x80;
   header[1] = more.type ?? 96;
   header.writeUInt16BE(sequence & 0xffff, 2);
-  header.writeUInt32BE(sequence * 3000, 4);
+  header.writeUInt32BE((more.timestamp ?? sequence * 3000) % 2 ** 32, 4);
   header.writeUInt32BE(more.ssrc ?? SSRC, 8);
   return Buffer.concat([header, more.payload ?? Buffer.from([0x10, 1, 2, 3])]);
 };
 
 /** The packet as LiveKit sends it again. */
-export const repeated = (sequence: number): Buffer => {
+export const repeated = (sequence: number, more: Pick<More, "timestamp"> = {}): Buffer => {
   const number = Buffer.alloc(2);
   number.writeUInt16BE(sequence & 0xffff);
-  return rtp(1, { ssrc: RTX_SSRC, type: 97, payload: Buffer.concat([number, Buffer.from([0x10, 1, 2, 3])]) });
+  const payload = Buffer.concat([number, Buffer.from([0x10, 1, 2, 3])]);
+  return rtp(1, { ssrc: RTX_SSRC, type: 97, payload, ...more });
 };
 
 /** RTCP with one sender report (RFC 3550 section 6.4.1). */

@@ -7,8 +7,8 @@ import type { ParticipantIdentity, TrackSid } from "../../vocabulary/index.ts";
 export type WantedTrack = { readonly identity: ParticipantIdentity; readonly track: MeetingTrack };
 
 export class Roster {
-  /** While paused nothing belongs into the log. */
-  paused = false;
+  /** While paused no others belong into the log; null: whoever is recorded does. */
+  only: ReadonlySet<TrackSid> | null = null;
   readonly #people = new Map<ParticipantIdentity, MeetingParticipant>();
 
   /** After joining: whoever is not named has left meanwhile. */
@@ -26,10 +26,11 @@ export class Roster {
   /** All that is published by those who are on stage and not left out of recordings. */
   wanted(): ReadonlyMap<TrackSid, WantedTrack> {
     const wanted = new Map<TrackSid, WantedTrack>();
-    if (this.paused) return wanted;
     for (const { identity, attributes, tracks } of this.#people.values())
       if (isRecorded(attributes))
-        for (const track of tracks) if (track.source !== "unknown") wanted.set(track.sid, { identity, track });
+        for (const track of tracks)
+          if (track.source !== "unknown" && this.only?.has(track.sid) !== false)
+            wanted.set(track.sid, { identity, track });
     return wanted;
   }
 

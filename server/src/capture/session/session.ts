@@ -4,7 +4,9 @@
  *     joining --joined, media up--> live --lost--> waiting (0.2 s … 3 s) --> joining …
  *        \____________________________\______________\--- stop, meeting ended, superseded, failure ---> ended
  *
- * A pause is no state of the connection: it stays, subscribed to nothing, and whatever still comes belongs to no track.
+ * A pause is no state of the connection, which stays. What was captured before the pause and is still on its way is
+ * taken for a moment, so that nobody stands still at the end of what is seen; by its RTP time, so that nothing of the
+ * pause is taken with it. Then the connection is subscribed to nothing, and whatever still comes belongs to no track.
  * Going on subscribes anew, so every picture begins with a key frame.
  *
  * A lost connection is a gap in the same take: `disconnected`, then `connected` with new streams. The session ends
@@ -25,6 +27,8 @@ const RETRY_MS_MAX = 3000;
 const FIRST_PACKET_PATIENCE_MS = 5000;
 /** Stop: what is on its way, and repetitions that were asked for, may still come. */
 const LAST_PACKETS_MS = 60;
+/** Pause: nobody waits for it, so slow encoders and lost packets have more time. */
+const LATE_PACKETS_MS = 300;
 
 export type SessionEnd = { readonly reason: EndReason; readonly detail: string };
 
@@ -49,6 +53,9 @@ type State =
   | { readonly state: "waiting"; readonly timer: Timer }
   | { readonly state: "ending" };
 
+/** `draining`: what was captured before it is still taken. */
+type Pause = { readonly state: "none" | "paused" } | { readonly state: "draining"; readonly timer: Timer };
+
 export class CaptureSession {
   readonly #deps: SessionDeps;
   readonly #writer: TakeWriter;
@@ -58,21 +65,24 @@ export class CaptureSession {
   #retryMs = RETRY_MS_MIN;
   #durable: "open" | "asked" = "open";
   #patience: Timer | null = null;
+  #pause: Pause;
 
   /** Begins to join at once. */
   constructor(writer: TakeWriter, deps: SessionDeps) {
     this.#deps = deps;
     this.#writer = writer;
     this.#tracks = new CapturedTracks(deps.nextTrack);
-    if (deps.paused) this.#notePause(true);
+    this.#pause = { state: deps.paused ? "paused" : "none" };
+    if (deps.paused) this.#roster.only = new Set();
+    if (deps.paused) this.#log({ event: "paused" });
     this.#state = this.#connect();
   }
 
-  /** While paused nothing of the meeting's media is written (C72). */
+  /** Nothing that the meeting's media were while paused is written (C72). */
   setPaused(paused: boolean): void {
-    if (this.#roster.paused === paused || this.#state.state === "ending") return;
-    this.#notePause(paused);
-    if ("connection" in this.#state) this.#state.connection.reconcile();
+    if ((this.#pause.state !== "none") === paused || this.#state.state === "ending") return;
+    if (paused) this.#beginPause();
+    else this.#endPause();
   }
 
   /** Takes what is still on its way, then ends the capture for good. */
@@ -96,9 +106,37 @@ export class CaptureSession {
     if (this.#leave()) this.#deps.onEnded({ reason: "failed", detail: failure.message });
   }
 
-  #notePause(paused: boolean): void {
-    this.#roster.paused = paused;
-    this.#log({ event: paused ? "paused" : "resumed" });
+  #beginPause(): void {
+    this.#log({ event: "paused" });
+    this.#roster.only = this.#tracks.fence(this.#deps.clock.monotonicUs());
+    const timer = this.#deps.clock.after(LATE_PACKETS_MS, () => this.#endDraining());
+    this.#pause = { state: "draining", timer };
+  }
+
+  #endDraining(): void {
+    if (this.#pause.state !== "draining") return;
+    this.#pause.timer.cancel();
+    this.#pause = { state: "paused" };
+    this.#shut();
+  }
+
+  /** Every track ends, and none begins. */
+  #shut(): void {
+    this.#roster.only = new Set();
+    this.#reconcile();
+    this.#tracks.unfence();
+  }
+
+  #endPause(): void {
+    this.#endDraining();
+    this.#pause = { state: "none" };
+    this.#roster.only = null;
+    this.#log({ event: "resumed" });
+    this.#reconcile();
+  }
+
+  #reconcile(): void {
+    if ("connection" in this.#state) this.#state.connection.reconcile();
   }
 
   #connect(): State {
@@ -165,6 +203,7 @@ export class CaptureSession {
     this.#deps.log.warn("the meeting is out of reach; trying again", { detail, inMs: this.#retryMs });
     if (this.#state.state === "live") this.#log({ event: "disconnected", why: detail });
     for (const event of this.#tracks.clear()) this.#log(event);
+    this.#endDraining();
     const timer = this.#deps.clock.after(this.#retryMs, () => {
       this.#state = this.#connect();
     });
@@ -192,6 +231,7 @@ export class CaptureSession {
     if (this.#state.state === "waiting") this.#state.timer.cancel();
     else this.#state.connection.leave();
     this.#patience?.cancel();
+    if (this.#pause.state === "draining") this.#pause.timer.cancel();
     this.#state = { state: "ending" };
     return true;
   }

@@ -18,6 +18,7 @@ export class CapturedTracks {
   readonly #bySid = new Map<TrackSid, CapturedTrack>();
   readonly #routes = new Map<number, Route>();
   #next: number;
+  #fenced = false;
 
   constructor(nextTrack: number) {
     this.#next = nextTrack;
@@ -29,6 +30,18 @@ export class CapturedTracks {
 
   route(ssrc: number): Route | undefined {
     return this.#routes.get(ssrc);
+  }
+
+  /** Takes no packet any more that was captured after now, and no further track. @returns those that there are */
+  fence(nowUs: number): ReadonlySet<TrackSid> {
+    this.#fenced = true;
+    for (const track of this.#bySid.values()) track.fence(nowUs);
+    return new Set(this.#bySid.keys());
+  }
+
+  /** Takes tracks again, as soon as those behind the fence are gone. */
+  unfence(): void {
+    this.#fenced = false;
   }
 
   /** @throws Failure `log.tracks-used-up` */
@@ -44,6 +57,7 @@ export class CapturedTracks {
       const stream = now.streams.get(sid);
       if (stream === undefined) continue;
       const track = this.#bySid.get(sid);
+      if (track === undefined && this.#fenced) continue;
       if (track === undefined) events.push(this.#add(wanted, { stream, nowUs: now.nowUs }));
       else events.push(...muteChange(track, { muted: wanted.track.muted, nowUs: now.nowUs }));
     }
