@@ -119,7 +119,8 @@ export class Product {
   }
 }
 
-const apiKey = "scenario-key-0123456789";
+/** The key of the API that every product of the scenarios begins with. */
+export const apiKey = "scenario-key-0123456789";
 
 type Ports = { readonly http: number; readonly livekit: number; readonly udp: number; readonly tcp: number };
 
