@@ -23,6 +23,9 @@ export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
  * a token. Whoever sends the token of before in `X-Room-Member-Token` stays the same person: identity, role, place on
  * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or a refusal.
  */
+const EXTERNAL_ID_MAX = 64;
+const METADATA_BYTES_MAX = 2048;
+
 export const memberTokenSchema = z.object({
   secret: textSchema(200).optional(),
   participantName: textSchema(50).trim().min(1).optional(),
@@ -31,6 +34,12 @@ export const memberTokenSchema = z.object({
   toStage: z.boolean().optional(),
   /** A phone or tablet (K-12). */
   phone: z.boolean().optional(),
+  /** What the page around the room calls this person; kept for programs (api-openvidu-meet.md 9). */
+  participantExternalId: textSchema(EXTERNAL_ID_MAX).optional(),
+  /** What that page wants to find again with this person; at most 2048 bytes of UTF-8. */
+  participantMetadata: textSchema(METADATA_BYTES_MAX)
+    .refine((text) => new TextEncoder().encode(text).length <= METADATA_BYTES_MAX, "must have at most 2048 bytes")
+    .optional(),
   /** Comes back from a breakout room: into the meeting that runs, and never begins another. */
   back: z.boolean().optional(),
 });

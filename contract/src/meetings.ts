@@ -17,6 +17,9 @@ export type RunningMeetingView = z.infer<typeof meetingSchema>;
 export const meetingParticipantSchema = z.object({
   participantIdentity: z.string(),
   participantName: z.string(),
+  /** As the page around the room said when this person came; null when it did not. */
+  externalId: z.string().nullable(),
+  metadata: z.string().nullable(),
   role: roomRoleSchema,
   joinDate: z.number(),
   audioActive: z.boolean(),

@@ -256,7 +256,7 @@ test("programs see and lead a meeting: the compatible operations", async () => {
   const ann = `/participants/${speaker.identity}`;
   const view = {
     ...{ participantIdentity: speaker.identity, participantName: "Ann", role: "speaker", joinDate: 1_700_000_000_000 },
-    ...{ audioActive: true, videoActive: true, screenSharing: true },
+    ...{ audioActive: true, videoActive: true, screenSharing: true, externalId: null, metadata: null },
   };
   assert.deepEqual(await call("GET /participants"), { participants: [view] });
   assert.deepEqual(await call(`GET ${ann}`), view);
@@ -274,6 +274,33 @@ test("programs see and lead a meeting: the compatible operations", async () => {
   assert.equal(await call(`DELETE ${ann}`), "404 no-participant");
   assert.equal(typeof (await call("DELETE")), "object");
   assert.equal(await call("GET"), "404 no-meeting");
+});
+
+test("[M40] what the page around a room says of somebody is kept as it is, for programs, until it says otherwise", async () => {
+  const room = await http.makeRoom({ waitingRoom: true });
+  const metadata = JSON.stringify({ class: "7b", words: "Grüße 🎓" });
+  const said = { participantExternalId: "pupil-17", participantMetadata: metadata };
+  const host = await http.comes(room, "host");
+  const waiting = await http.asks(room, "speaker", said);
+  await http.does(room, host, { do: "admit", identity: waiting.identity });
+  const known = async () => {
+    const answer = await get(host, `${room}/participants/${waiting.identity}`);
+    return typeof answer === "string" ? answer : [answer["externalId"], answer["metadata"]];
+  };
+  const comesBack = async (more: object) => {
+    const answer = await http.asksIn(waiting.as, room, more);
+    http.connects(String(fields(answer.body)["livekitToken"]));
+  };
+  await comesBack({});
+  assert.deepEqual(await known(), ["pupil-17", metadata]);
+  await comesBack({ participantExternalId: "pupil-18" });
+  assert.deepEqual(await known(), ["pupil-18", null]);
+  for (const wrong of [
+    { participantExternalId: "x".repeat(65) },
+    { participantMetadata: "x".repeat(2049) },
+    { participantMetadata: "ä".repeat(1025) },
+  ])
+    assert.equal((await http.asksIn(waiting.as, room, wrong)).status, 422);
 });
 
 test("a foreign member learns nothing of a meeting, and nobody without a credential", async () => {

@@ -35,11 +35,14 @@ const meetingFor = async (deps: HttpDeps, request: InRoom): Promise<Here> => {
 };
 
 const participantView = ({ meeting }: Here, one: Participant): MeetingParticipantView => {
+  const attendee = attendeeOf(meeting, one.identity);
   const sends = (device: string): boolean => one.tracks.some(({ source, muted }) => source === device && !muted);
   return {
     participantIdentity: one.identity,
     participantName: one.name,
-    role: attendeeOf(meeting, one.identity)?.role ?? "viewer",
+    externalId: attendee?.known?.externalId ?? null,
+    metadata: attendee?.known?.metadata ?? null,
+    role: attendee?.role ?? "viewer",
     joinDate: one.joinedAt,
     audioActive: sends("microphone"),
     videoActive: sends("camera"),

@@ -8,6 +8,7 @@ import {
   doorOf,
   enter,
   issueMemberToken,
+  type Known,
   type Membership,
   mayComeNow,
   mayEnter,
@@ -110,11 +111,14 @@ type Visitor = {
   readonly phone: boolean;
   /** Into a breakout room one brings it along. */
   readonly leftOut: boolean;
+  readonly known: Known | undefined;
 };
 type Asked = {
   readonly secret?: string | undefined;
   readonly participantName?: string | undefined;
   readonly phone?: boolean | undefined;
+  readonly participantExternalId?: string | undefined;
+  readonly participantMetadata?: string | undefined;
 };
 
 type AtDoor = { readonly who: Principal; readonly room: Room };
@@ -129,11 +133,11 @@ const visitorTo = async (deps: HttpDeps, { who, room }: AtDoor, asked: Asked): P
     return visitorOf(deps, { who, room }, asked);
   }
   const one = await breakoutVisitor(deps.running, room, who.claims.identity);
-  const { identity, name, account, phone, role, own = {}, leftOut } = one;
+  const { identity, name, account, phone, role, own = {}, leftOut, known } = one;
   const { via } = who.visit;
   if (via.by === "main-room") throw new Failure("forbidden", "A breakout room has no breakout rooms.");
   const visit = visitFromMain(room, { by: "main-room", role, own, main: via });
-  return { ...visit, identity, name, account, phone, leftOut };
+  return { ...visit, identity, name, account, phone, leftOut, known };
 };
 
 /** @throws Failure `bad-secret`, `link-off` */
@@ -153,8 +157,15 @@ const visitorOf = async (deps: HttpDeps, { who, room }: AtDoor, asked: Asked): P
     account: visit.account ?? account,
     phone: phone ?? before?.phone ?? false,
     leftOut: false,
+    known: knownBy(asked),
   };
 };
+
+/** Undefined when the page says nothing: then what it said before stays. */
+const knownBy = ({ participantExternalId: externalId, participantMetadata: metadata }: Asked): Known | undefined =>
+  externalId === undefined && metadata === undefined
+    ? undefined
+    : { ...(externalId === undefined ? {} : { externalId }), ...(metadata === undefined ? {} : { metadata }) };
 
 const secretNeeded = (): Failure => new Failure("bad-secret", "A secret of one of the room's links is needed.");
 
@@ -237,6 +248,7 @@ const joining = async (
     phone: visitor.phone,
     toStage,
     leftOut: visitor.leftOut,
+    ...(visitor.known === undefined ? {} : { known: visitor.known }),
     door: doorOf(via),
     own,
   });

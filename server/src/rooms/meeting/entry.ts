@@ -7,6 +7,7 @@ import {
   type Attendee,
   attendeeOf,
   isInside,
+  type Known,
   leads,
   mayEnter,
   type Meeting,
@@ -22,6 +23,8 @@ export type Arrival = {
   readonly account: string | null;
   readonly door?: string;
   readonly own?: OwnRights;
+  /** Left out: as before. */
+  readonly known?: Known;
   readonly phone: boolean;
   /** Wants to be seen and heard at once, as far as the stage is open. */
   readonly toStage: boolean;
@@ -43,10 +46,10 @@ export const arrive = (room: Room, meeting: Meeting, { now, ...arrival }: Arriva
   if (wasRemoved(meeting, arrival)) throw new Failure("removed", "You were removed from this meeting.");
   if (before?.standing.at === "refused") throw new Failure("refused", "You were not admitted to this meeting.");
   if (isDismissed(meeting, before ?? arrival)) throw new Failure("broadcast-over", "The broadcast has ended.");
-  if (before !== null && mayEnter(before)) return expected(meeting, before, { name: arrival.name, now });
+  if (before !== null && mayEnter(before)) return expected(meeting, before, { ...arrival, now });
   const at = waits(room, meeting, arrival) ? "waiting" : "admitted";
   if (before?.standing.at === "waiting" && at === "waiting")
-    return withAttendee(meeting, before.identity, (one) => ({ ...one, name: arrival.name }));
+    return withAttendee(meeting, before.identity, (one) => ({ ...one, ...said(arrival) }));
   const { toStage, ...who } = arrival;
   const attendee: Attendee = {
     ...who,
@@ -97,12 +100,18 @@ const wasRemoved = ({ attendees }: Meeting, { identity, account, door }: Arrival
   );
 
 /** Whoever comes back is on the way again, so the meeting does not end under him. */
-const expected = (meeting: Meeting, { identity }: Attendee, { name, now }: { name: string; now: WallMs }): Meeting =>
+const expected = (meeting: Meeting, { identity }: Attendee, arrival: Arrival & { now: WallMs }): Meeting =>
   withAttendee(meeting, identity, (one) => ({
     ...one,
-    name,
-    ...(isInside(one) ? {} : standingAt("admitted", now)),
+    ...said(arrival),
+    ...(isInside(one) ? {} : standingAt("admitted", arrival.now)),
   }));
+
+/** What somebody may say anew whenever he comes. */
+const said = ({ name, known }: Arrival): Pick<Attendee, "name" | "known"> => ({
+  name,
+  ...(known === undefined ? {} : { known }),
+});
 
 const forgetting = (attendees: readonly Attendee[]): readonly Attendee[] => {
   if (attendees.length < ATTENDEES_MAX) return attendees;

@@ -29,6 +29,9 @@ export type Standing = {
   readonly since: WallMs;
 };
 
+/** What a page that embeds the room, or a program, says of somebody: kept as it is, and given back to programs. */
+export type Known = { readonly externalId?: string; readonly metadata?: string };
+
 /** Somebody who takes part, took part, or waits to. */
 export type Attendee = {
   readonly identity: ParticipantIdentity;
@@ -41,6 +44,8 @@ export type Attendee = {
   readonly door?: string;
   /** Where his rights differ from his role's. */
   readonly own?: OwnRights;
+  /** As what the page around the room knows him. */
+  readonly known?: Known;
   /** On a phone or tablet (K-12). */
   readonly phone: boolean;
   readonly standing: Standing;
