@@ -23,7 +23,7 @@ const PEOPLE_A_ROOM = 2;
 const WARM_UP_MS = 10_000;
 
 const run = promisify(execFile);
-type Told = { readonly ms: number; readonly status: number };
+type Told = { readonly method: string; readonly ms: number; readonly status: number };
 
 const requestsOf = (rooms: readonly MeetRoom[], recordingIds: readonly string[]) => {
   const read = (path: string) => ({ method: "GET", path });
@@ -65,10 +65,13 @@ const measure = async (
   const refused = told.filter(({ status }) => status < 200 || status > 299);
   if (refused.length > 0) throw new Error(`${name}: ${refused.length} refused, first with ${refused[0]?.status}`);
   const times = told.map(({ ms }) => ms);
+  const of = (wanted: string): readonly number[] => told.filter(({ method }) => method === wanted).map(({ ms }) => ms);
   return [
     { name: `${name}, requests`, value: told.length, unit: "" },
     { name: `${name}, p50`, value: quantile(times, 0.5), unit: "ms" },
     { name: `${name}, p99`, value: quantile(times, 0.99), unit: "ms", target: TARGET_MS },
+    { name: `${name}, p99 of reading`, value: quantile(of("GET"), 0.99), unit: "ms" },
+    { name: `${name}, p99 of writing`, value: quantile(of("POST"), 0.99), unit: "ms" },
     { name: `${name}, longest`, value: quantile(times, 1), unit: "ms" },
     { name: `${name}, processors at work`, value: (after.work - before.work) / (after.all - before.all), unit: "" },
   ];

@@ -35,7 +35,7 @@ const ask = ({ method, path, body }: Asked): Promise<number> =>
     asked.end(text);
   });
 
-type Told = { readonly ms: number; readonly status: number };
+type Told = { readonly method: string; readonly ms: number; readonly status: number };
 
 const begin = performance.now();
 const all: Promise<Told>[] = [];
@@ -46,7 +46,7 @@ for (let index = 0; index < order.perSecond * order.seconds; index += 1) {
   const asked = order.requests[index % order.requests.length];
   if (asked === undefined) throw new Error("nothing to ask");
   const told = ask(asked).catch(() => 0);
-  all.push(told.then((status) => ({ ms: performance.now() - dueAt, status })));
+  all.push(told.then((status) => ({ method: asked.method, ms: performance.now() - dueAt, status })));
 }
 console.log(JSON.stringify(await Promise.all(all)));
 agent.destroy();

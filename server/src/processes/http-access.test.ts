@@ -39,6 +39,25 @@ test("[AC1] a key is shown once and kept as a hash; made without a body it opens
   assert.ok(typeof one?.["lastUsedDate"] === "number");
 });
 
+test("[AC1] when a key was used last is told of that key alone, to the minute", async () => {
+  const keys = [await makeKey(), await makeKey()] as const;
+  const used = async () => {
+    const listed = await keysNow();
+    return keys.map(({ keyId }) => listed.find((each) => each["keyId"] === keyId)?.["lastUsedDate"]);
+  };
+  for (const { as } of keys) assert.equal(await status(as, "GET /api/v1/users"), 200);
+  const before = await used();
+  http.later(50_000);
+  assert.equal(await status(keys[0].as, "GET /api/v1/users"), 200);
+  assert.deepEqual(await used(), before);
+  http.later(10_000);
+  assert.equal(await status(keys[0].as, "GET /api/v1/users"), 200);
+  const [first, second] = await used();
+  assert.ok(Number(first) >= Number(before[0]) + 60_000);
+  assert.equal(second, before[1]);
+  http.later(-60_000);
+});
+
 test("[AC2] each scope opens its part and nothing else; together they open what each opens", async () => {
   const room = await http.makeRoom();
   const requests = ["GET /api/v1/rooms", "POST /api/v1/rooms", "GET /api/v1/recordings", "GET /api/v1/storage"];

@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { ApiKey, PeopleStore, SessionStore } from "../../people/index.ts";
 import { wallMs } from "../../vocabulary/index.ts";
 import { accountOf } from "./account-rows.ts";
@@ -10,6 +10,9 @@ export const peopleStore = (db: Kysely<Tables>): PeopleStore => ({
   ...keys(db),
   ...sessionStore(db),
 });
+
+/** A busy program does not write with each request. */
+const USE_NOTED_EVERY_MS = 60_000;
 
 type Keys = "addApiKey" | "apiKeys" | "useApiKey" | "removeApiKey";
 
@@ -98,12 +101,12 @@ const keys = (db: Kysely<Tables>): Pick<PeopleStore, Keys> => ({
   useApiKey: async (hash, at) => {
     const row = await db.selectFrom("api_keys").selectAll().where("key_hash", "=", hash).executeTakeFirst();
     if (row === undefined || (row.expires_at !== null && row.expires_at.getTime() <= at)) return null;
-    await db
-      .updateTable("api_keys")
-      .set({ last_used_at: new Date(at) })
-      .where("key_id", "=", row.key_id)
-      .where(sql<boolean>`last_used_at is null or last_used_at < ${new Date(at)}::timestamptz - interval '1 minute'`)
-      .execute();
+    if (row.last_used_at === null || row.last_used_at.getTime() <= at - USE_NOTED_EVERY_MS)
+      await db
+        .updateTable("api_keys")
+        .set({ last_used_at: new Date(at) })
+        .where("key_id", "=", row.key_id)
+        .execute();
     return apiKeyOf(row);
   },
 
