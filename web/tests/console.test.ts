@@ -45,6 +45,26 @@ const enter = async (page: Page, label: string, value: string): Promise<void> =>
   await page.keyboard.press("Enter");
 };
 
+test("on a phone the places are behind a button that says where one is; keys open, choose and close them", async () => {
+  const page = await open("/rooms", { viewport: { width: 360, height: 780 } });
+  const link = page.getByRole("link", { name: "Organisation" });
+  await button(page, "Menu: Rooms").focus();
+  assert.equal(await link.isVisible(), false);
+  await page.keyboard.press("Enter");
+  await link.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await link.waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "Menu:Rooms");
+  await page.keyboard.press("Enter");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await button(page, "Menu: Organisation").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Organisation" }).waitFor();
+  assert.deepEqual([await link.isVisible(), await focused(page)], [false, "Menu:Organisation"]);
+  await close(page);
+});
+
 test("a number out of its bounds is not sent, and says its bounds; Escape brings back what holds", async () => {
   const page = await open("/organisation");
   const most = page.getByLabel("Longest meeting", { exact: true });
