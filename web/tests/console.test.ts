@@ -65,6 +65,41 @@ test("on a phone the places are behind a button that says where one is; keys ope
   await close(page);
 });
 
+test("whoever came from the identity provider signs out there too, after the session here has ended", async () => {
+  const page = await visit({ browser, standIn }, "/nowhere");
+  const answer = { userId: "ana", name: "Ana", role: "admin", mustChangePassword: false, refreshToken: "again" };
+  const came: string[] = [];
+  await page.route("**/internal-api/v1/auth/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    came.push(pathname.replace("/internal-api/v1/auth", ""));
+    if (pathname.endsWith("/oidc")) return route.fulfill({ json: { name: "the school's accounts" } });
+    const signOutUrl = "https://identity.example/end?client_id=roomreel";
+    if (pathname.endsWith("/finish")) return route.fulfill({ json: { ...answer, accessToken: "old", signOutUrl } });
+    if (pathname.endsWith("/refresh")) return route.fulfill({ json: { ...answer, accessToken: "new" } });
+    return route.fulfill({ json: { message: "ended" } });
+  });
+  // The first token is not good for long: the place to sign out is known with the next one too.
+  await page.route("**/api/v1/rooms?*", (route) =>
+    route.request().headers()["authorization"] === "Bearer old"
+      ? route.fulfill({ status: 401, json: { error: "Unauthorized", message: "" } })
+      : route.fallback(),
+  );
+  await page.route("https://identity.example/**", (route) => {
+    came.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<h1>Signed out</h1>" });
+  });
+  await page.evaluate(() => sessionStorage.setItem("roomreel.oidc", "ticket"));
+  await page.goto(`${standIn.origin}/login?state=s&code=c`);
+  await page.getByRole("link", { name: "Rooms" }).click();
+  await page.getByRole("heading", { level: 1, name: "Rooms" }).waitFor();
+  await page.getByRole("link", { name: "A lesson" }).waitFor();
+  await button(page, "Sign out").click();
+  await page.getByRole("heading", { name: "Signed out" }).waitFor();
+  const order = came.filter((one) => !one.endsWith("/oidc"));
+  assert.deepEqual(order, ["/oidc/finish", "/refresh", "/logout", "https://identity.example/end?client_id=roomreel"]);
+  await close(page);
+});
+
 test("a number out of its bounds is not sent, and says its bounds; Escape brings back what holds", async () => {
   const page = await open("/organisation");
   const most = page.getByLabel("Longest meeting", { exact: true });
