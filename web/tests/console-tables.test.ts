@@ -64,8 +64,9 @@ test("rooms are searched, filtered and ordered by the server, and the address sa
   assert.equal(new URL(page.url()).search, "?pages=2");
   await page.reload();
   await page.getByRole("link", { name: "Board" }).waitFor();
-  await page.getByRole("searchbox").fill("CHO");
+  await page.getByRole("searchbox").fill("CHO ");
   await page.getByRole("link", { name: "Talk" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("searchbox").inputValue(), "CHO ", "nothing is taken from who types on");
   assert.equal(new URL(page.url()).search, "?search=CHO", "the list begins anew");
   const asked = await lastOf(opened, "/api/v1/rooms", (query) => query.get("roomName") === "CHO");
   assert.equal(asked?.get("roomNameMatchMode"), "partial");
@@ -251,6 +252,11 @@ test("[SP24] the organisation says what new rooms begin with, what is kept, and 
     await page.keyboard.press("Enter");
   });
   assert.deepEqual(quota, { library: { quotaBytes: 500_000_000_000 } });
+  const audit = await body(async () => {
+    await page.getByLabel("Entries are kept for").fill("30");
+    await page.keyboard.press("Enter");
+  });
+  assert.deepEqual(audit, { audit: { keptDays: 30 } });
   await page.getByRole("link", { name: "Embedding" }).click();
   await page.getByLabel("Address of the site").fill("https://intranet.example/wiki");
   await button(page, "Add").click();

@@ -45,6 +45,61 @@ const enter = async (page: Page, label: string, value: string): Promise<void> =>
   await page.keyboard.press("Enter");
 };
 
+test("on a phone the places are behind a button that says where one is; keys open, choose and close them", async () => {
+  const page = await open("/rooms", { viewport: { width: 360, height: 780 } });
+  const link = page.getByRole("link", { name: "Organisation" });
+  await button(page, "Menu: Rooms").focus();
+  assert.equal(await link.isVisible(), false);
+  await page.keyboard.press("Enter");
+  await link.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Escape");
+  await link.waitFor({ state: "hidden" });
+  assert.equal(await focused(page), "Menu:Rooms");
+  await page.keyboard.press("Enter");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await button(page, "Menu: Organisation").waitFor();
+  await page.getByRole("heading", { level: 1, name: "Organisation" }).waitFor();
+  assert.deepEqual([await link.isVisible(), await focused(page)], [false, "Menu:Organisation"]);
+  await close(page);
+});
+
+test("whoever came from the identity provider signs out there too, after the session here has ended", async () => {
+  const page = await visit({ browser, standIn }, "/nowhere");
+  const answer = { userId: "ana", name: "Ana", role: "admin", mustChangePassword: false, refreshToken: "again" };
+  const came: string[] = [];
+  await page.route("**/internal-api/v1/auth/**", (route) => {
+    const { pathname } = new URL(route.request().url());
+    came.push(pathname.replace("/internal-api/v1/auth", ""));
+    if (pathname.endsWith("/oidc")) return route.fulfill({ json: { name: "the school's accounts" } });
+    const signOutUrl = "https://identity.example/end?client_id=roomreel";
+    if (pathname.endsWith("/finish")) return route.fulfill({ json: { ...answer, accessToken: "old", signOutUrl } });
+    if (pathname.endsWith("/refresh")) return route.fulfill({ json: { ...answer, accessToken: "new" } });
+    return route.fulfill({ json: { message: "ended" } });
+  });
+  // The first token is not good for long: the place to sign out is known with the next one too.
+  await page.route("**/api/v1/rooms?*", (route) =>
+    route.request().headers()["authorization"] === "Bearer old"
+      ? route.fulfill({ status: 401, json: { error: "Unauthorized", message: "" } })
+      : route.fallback(),
+  );
+  await page.route("https://identity.example/**", (route) => {
+    came.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<h1>Signed out</h1>" });
+  });
+  await page.evaluate(() => sessionStorage.setItem("roomreel.oidc", "ticket"));
+  await page.goto(`${standIn.origin}/login?state=s&code=c`);
+  await page.getByRole("link", { name: "Rooms" }).click();
+  await page.getByRole("heading", { level: 1, name: "Rooms" }).waitFor();
+  await page.getByRole("link", { name: "A lesson" }).waitFor();
+  await button(page, "Sign out").click();
+  await page.getByRole("heading", { name: "Signed out" }).waitFor();
+  const order = came.filter((one) => !one.endsWith("/oidc"));
+  assert.deepEqual(order, ["/oidc/finish", "/refresh", "/logout", "https://identity.example/end?client_id=roomreel"]);
+  await close(page);
+});
+
 test("a number out of its bounds is not sent, and says its bounds; Escape brings back what holds", async () => {
   const page = await open("/organisation");
   const most = page.getByLabel("Longest meeting", { exact: true });

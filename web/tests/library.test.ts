@@ -68,6 +68,29 @@ test("pages follow each other in the address; back is the page before, also afte
   await close(page);
 });
 
+test("a list stays as readable as it was while others are on their way, and says that they are", async () => {
+  const { page } = await open("/my-media");
+  await rows(page).first().waitFor();
+  const [held, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await page.route(/search=faculty/, async (route) => {
+    held.resolve();
+    await letGo.promise;
+    await route.fallback();
+  });
+  await page.getByLabel("Search", { exact: true }).fill("faculty");
+  await held.promise;
+  await page.locator('[aria-busy="true"] tbody tr').first().waitFor();
+  assert.deepEqual(await faultsOn(page), []);
+  letGo.resolve();
+  await page.locator('[aria-busy="false"] tbody tr').first().waitFor();
+  assert.equal(await rows(page).count(), 1);
+  // One goes back while the field still has the focus: what stood in it does not come again.
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length > 1);
+  assert.deepEqual([await page.getByLabel("Search", { exact: true }).inputValue(), addressOf(page).size], ["", 0]);
+  await close(page);
+});
+
 test("by keys alone: arrows go from row to row, Shift selects on, Delete asks, Escape selects nothing", async () => {
   const { page, library } = await open("/my-media");
   await page.getByLabel(/^Select A title/).focus();

@@ -128,6 +128,18 @@ export const pageStates: readonly PageState[] = [
   { name: "console-sign-in", path: "/login", sign: "Sign in" },
   { name: "console-rooms", path: "/rooms", sign: "Rooms", signedIn: true },
   {
+    name: "console-navigation",
+    path: "/rooms",
+    sign: "Rooms",
+    signedIn: true,
+    // Wider than a phone, all that it opens stands there already.
+    afterwards: async (page) => {
+      const places = page.getByRole("button", { name: "Menu: Rooms" });
+      if (await places.isVisible()) await places.click();
+      await page.getByRole("link", { name: "Organisation" }).waitFor();
+    },
+  },
+  {
     name: "console-rooms-empty",
     path: "/rooms",
     sign: "Rooms",
@@ -141,7 +153,11 @@ export const pageStates: readonly PageState[] = [
     path: "/rooms/lesson",
     sign: /^A lesson/,
     signedIn: true,
-    afterwards: press("Delete room", "alertdialog"),
+    afterwards: async (page) => {
+      await page.getByRole("button", { name: "More for this room" }).click();
+      await page.getByRole("menuitem", { name: "Delete room" }).click();
+      await page.getByRole("alertdialog").waitFor();
+    },
   },
   {
     name: "console-recordings",

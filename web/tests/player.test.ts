@@ -1,6 +1,11 @@
 /** What can be done on the page of a recording, and that it says what goes on. */
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { recording as film } from "./stand-in.fixture.ts";
@@ -9,6 +14,9 @@ import { faultsOn, openHouse, visit, type Visit } from "./visit.fixture.ts";
 const { browser, standIn } = await openHouse();
 
 const PATH = "/recording/rec-1?room=lesson";
+const ONE = "**/api/v1/recordings/rec-1";
+const MEDIA = "**/api/v1/recordings/rec-1/media*";
+const inMatroska = { ...film, fileFormat: "mkv", filename: "Rec - Lesson.mkv" };
 const open = async (path = PATH, how: Visit = {}): Promise<Page> => {
   const page = await visit({ browser, standIn }, path, { reducedMotion: "reduce", ...how });
   await page.getByRole("heading", { level: 1, name: /^Rec - / }).waitFor();
@@ -79,6 +87,22 @@ test("a press in a lane leads there; a lane's name leads to the next words of th
   await page.getByRole("button", { name: "Show 2 more people" }).click();
   await page.getByRole("button", { name: /Next words of Hugo$/ }).waitFor();
   await page.context().close();
+});
+
+test("a phone says what the film is before who spoke in it; wide screens keep the lanes at the film", async () => {
+  for (const [width, isTitleFirst] of [
+    [360, true],
+    [1280, false],
+  ] as const) {
+    const page = await open(PATH, { viewport: { width, height: 800 } });
+    await page.getByText("Who spoke when").waitFor();
+    const order = await page.evaluate(() => {
+      const [title, lanes] = [document.querySelector("h1"), document.querySelector("#lanes")];
+      return title === null || lanes === null ? null : title.compareDocumentPosition(lanes);
+    });
+    assert.equal(order === 4, isTitleFirst);
+    await page.context().close();
+  }
 });
 
 test("keys do everything: play, skip, jump, sound, speed, chapters, their list and the switch for them", async () => {
@@ -272,6 +296,61 @@ for (const [code, status, words] of refusals)
     await page.getByRole("heading", { level: 1, name: words }).waitFor();
     await page.context().close();
   });
+
+test("Matroska plays in Chromium: from its beginning, and from where one jumps to", async () => {
+  const place = await mkdtemp(join(tmpdir(), "roomreel-matroska-"));
+  const file = join(place, "film.mkv");
+  const inputs = [
+    "-f",
+    "lavfi",
+    "-i",
+    "testsrc=size=320x180:rate=10:duration=20",
+    "-f",
+    "lavfi",
+    "-i",
+    "sine=duration=20",
+  ];
+  await promisify(execFile)("ffmpeg", ["-v", "error", ...inputs, "-pix_fmt", "yuv420p", "-c:a", "aac", file]);
+  const bytes = await readFile(file);
+  await rm(place, { recursive: true });
+  const page = await visit({ browser, standIn }, "/nowhere");
+  await page.route(ONE, (route) => route.fulfill({ json: inMatroska }));
+  await page.route(MEDIA, (route) => {
+    const [, from = "0", to = ""] = /^bytes=(\d+)-(\d*)$/.exec(route.request().headers()["range"] ?? "") ?? [];
+    const end = to === "" ? bytes.length - 1 : Number(to);
+    const headers = { "accept-ranges": "bytes", "content-range": `bytes ${from}-${end}/${bytes.length}` };
+    const body = bytes.subarray(Number(from), end + 1);
+    return route.fulfill({ status: 206, contentType: "video/matroska", headers, body });
+  });
+  await page.goto(standIn.origin + PATH);
+  await page.locator("media-play-button").click();
+  await page.waitForFunction(() => (document.querySelector("video")?.currentTime ?? 0) > 0.2);
+  await page.getByRole("button", { name: "00:12 Ben shares the screen" }).click();
+  await page.waitForFunction(() => (document.querySelector("video")?.currentTime ?? 0) > 12.2);
+  await page.context().close();
+});
+
+test("a browser that does not know Matroska says so, and offers the download to whoever may have it", async () => {
+  for (const [may, offers] of [
+    [film.may, 1],
+    [["play"], 0],
+  ] as const) {
+    const page = await visit({ browser, standIn }, "/nowhere", { viewport: { width: 360, height: 780 } });
+    // As Firefox and Safari do: the type is not known, and what is loaded of it is refused.
+    await page.addInitScript(() => {
+      HTMLMediaElement.prototype.canPlayType = (type) => (type.includes("matroska") ? "" : "maybe");
+    });
+    await page.route(ONE, (route) => route.fulfill({ json: { ...inMatroska, may } }));
+    await page.route(MEDIA, (route) => route.fulfill({ contentType: "video/matroska", body: "not known here" }));
+    await page.goto(standIn.origin + PATH);
+    await page.getByRole("heading", { name: "This browser does not play Matroska files" }).waitFor();
+    const download = page.getByRole("link", { name: "Download the file" });
+    assert.equal(await download.count(), offers);
+    if (offers > 0) assert.match((await download.getAttribute("href")) ?? "", /rec-1\/download\?/);
+    assert.deepEqual([await page.locator("video").count(), await faultsOn(page)], [0, []]);
+    await page.context().close();
+  }
+});
 
 test("a recording that is made becomes its film by itself", async () => {
   const page = await visit({ browser, standIn }, "/nowhere");

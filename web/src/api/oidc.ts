@@ -1,7 +1,6 @@
-import type { LoginAnswer } from "@roomreel/contract";
 import { internalApi } from "./base.ts";
 import { request } from "./request.ts";
-import { becomeSignedIn } from "./session.ts";
+import { becomeSignedIn, type Session } from "./session.ts";
 
 /** Signing in at the organisation's identity provider. The ticket stays in this tab until one comes back. */
 const KEY = "roomreel.oidc";
@@ -24,5 +23,5 @@ export const comeBackFromProvider = async (): Promise<void> => {
   if (ticket === null || !new URLSearchParams(query).has("state")) return;
   sessionStorage.removeItem(KEY);
   history.replaceState(history.state, "", location.pathname);
-  becomeSignedIn(await request<LoginAnswer>(at("/finish"), { method: "POST", body: { ticket, query } }));
+  becomeSignedIn(await request<Session>(at("/finish"), { method: "POST", body: { ticket, query } }));
 };

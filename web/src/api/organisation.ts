@@ -2,7 +2,7 @@ import type { Organisation, RoomRolesPatch } from "@roomreel/contract";
 import type { Access } from "./access.ts";
 
 type NewRooms = Organisation["newRooms"];
-type Groups = "recording" | "newRooms" | "library" | "embedding" | "appearance";
+type Groups = "recording" | "newRooms" | "library" | "embedding" | "appearance" | "audit";
 /** What is left out stays as it is. */
 export type OrganisationPatch = Partial<Omit<Organisation, Groups>> & {
   readonly [Group in Exclude<Groups, "newRooms">]?: Partial<Organisation[Group]>;

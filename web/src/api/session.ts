@@ -6,9 +6,12 @@ import { ApiProblem, request } from "./request.ts";
 /** The signed-in account of this tab: kept in memory, and in the tab's storage so that a reload changes nothing. */
 const KEY = "roomreel.session";
 
-const stored = (): LoginAnswer | null => {
+/** Of somebody who signed in at the identity provider, with the address at which the provider's own session ends. */
+export type Session = LoginAnswer & { readonly signOutUrl?: string | null };
+
+const stored = (): Session | null => {
   try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as LoginAnswer | null;
+    return JSON.parse(sessionStorage.getItem(KEY) ?? "null") as Session | null;
   } catch {
     return null;
   }
@@ -17,17 +20,20 @@ const stored = (): LoginAnswer | null => {
 let session = stored();
 const listeners = new Set<() => void>();
 
-const become = (next: LoginAnswer | null): void => {
+const become = (next: Session | null): void => {
   session = next;
   if (next === null) sessionStorage.removeItem(KEY);
   else sessionStorage.setItem(KEY, JSON.stringify(next));
   for (const listener of listeners) listener();
 };
 
-/** Of somebody who has proved who he is elsewhere. */
-export const becomeSignedIn = (answer: LoginAnswer): void => become(answer);
+/** The same account with other tokens. */
+const becomeAgain = (next: LoginAnswer): void => become({ ...next, signOutUrl: session?.signOutUrl ?? null });
 
-export const sessionNow = (): LoginAnswer | null => session;
+/** Of somebody who has proved who he is elsewhere. */
+export const becomeSignedIn = (answer: Session): void => become(answer);
+
+export const sessionNow = (): Session | null => session;
 export const watchSession = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -40,13 +46,17 @@ export const signIn = async (userId: string, password: string): Promise<void> =>
 export const changePassword = async (currentPassword: string, newPassword: string): Promise<void> => {
   const headers = { Authorization: `Bearer ${session?.accessToken ?? ""}` };
   const body = { currentPassword, newPassword };
-  become(await request<LoginAnswer>(`${internalApi}/users/change-password`, { method: "POST", headers, body }));
+  becomeAgain(await request<LoginAnswer>(`${internalApi}/users/change-password`, { method: "POST", headers, body }));
 };
 
+/** Whoever came from the identity provider leaves for where its own session ends, and comes back from there. */
 export const signOut = (): void => {
-  const headers = { "X-Refresh-Token": `Bearer ${session?.refreshToken ?? ""}` };
+  const { refreshToken = "", signOutUrl = null } = session ?? {};
+  const headers = { "X-Refresh-Token": `Bearer ${refreshToken}` };
   become(null);
-  request(`${internalApi}/auth/logout`, { method: "POST", headers }).catch(() => undefined);
+  const ended = request(`${internalApi}/auth/logout`, { method: "POST", headers }).catch(() => undefined);
+  // Going away at once would take the request back.
+  if (signOutUrl !== null) void ended.then(() => location.assign(signOutUrl));
 };
 
 let renewing: Promise<string> | null = null;
@@ -63,7 +73,7 @@ const renewOnce = async (): Promise<string> => {
   const headers = { "X-Refresh-Token": `Bearer ${session?.refreshToken ?? ""}` };
   try {
     const next = await request<LoginAnswer>(`${internalApi}/auth/refresh`, { method: "POST", headers });
-    become(next);
+    becomeAgain(next);
     return next.accessToken;
   } catch (problem) {
     if (problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500) become(null);

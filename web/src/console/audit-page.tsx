@@ -3,10 +3,11 @@ import { ScrollText } from "lucide-react";
 import { listAudit, type AuditEntry, type AuditFilter } from "../api/audit.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { Empty } from "../parts/empty.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { dateText } from "../texts/format.ts";
 import { AdminsOnly } from "./admins-only.tsx";
-import { DayFilter, Filters, SearchField } from "./filters.tsx";
+import { DayFilter, Filters, SEARCH_MAX } from "./filters.tsx";
 import { ListBox } from "./list-states.tsx";
 import { dayAfter, dayBegin } from "./local-time.ts";
 import { NothingFound } from "./nothing-found.tsx";
@@ -47,8 +48,18 @@ const Log = (): ReactNode => {
       </div>
       <p className={page.hint}>{words.hint}</p>
       <Filters onClear={address.isChanged ? address.clear : null}>
-        <SearchField label={words.actorSearch} value={values.actor} onChange={(actor) => set({ actor })} />
-        <SearchField label={words.actionSearch} value={values.action} onChange={(action) => set({ action })} />
+        <SearchField
+          label={words.actorSearch}
+          longest={SEARCH_MAX}
+          value={values.actor}
+          onChange={(actor) => set({ actor })}
+        />
+        <SearchField
+          label={words.actionSearch}
+          longest={SEARCH_MAX}
+          value={values.action}
+          onChange={(action) => set({ action })}
+        />
         <DayFilter label={words.from} value={values.from} onChange={(from) => set({ from })} />
         <DayFilter label={words.until} value={values.until} onChange={(until) => set({ until })} />
       </Filters>

@@ -15,8 +15,40 @@ const GIGABYTE = 1_000_000_000;
 /** A petabyte. */
 const GIGABYTES_MAX = 1_000_000;
 
-/** How long recordings are kept, what becomes of what is deleted, and how much there may be. */
-export const LibraryRules = ({ library }: { library: Library }): ReactNode => {
+/** A decade. */
+const AUDIT_DAYS_MAX = 3650;
+
+/** How long recordings and the audit log are kept, what becomes of what is deleted, and how much there may be. */
+export const LibraryRules = ({ library, audit }: Pick<Organisation, "library" | "audit">): ReactNode => (
+  <>
+    <RecordingRules library={library} />
+    <AuditRules audit={audit} />
+  </>
+);
+
+const AuditRules = ({ audit }: Pick<Organisation, "audit">): ReactNode => {
+  const words = consoleText.keeping;
+  const kept = useOrganisationSetting(audit.keptDays, (keptDays) => ({ audit: { keptDays } }));
+  return (
+    <section aria-labelledby="audit-keeping">
+      <h2 id="audit-keeping" className={page.second}>
+        {consoleText.audit.title}
+      </h2>
+      <div className={box.box}>
+        <NumberSetting
+          label={words.audit}
+          hint={words.auditHint}
+          saving={kept}
+          least={1}
+          most={AUDIT_DAYS_MAX}
+          unit={words.days}
+        />
+      </div>
+    </section>
+  );
+};
+
+const RecordingRules = ({ library }: { library: Library }): ReactNode => {
   const words = consoleText.keeping;
   const trash = useLibrary(library, "trashDays");
   const retention = useLibrary(library, "retentionDays");

@@ -1,12 +1,14 @@
-import { useEffect, useRef, type ReactNode } from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
 import {
   ChartNoAxesColumn,
+  ChevronDown,
   Clapperboard,
   DoorOpen,
   Film,
   KeyRound,
   Layers,
   LogOut,
+  Menu,
   ScrollText,
   SlidersHorizontal,
   SunMoon,
@@ -19,6 +21,7 @@ import { Link } from "wouter";
 import { signOut } from "../api/session.ts";
 import { Brand } from "../parts/page.tsx";
 import { RoundButton } from "../parts/round-button.tsx";
+import { useEscape } from "../parts/use-escape.ts";
 import { consoleText } from "../texts/console-text.ts";
 import { libraryText } from "../texts/library-text.ts";
 import { LanguageSwitch } from "../texts/language-switch.tsx";
@@ -50,11 +53,7 @@ export const Navigation = (props: { session: LoginAnswer; path: string; onTheme:
       <div className={styles.brand}>
         <Brand />
       </div>
-      <div className={styles.pages}>
-        {[...forAll(), ...(session.role === "admin" ? forAdmins() : [])].map((place) => (
-          <NavLink key={place.href} {...place} here={isHere(place.href, path)} />
-        ))}
-      </div>
+      <Places places={[...forAll(), ...(session.role === "admin" ? forAdmins() : [])]} path={path} />
       <div className={styles.language}>
         <LanguageSwitch />
       </div>
@@ -79,16 +78,47 @@ export const Navigation = (props: { session: LoginAnswer; path: string; onTheme:
   );
 };
 
-/** On phones the links are a row wider than the screen: the one of this page is brought into sight. */
-const NavLink = ({ href, name, icon: Icon, here }: Place & { here: boolean }): ReactNode => {
-  const link = useRef<HTMLAnchorElement>(null);
-  useEffect(() => {
-    if (here) link.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [here]);
+/** On phones they are behind a button that says where one is: nine do not stand beside each other there. */
+const Places = ({ places, path }: { places: readonly Place[]; path: string }): ReactNode => {
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useId();
+  const whole = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    if (!open) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  useEscape(whole, close);
+  const here = places.find(({ href }) => isHere(href, path));
+  const Icon = here?.icon ?? Menu;
   return (
-    <Link ref={link} href={href} className={styles.link} {...(here ? { "aria-current": "page" as const } : {})}>
-      <Icon size={18} aria-hidden />
-      {name}
-    </Link>
+    <div ref={whole} className={styles.places}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.here}
+        aria-expanded={open}
+        aria-controls={list}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon size={18} aria-hidden />
+        <span className="quiet-label">{consoleText.nav.menu}</span>
+        <span>{here?.name ?? consoleText.account.nav}</span>
+        <ChevronDown size={18} aria-hidden />
+      </button>
+      <div id={list} className={`${styles.pages} ${open ? styles.open : ""}`}>
+        {places.map((place) => (
+          <NavLink key={place.href} {...place} here={place === here} onGo={close} />
+        ))}
+      </div>
+    </div>
   );
 };
+
+const NavLink = ({ href, name, icon: Icon, here, onGo }: Place & { here: boolean; onGo: () => void }): ReactNode => (
+  <Link href={href} className={styles.link} onClick={onGo} {...(here ? { "aria-current": "page" as const } : {})}>
+    <Icon size={18} aria-hidden />
+    {name}
+  </Link>
+);

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { createUser, type NewUser } from "../api/accounts.ts";
 import { ApiProblem, wordsOf } from "../api/request.ts";
 import { accountAccess } from "../api/session.ts";
+import { oneOf } from "../parts/address.ts";
 import { Button } from "../parts/button.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { accountRoles, labelled } from "./choices.ts";
-import { oneOf } from "./use-address.ts";
 import styles from "./rooms-page.module.css";
 
 const nobody: NewUser = { userId: "", name: "", password: "", role: "room_manager" };

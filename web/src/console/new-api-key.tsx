@@ -4,12 +4,12 @@ import type { KeyScope } from "@roomreel/contract";
 import { makeApiKey } from "../api/keys.ts";
 import { wordsOf } from "../api/request.ts";
 import { internalAccess } from "../api/session.ts";
+import { oneOf } from "../parts/address.ts";
 import { Button } from "../parts/button.tsx";
 import { Choose, Field } from "../parts/field.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { labelled } from "./choices.ts";
 import { CopyButton } from "./copy-button.tsx";
-import { oneOf } from "./use-address.ts";
 import keyStyles from "./new-api-key.module.css";
 import styles from "./rooms-page.module.css";
 

@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import type { Encoding } from "@roomreel/contract";
+import { oneOf } from "../parts/address.ts";
 import { Choose, Field } from "../parts/field.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { consoleText } from "../texts/console-text.ts";
@@ -9,7 +10,6 @@ import { layouts } from "./film-settings.tsx";
 import { epochOf } from "./local-time.ts";
 import type { Draft } from "./new-room-draft.ts";
 import { DeletionFields, deletionProblem } from "./room-keeping.tsx";
-import { oneOf } from "./use-address.ts";
 import { useOrganisation } from "./use-organisation.ts";
 import styles from "./new-room.module.css";
 

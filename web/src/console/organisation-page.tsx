@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import type { Organisation } from "@roomreel/contract";
 import { ApiProblem, wordsOf } from "../api/request.ts";
 import { sessionNow } from "../api/session.ts";
+import { oneOf } from "../parts/address.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadingRows } from "../parts/loading-rows.tsx";
@@ -14,7 +15,6 @@ import { EmbeddingSites } from "./embedding-sites.tsx";
 import { LibraryRules } from "./library-rules.tsx";
 import { NewRoomRules } from "./new-room-rules.tsx";
 import { OrganisationRecording } from "./organisation-recording.tsx";
-import { oneOf } from "./use-address.ts";
 import { useOrganisation } from "./use-organisation.ts";
 import box from "./room-settings.module.css";
 import head from "./rooms-page.module.css";
@@ -74,7 +74,7 @@ const Body = ({ part, organisation }: { part: Part; organisation: Organisation }
     case "rooms":
       return <NewRoomRules newRooms={organisation.newRooms} />;
     case "library":
-      return <LibraryRules library={organisation.library} />;
+      return <LibraryRules {...organisation} />;
     case "embedding":
       return <EmbeddingSites sites={organisation.embedding.allowedOrigins} />;
     case "appearance":

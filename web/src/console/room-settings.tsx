@@ -81,6 +81,8 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
   const stage = useSaving(roomId, config.stage, (mode) => write({ stage: mode }));
   const waitingRoom = useSaving(roomId, config.waitingRoom, (on) => write({ waitingRoom: on }));
   const waitForHost = useSaving(roomId, config.waitForHost, (on) => write({ waitForHost: on }));
+  const microphone = useSaving(roomId, config.initialAudioActive, (on) => write({ initialAudioActive: on }));
+  const camera = useSaving(roomId, config.initialVideoActive, (on) => write({ initialVideoActive: on }));
   const chat = useSaving(roomId, config.chat.enabled, (enabled) => write({ chat: { enabled } }));
   const backdrops = useSaving(roomId, config.virtualBackground.enabled, (enabled) =>
     write({ virtualBackground: { enabled } }),
@@ -98,6 +100,8 @@ const PeopleSettings = ({ roomId, config }: { roomId: string; config: RoomConfig
       />
       <SwitchSetting label={words.waitingRoom} hint={words.waitingRoomHint} saving={waitingRoom} />
       <SwitchSetting label={words.waitForHost} hint={words.waitForHostHint} saving={waitForHost} />
+      <SwitchSetting label={consoleText.microphoneOn} hint={consoleText.hints.initially} saving={microphone} />
+      <SwitchSetting label={consoleText.cameraOn} hint={consoleText.hints.initially} saving={camera} />
       <SwitchSetting label={words.chat} hint={words.chatHint} saving={chat} />
       <SwitchSetting label={consoleText.backdrops} hint={consoleText.hints.backdrops} saving={backdrops} />
       <OptionalNumberSetting

@@ -4,19 +4,21 @@ import { Link } from "wouter";
 import type { MeetRoom } from "@roomreel/contract";
 import { deleteRooms, findRooms, type RoomFilter } from "../api/room-list.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
+import { oneOf } from "../parts/address.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { dateText, dayText } from "../texts/format.ts";
 import { labelled } from "./choices.ts";
 import { DeleteChosen } from "./delete-chosen.tsx";
-import { Filter, Filters, SearchField } from "./filters.tsx";
+import { Filter, Filters, SEARCH_MAX } from "./filters.tsx";
 import { ListBox } from "./list-states.tsx";
 import { NewRoomDialog } from "./new-room.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { RoomStatus } from "./room-status.tsx";
 import { Table, type Column, type Order } from "./table.tsx";
-import { oneOf, useAddress, type Address } from "./use-address.ts";
+import { useAddress, type Address } from "./use-address.ts";
 import { useChosenRows } from "./use-chosen-rows.ts";
 import { usePages } from "./use-pages.ts";
 import styles from "./rooms-page.module.css";
@@ -129,7 +131,12 @@ const RoomFilters = ({ address }: { address: Address<Name> }): ReactNode => {
   const words = consoleText.roomList;
   return (
     <Filters onClear={address.isChanged ? address.clear : null}>
-      <SearchField label={consoleText.table.search} value={values.search} onChange={(search) => set({ search })} />
+      <SearchField
+        label={consoleText.table.search}
+        longest={SEARCH_MAX}
+        value={values.search}
+        onChange={(search) => set({ search })}
+      />
       <Filter
         label={words.status}
         any={consoleText.table.any}

@@ -59,7 +59,7 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
   const words = consoleText.spaceEditing;
   const isFixed = member.isOwner || !space.rights.manage;
   return (
-    <>
+    <div className={people.line}>
       <div className={people.who}>
         <strong>{member.name}</strong>
         <span>{member.userId}</span>
@@ -69,7 +69,7 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
           {member.isOwner ? consoleText.spaces.owner : consoleText.spaces.roles[member.role]}
         </span>
       ) : (
-        <>
+        <div className={people.controls}>
           <select
             aria-label={consoleText.spaces.roleOf(member.name)}
             className={people.role}
@@ -95,9 +95,9 @@ const Line = ({ space, member }: { space: MeetSpace; member: MeetSpaceMember }):
             look="danger"
             onAct={() => takeOut.mutate(undefined)}
           />
-        </>
+        </div>
       )}
-    </>
+    </div>
   );
 };
 

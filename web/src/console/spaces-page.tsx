@@ -7,16 +7,18 @@ import { createSpace } from "../api/accounts.ts";
 import { wordsOf } from "../api/request.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { findSpaces } from "../api/space-list.ts";
+import { oneOf } from "../parts/address.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Choose, Field } from "../parts/field.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { labelled } from "./choices.ts";
-import { Filter, Filters, SearchField } from "./filters.tsx";
+import { Filter, Filters, SEARCH_MAX } from "./filters.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { PagedList } from "./paged-list.tsx";
-import { oneOf, useAddress, type Address } from "./use-address.ts";
+import { useAddress, type Address } from "./use-address.ts";
 import styles from "./rooms-page.module.css";
 
 const usual = { search: "", kind: "" } as const;
@@ -78,6 +80,7 @@ const SpaceFilters = ({ address }: { address: Address<Name> }): ReactNode => (
   <Filters onClear={address.isChanged ? address.clear : null}>
     <SearchField
       label={consoleText.table.search}
+      longest={SEARCH_MAX}
       value={address.values.search}
       onChange={(search) => address.set({ search })}
     />

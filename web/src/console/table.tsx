@@ -101,6 +101,7 @@ const ChooseAll = <Item,>(props: Props<Item> & { chosen: Chosen }): ReactNode =>
           disabled={keys.length === 0}
           onChange={() => (all ? chosen.clear() : chosen.choose(keys))}
         />
+        <span className={styles.every}>{consoleText.table.chooseAll}</span>
       </label>
     </th>
   );

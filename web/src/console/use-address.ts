@@ -1,41 +1,32 @@
-/**
- * What a page shows of itself in its address: filters, order, how far the list is open. A reload, a link that is sent
- * and the way back show the same; what is as usual is left out of the address.
- */
+/** The filters and the order of a table of the console, and how far it is open, in the address of its page. */
 import { useSearchParams } from "wouter";
+import { readAddress, type Values, writeAddress } from "../parts/address.ts";
 
 export type Address<Name extends string> = {
-  readonly values: Readonly<Record<Name, string>>;
+  readonly values: Values<Name>;
   /** Differs from the usual in anything. */
   readonly isChanged: boolean;
   /** What is left out stays. The list that is shown then begins anew. */
-  set(patch: Partial<Record<Name, string>>): void;
+  set(patch: Partial<Values<Name>>): void;
   clear(): void;
 };
 
 /** @param usual what holds where the address says nothing */
-export const useAddress = <Name extends string>(usual: Readonly<Record<Name, string>>): Address<Name> => {
+export const useAddress = <Name extends string>(usual: Values<Name>): Address<Name> => {
   const [params, change] = useSearchParams();
-  const names = Object.keys(usual) as Name[];
-  const valueOf = (name: Name): string => params.get(name) ?? usual[name];
-  const set = (patch: Partial<Record<Name, string>>): void =>
+  const values = readAddress(usual, params);
+  const set = (patch: Partial<Values<Name>>): void =>
     change(
       (before) => {
-        const next = new URLSearchParams(before);
+        const next = writeAddress(usual, patch, before);
         next.delete(PAGES);
-        for (const name of names) {
-          const value = patch[name];
-          if (value === undefined) continue;
-          if (value === usual[name]) next.delete(name);
-          else next.set(name, value);
-        }
         return next;
       },
       { replace: true },
     );
   return {
-    values: Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, string>,
-    isChanged: names.some((name) => valueOf(name) !== usual[name]),
+    values,
+    isChanged: Object.entries<string>(values).some(([name, value]) => value !== usual[name as Name]),
     set,
     clear: () => set(usual),
   };
@@ -61,7 +52,3 @@ export const usePagesOpen = (): readonly [number, (count: number) => void] => {
     );
   return [open, set];
 };
-
-/** One of those that there are; what an address says besides is as good as nothing. */
-export const oneOf = <Value extends string>(values: readonly Value[], said: string): Value | undefined =>
-  values.find((value) => value === said);

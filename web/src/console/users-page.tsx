@@ -4,20 +4,22 @@ import type { MeetUser } from "@roomreel/contract";
 import { setUserRole } from "../api/accounts.ts";
 import { accountAccess, sessionNow } from "../api/session.ts";
 import { deleteUsers, findUsers, type UserFilter } from "../api/user-list.ts";
+import { oneOf } from "../parts/address.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { consoleText } from "../texts/console-text.ts";
 import { dayText } from "../texts/format.ts";
 import { AdminsOnly } from "./admins-only.tsx";
 import { accountRoles, labelled } from "./choices.ts";
 import { DeleteChosen } from "./delete-chosen.tsx";
-import { Filter, Filters, SearchField } from "./filters.tsx";
+import { Filter, Filters, SEARCH_MAX } from "./filters.tsx";
 import { ListBox } from "./list-states.tsx";
 import { NewAccount } from "./new-account.tsx";
 import { NothingFound } from "./nothing-found.tsx";
 import { Table, type Column } from "./table.tsx";
-import { oneOf, useAddress, type Address } from "./use-address.ts";
+import { useAddress, type Address } from "./use-address.ts";
 import { useChosenRows } from "./use-chosen-rows.ts";
 import { usePages } from "./use-pages.ts";
 import { isFirst, UserActions, useUserChange } from "./user-actions.tsx";
@@ -156,7 +158,12 @@ const UserFilters = ({ address }: { address: Address<Name> }): ReactNode => {
   const words = consoleText.people;
   return (
     <Filters onClear={address.isChanged ? address.clear : null}>
-      <SearchField label={words.search} value={values.search} onChange={(search) => set({ search })} />
+      <SearchField
+        label={words.search}
+        longest={SEARCH_MAX}
+        value={values.search}
+        onChange={(search) => set({ search })}
+      />
       <Filter
         label={words.role}
         any={consoleText.table.any}

@@ -1,24 +1,34 @@
-import { useEffect, useId, useState, type ReactNode } from "react";
-import { ListFilter, Search, X } from "lucide-react";
+import { useId, useState, type ReactNode } from "react";
+import { ListFilter } from "lucide-react";
 import { Button } from "../parts/button.tsx";
 import { Choose, Field } from "../parts/field.tsx";
+import { SearchField } from "../parts/search-field.tsx";
 import { libraryText } from "../texts/library-text.ts";
 import { text } from "../texts/index.ts";
 import styles from "./list-filters.module.css";
 import { filtersIn, noFilters, sortFields, statuses } from "./list-state.ts";
 import type { ListPlace } from "./use-list-state.ts";
 
-const TYPING_MS = 250;
+/** As long as the server takes. */
+const SEARCH_MAX = 200;
 
 /** Search, order and filters. Each change shows at once; the words when one stops typing. */
 export const ListFilters = ({ place, withRoom }: { place: ListPlace; withRoom: boolean }): ReactNode => {
+  const { search } = place.state;
   const chosen = filtersIn(place.state);
   const [open, setOpen] = useState(chosen > 0);
   const panel = useId();
   const words = libraryText.filters;
   return (
     <search className={styles.filters} aria-label={words.label}>
-      <SearchField place={place} />
+      <SearchField
+        label={words.search}
+        placeholder={words.placeholder}
+        value={search}
+        longest={SEARCH_MAX}
+        // While words are typed on, the step of history is one.
+        onChange={(typed) => place.change({ search: typed }, search !== "" && typed !== "")}
+      />
       <Order place={place} withRoom={withRoom} />
       <Button
         aria-expanded={open}
@@ -31,44 +41,6 @@ export const ListFilters = ({ place, withRoom }: { place: ListPlace; withRoom: b
       </Button>
       {open ? <Filters id={panel} place={place} /> : null}
     </search>
-  );
-};
-
-const SearchField = ({ place }: { place: ListPlace }): ReactNode => {
-  const { search } = place.state;
-  const [typed, setTyped] = useState(search);
-  const [known, setKnown] = useState(search);
-  // The address changed by itself: the filters were cleared, or one went back.
-  if (search !== known) {
-    setKnown(search);
-    setTyped(search);
-  }
-  useEffect(() => {
-    if (typed === known) return undefined;
-    const timer = setTimeout(() => {
-      setKnown(typed);
-      place.change({ search: typed }, known !== "" && typed !== "");
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, known, place]);
-  const words = libraryText.filters;
-  return (
-    <div className={styles.search}>
-      <Search size={18} aria-hidden />
-      <input
-        type="search"
-        aria-label={words.search}
-        placeholder={words.placeholder}
-        maxLength={200}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      {typed === "" ? null : (
-        <button type="button" aria-label={words.clearSearch} onClick={() => setTyped("")}>
-          <X size={16} aria-hidden />
-        </button>
-      )}
-    </div>
   );
 };
 

@@ -7,6 +7,7 @@
  */
 import type { RecordingStatus } from "@roomreel/contract";
 import type { LibraryQuery } from "../api/library.ts";
+import { oneOf, readAddress, type Values, writeAddress } from "../parts/address.ts";
 
 export const folders = ["recordings", "breakouts", "trash"] as const;
 export type Folder = (typeof folders)[number];
@@ -57,40 +58,50 @@ export const firstState: ListState = {
 /** The order in which a field is looked at first: newest, longest and largest before; names from A. */
 export const firstOrder = (sort: SortField): SortOrder => (sort === "title" || sort === "roomName" ? "asc" : "desc");
 
-const names = ["folder", "search", "status", "tag", "from", "until", "sort", "order", "page", "after"] as const;
+const usual = {
+  folder: "recordings",
+  search: "",
+  status: "",
+  tag: "",
+  from: "",
+  until: "",
+  sort: "startDate",
+  /** As the field is looked at first. */
+  order: "",
+  page: "",
+  after: "",
+} as const satisfies Values<keyof ListState>;
 
-const oneOf = <Value extends string>(known: readonly Value[], value: string | null): Value | null =>
-  known.find((one) => one === value) ?? null;
-const dayIn = (value: string | null): string => (startOfDay(value ?? "") === null ? "" : (value ?? ""));
+const dayIn = (said: string): string => (startOfDay(said) === null ? "" : said);
 
 export const readState = (address: URLSearchParams): ListState => {
-  const said = (name: (typeof names)[number]): string | null => address.get(name);
-  const sort = oneOf(sortFields, said("sort")) ?? firstState.sort;
-  const page = Math.floor(Number(said("page")));
-  const after = said("after");
+  const said = readAddress<keyof ListState>(usual, address);
+  const sort = oneOf(sortFields, said.sort) ?? firstState.sort;
+  const page = Math.floor(Number(said.page));
   return {
-    search: said("search") ?? "",
-    status: oneOf(statuses, said("status")),
-    tag: said("tag") ?? "",
-    from: dayIn(said("from")),
-    until: dayIn(said("until")),
-    folder: oneOf(folders, said("folder")) ?? firstState.folder,
+    search: said.search,
+    status: oneOf(statuses, said.status) ?? null,
+    tag: said.tag,
+    from: dayIn(said.from),
+    until: dayIn(said.until),
+    folder: oneOf(folders, said.folder) ?? firstState.folder,
     sort,
-    order: oneOf(["asc", "desc"], said("order")) ?? firstOrder(sort),
-    ...(page > 1 && after !== null && after !== "" ? { page, after } : { page: 1, after: null }),
+    order: oneOf(["asc", "desc"], said.order) ?? firstOrder(sort),
+    ...(page > 1 && said.after !== "" ? { page, after: said.after } : { page: 1, after: null }),
   };
 };
 
 /** @param address what else it says stays */
 export const writeState = (state: ListState, address: URLSearchParams): URLSearchParams => {
-  const written = new URLSearchParams(address);
-  const ordinary: ListState = { ...firstState, sort: state.sort, order: firstOrder(state.sort) };
-  for (const name of names) {
-    const isOrdinary = state[name] === (name === "sort" ? firstState.sort : ordinary[name]);
-    if (isOrdinary || state[name] === null) written.delete(name);
-    else written.set(name, String(state[name]));
-  }
-  return written;
+  const { status, order, page, after, ...said } = state;
+  const values = {
+    ...said,
+    status: status ?? usual.status,
+    order: order === firstOrder(state.sort) ? usual.order : order,
+    page: page === 1 ? usual.page : String(page),
+    after: after ?? usual.after,
+  };
+  return writeAddress<keyof ListState>(usual, values, address);
 };
 
 /** Whatever is changed about what is shown begins at the first page again. */

@@ -36,7 +36,7 @@ export const Lanes = (props: {
   };
   return (
     <section className={styles.lanes} aria-labelledby="lanes">
-      {/* No heading: the recording's own comes after it. */}
+      {/* No heading: on wide screens the recording's own comes after it. */}
       <p id="lanes">{playerText.speakers}</p>
       {lanes.length === 0 ? <p className={styles.none}>{playerText.noneSpeak}</p> : null}
       <ul>

@@ -11,6 +11,7 @@ import { isFinal } from "../library/is-final.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Page, Skeleton } from "../parts/page.tsx";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { clockText, dateText, sizeText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import { playerText } from "../texts/player-text.ts";
@@ -23,6 +24,8 @@ import { Details } from "./details.tsx";
 import { Film, type CaptionsTrack } from "./film.tsx";
 import { Gaps } from "./gaps.tsx";
 import { Lanes } from "./lanes.tsx";
+import { NotPlayed } from "./not-played.tsx";
+import { claimsToPlay } from "./plays-format.ts";
 import { SignInFirst } from "./sign-in-first.tsx";
 import { StateNotice, StatePanel } from "./state-panel.tsx";
 import { seekTo } from "./seek.ts";
@@ -83,7 +86,8 @@ const Shown = (props: Props & { recording: MeetRecording }): ReactNode => {
   const [sheet, setSheet] = useState(false);
   const beside = useBeside(access, recordingId, playable);
   const { captions, tracks } = useCaptions(access, recordingId, playable);
-  const { source, renew } = useSource(film, access, recordingId);
+  const { source, broken, renew } = useSource(film, access, recordingId);
+  const isUnknown = broken && !claimsToPlay(recording.fileFormat);
   const { continued, fromStart } = usePlace(film, recordingId, props.start);
   const jump = (seconds: number): void => seekTo(film, seconds);
   const openSheet = (): void => {
@@ -92,11 +96,17 @@ const Shown = (props: Props & { recording: MeetRecording }): ReactNode => {
   };
   const keys = usePlayerKeys(film, beside.chapters, openSheet);
   const length = recording.duration ?? 0;
+  // Lanes go with the film's own line of time; a phone has no room for both before one knows what one sees.
+  const narrow = useNarrow();
+  const lanes =
+    beside.speakers === null ? null : <Lanes key="lanes" speakers={beside.speakers} film={film} onJump={jump} />;
+  const head = <Head key="head" {...props} film={film} onSheet={openSheet} />;
   return (
     <article className={styles.columns}>
       <div className={styles.main}>
         {playable ? <StateNotice recording={recording} /> : <StatePanel recording={recording} />}
-        {playable ? (
+        {isUnknown ? <NotPlayed recording={recording} access={access} /> : null}
+        {playable && !isUnknown ? (
           <Film
             ref={setFilm}
             source={source}
@@ -109,8 +119,7 @@ const Shown = (props: Props & { recording: MeetRecording }): ReactNode => {
             {continued === null ? null : <Continued film={film} at={continued} onFromStart={fromStart} />}
           </Film>
         ) : null}
-        {beside.speakers === null ? null : <Lanes speakers={beside.speakers} film={film} onJump={jump} />}
-        <Head {...props} film={film} onSheet={openSheet} />
+        {narrow ? [head, lanes] : [lanes, head]}
         <Gaps gaps={recording.gaps ?? []} onJump={jump} />
       </div>
       <div className={styles.aside}>

@@ -8,7 +8,8 @@ import { goOn } from "./seek.ts";
  *
  * The token in it expires, and the film then breaks at the next range of bytes. `renew` makes any call, which renews
  * an expired token, and goes on at the same moment and speed with the new address. When the address is still the
- * same, the token was not the reason, and the player's own message stands.
+ * same, the token was not the reason: then it is `broken`, and the player's own message stands unless the page knows
+ * a better one.
  *
  * A film that breaks is paused by Chromium before it says so, and tells of the pause only after: whether it played is
  * known from what it told before.
@@ -17,8 +18,9 @@ export const useSource = (
   film: HTMLVideoElement | null,
   access: Access,
   recordingId: string,
-): { source: string; renew: () => Promise<void> } => {
+): { source: string; broken: boolean; renew: () => Promise<void> } => {
   const [source, setSource] = useState(() => mediaOf(access, recordingId));
+  const [broken, setBroken] = useState(false);
   const plays = useRef(false);
   useEffect(() => {
     const note = ({ type }: Event): void => {
@@ -36,10 +38,10 @@ export const useSource = (
       () => mediaOf(access, recordingId),
       () => source,
     );
-    if (renewed === source) return;
+    if (renewed === source) return setBroken(true);
     const { currentTime: seconds, playbackRate: speed } = film;
     film.addEventListener("loadedmetadata", () => goOn(film, { seconds, speed, plays: played }), { once: true });
     setSource(renewed);
   };
-  return { source, renew };
+  return { source, broken, renew };
 };

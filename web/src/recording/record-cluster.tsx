@@ -4,7 +4,7 @@ import type { RecordingState } from "@roomreel/contract";
 import { waiting } from "../parts/button.tsx";
 import { Hint } from "../parts/hint.tsx";
 import { useMeeting } from "../room/meeting-context.ts";
-import { useNarrow } from "../room/use-narrow.ts";
+import { useNarrow } from "../parts/use-narrow.ts";
 import { clockText } from "../texts/format.ts";
 import { text } from "../texts/index.ts";
 import type { RecordingControl } from "./use-recording-control.ts";

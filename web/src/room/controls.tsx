@@ -9,7 +9,7 @@ import { useMeeting } from "./meeting-context.ts";
 import { DotsButton } from "./dots-button.tsx";
 import type { MoreProps } from "./more-menu.tsx";
 import { StageButton } from "./stage-button.tsx";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "../parts/use-narrow.ts";
 import styles from "./controls.module.css";
 
 /** What opens something over the bar loads while the meeting connects; its place is kept. */

@@ -3,7 +3,7 @@ import { Mic, MicOff, MonitorUp, Video, VideoOff } from "lucide-react";
 import { RoundButton } from "../parts/round-button.tsx";
 import { text } from "../texts/index.ts";
 import { useMeeting } from "./meeting-context.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "../parts/use-narrow.ts";
 import type { OwnDevices } from "./use-own-devices.ts";
 
 /** Microphone, camera and screen, as far as one may send them now. Where there is no room the screen is in the menu. */

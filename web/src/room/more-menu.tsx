@@ -25,7 +25,7 @@ import { DotsButton } from "./dots-button.tsx";
 import type { Floating } from "./floating.tsx";
 import { useMeeting } from "./meeting-context.ts";
 import { useFullScreen } from "./use-full-screen.ts";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "../parts/use-narrow.ts";
 import type { OwnDevices } from "./use-own-devices.ts";
 
 export type MoreProps = {

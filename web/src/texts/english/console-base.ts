@@ -11,7 +11,7 @@ export const baseWords = {
     out: "Sign out",
   },
 
-  nav: { label: "Main", rooms: "Rooms", recordings: "Recordings", theme: "Light or dark" },
+  nav: { label: "Main", menu: "Menu:", rooms: "Rooms", recordings: "Recordings", theme: "Light or dark" },
 
   rooms: {
     title: "Rooms",

@@ -10,6 +10,7 @@ export const roomWords = {
   asOrganisation: (what: string) => `As the organisation: ${what}`,
   asOrganisationNow: "As the organisation",
   hints: {
+    initially: "What people find when they open the room. Each may change it before joining.",
     backdrops: "People may blur or replace what is behind them.",
     record: "Whether hosts and moderators may record in this room.",
     start: "By itself at most once in a meeting.",
@@ -18,6 +19,8 @@ export const roomWords = {
     phones: "Whether recordings may be started and stopped on phones. People on phones are recorded all the same.",
     name: "Also in the names of new recordings.",
   },
+  microphoneOn: "Begin with the microphone on",
+  cameraOn: "Begin with the camera on",
   backdrops: "Virtual backgrounds",
   phones: "Start and stop on phones",
   schedule: {

@@ -56,6 +56,8 @@ export const ruleWords = {
     quotaHint: "Of all recordings together, trash included. When it is full no recording starts; running ones go on.",
     gigabytes: "GB",
     noQuota: "No quota",
+    audit: "Entries are kept for",
+    auditHint: "Then they are forgotten. 1 to 3650 days.",
     hold: "Legal hold",
     holdHint:
       "A recording under legal hold is deleted by nobody and nothing until an administrator lifts the hold. " +

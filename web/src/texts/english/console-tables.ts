@@ -2,7 +2,6 @@
 export const tableWords = {
   table: {
     search: "Search",
-    clearSearch: "Clear the search",
     any: "All",
     sort: "Sort by",
     sortedUp: "ascending",

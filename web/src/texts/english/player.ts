@@ -43,6 +43,13 @@ export const playerWords = {
     unknown: "No reason was given.",
   },
 
+  notPlayed: {
+    title: "This browser does not play Matroska files",
+    hint: "Download the file and open it in a media player, or open this page in Chrome, Edge or another Chromium.",
+    hintWithoutDownload: "Open this page in Chrome, Edge or another browser made from Chromium: it plays there.",
+    download: "Download the file",
+  },
+
   chapters: "Chapters",
   speakers: "Who spoke when",
   next: (name: string) => `Next words of ${name}`,

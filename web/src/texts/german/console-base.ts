@@ -14,7 +14,13 @@ export const baseWords: InWords<typeof english> = {
     out: "Abmelden",
   },
 
-  nav: { label: "Hauptnavigation", rooms: "Räume", recordings: "Aufzeichnungen", theme: "Hell oder dunkel" },
+  nav: {
+    label: "Hauptnavigation",
+    menu: "Menü:",
+    rooms: "Räume",
+    recordings: "Aufzeichnungen",
+    theme: "Hell oder dunkel",
+  },
 
   rooms: {
     title: "Räume",

@@ -19,6 +19,7 @@ export const roomWords = {
   asOrganisation: (what) => `Wie die Organisation: ${what}`,
   asOrganisationNow: "Wie die Organisation",
   hints: {
+    initially: "So finden es alle vor, die den Raum öffnen. Vor dem Beitreten kann es jeder ändern.",
     backdrops: "Man darf verwischen oder ersetzen, was hinter einem ist.",
     record: "Ob Gastgeber und Moderatoren in diesem Raum aufzeichnen dürfen.",
     start: "Von selbst höchstens einmal je Besprechung.",
@@ -28,6 +29,8 @@ export const roomWords = {
       "Ob auf Telefonen begonnen und beendet werden darf. Wer am Telefon teilnimmt, wird trotzdem " + "aufgezeichnet.",
     name: "Steht auch in den Namen neuer Aufzeichnungen.",
   },
+  microphoneOn: "Mikrofon anfangs an",
+  cameraOn: "Kamera anfangs an",
   backdrops: "Virtuelle Hintergründe",
   phones: "Start und Ende auf Telefonen",
   schedule: {

@@ -61,6 +61,8 @@ export const ruleWords: InWords<typeof english> = {
       "laufende gehen weiter.",
     gigabytes: "GB",
     noQuota: "Keine Obergrenze",
+    audit: "Einträge werden aufbewahrt für",
+    auditHint: "Dann werden sie vergessen. 1 bis 3650 Tage.",
     hold: "Löschsperre",
     holdHint:
       "Eine gesperrte Aufzeichnung löscht niemand und nichts, bis die Verwaltung die Sperre aufhebt. " +

@@ -5,7 +5,6 @@ import type { tableWords as english } from "../english/console-tables.ts";
 export const tableWords: InWords<typeof english> = {
   table: {
     search: "Suchen",
-    clearSearch: "Suche leeren",
     any: "Alle",
     sort: "Sortieren nach",
     sortedUp: "aufsteigend",

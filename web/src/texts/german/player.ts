@@ -44,6 +44,14 @@ export const playerWords: InWords<typeof english> = {
     unknown: "Ein Grund wurde nicht genannt.",
   },
 
+  notPlayed: {
+    title: "Dieser Browser spielt keine Matroska-Dateien ab",
+    hint: "Laden Sie die Datei herunter, oder öffnen Sie diese Seite in Chrome, Edge oder einem anderen Chromium.",
+    hintWithoutDownload:
+      "Öffnen Sie diese Seite in Chrome, Edge oder einem anderen Browser auf Chromium-Basis: Dort läuft sie.",
+    download: "Datei herunterladen",
+  },
+
   chapters: "Kapitel",
   speakers: "Wer wann gesprochen hat",
   next: (name) => `Nächste Worte von ${name}`,

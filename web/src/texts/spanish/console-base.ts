@@ -14,7 +14,7 @@ export const baseWords: InWords<typeof english> = {
     out: "Cerrar sesión",
   },
 
-  nav: { label: "Principal", rooms: "Salas", recordings: "Grabaciones", theme: "Claro u oscuro" },
+  nav: { label: "Principal", menu: "Menú:", rooms: "Salas", recordings: "Grabaciones", theme: "Claro u oscuro" },
 
   rooms: {
     title: "Salas",

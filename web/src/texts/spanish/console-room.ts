@@ -13,6 +13,7 @@ export const roomWords = {
   asOrganisation: (what) => `Como la organización: ${what}`,
   asOrganisationNow: "Como la organización",
   hints: {
+    initially: "Así lo encuentra quien abre la sala. Cada cual puede cambiarlo antes de entrar.",
     backdrops: "Se puede difuminar o sustituir lo que hay detrás.",
     record: "Si anfitriones y moderadores pueden grabar en esta sala.",
     start: "Por sí solas, como mucho una vez por reunión.",
@@ -21,6 +22,8 @@ export const roomWords = {
     phones: "Si se puede empezar y detener en teléfonos. A quien usa un teléfono se le graba igualmente.",
     name: "También en los nombres de las grabaciones nuevas.",
   },
+  microphoneOn: "Empezar con el micrófono activado",
+  cameraOn: "Empezar con la cámara activada",
   backdrops: "Fondos virtuales",
   phones: "Empezar y detener en teléfonos",
   schedule: {

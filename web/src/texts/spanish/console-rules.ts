@@ -61,6 +61,8 @@ export const ruleWords: InWords<typeof english> = {
       "están en curso continúan.",
     gigabytes: "GB",
     noQuota: "Sin límite",
+    audit: "Las entradas se conservan",
+    auditHint: "Después se olvidan. De 1 a 3650 días.",
     hold: "Retención legal",
     holdHint:
       "Una grabación con retención legal no la elimina nada ni nadie hasta que un administrador la levanta. " +

@@ -5,7 +5,6 @@ import type { tableWords as english } from "../english/console-tables.ts";
 export const tableWords: InWords<typeof english> = {
   table: {
     search: "Buscar",
-    clearSearch: "Borrar la búsqueda",
     any: "Todas",
     sort: "Ordenar por",
     sortedUp: "ascendente",

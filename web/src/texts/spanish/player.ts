@@ -42,6 +42,13 @@ export const playerWords: InWords<typeof english> = {
     unknown: "No se indicó el motivo.",
   },
 
+  notPlayed: {
+    title: "Este navegador no reproduce archivos Matroska",
+    hint: "Descarga el archivo y ábrelo en un reproductor, o abre esta página en Chrome, Edge u otro Chromium.",
+    hintWithoutDownload: "Abre esta página en Chrome, Edge u otro navegador basado en Chromium: allí se reproduce.",
+    download: "Descargar el archivo",
+  },
+
   chapters: "Capítulos",
   speakers: "Quién habló y cuándo",
   next: (name) => `Próximas palabras de ${name}`,

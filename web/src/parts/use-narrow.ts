@@ -7,5 +7,5 @@ const watch = (listener: () => void): (() => void) => {
   return () => narrow.removeEventListener("change", listener);
 };
 
-/** There is room for few buttons: the others go under the three dots. */
+/** There is little room: what comes first, or stays, is what matters most. */
 export const useNarrow = (): boolean => useSyncExternalStore(watch, () => narrow.matches);
