@@ -42,7 +42,7 @@ const lastWords = async (assignment: RenderAssignment): Promise<ChildMessage> =>
   }
 };
 
-// Capture goes first; but a low priority would leave nothing of a busy machine to rendering, and people wait for it.
+// Where sessions share a processor evenly, capture goes first all the same (renderer.ts does it where they do not).
 setPriority(NICE);
 process.on("disconnect", () => process.exit(1));
 process.on("message", (message) => {

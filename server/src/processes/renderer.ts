@@ -1,7 +1,7 @@
 /** The role that renders: jobs from the queue, each in a child process of its own, so many at once as settings say. */
 import { basename, join } from "node:path";
 import { openJobs, openPostgres, placesOf } from "../adapters/postgres/index.ts";
-import { systemHost } from "../adapters/system/index.ts";
+import { lowerSessionPriority, systemHost } from "../adapters/system/index.ts";
 import { fileFormats } from "../people/index.ts";
 import { recordingId, type RecordingId } from "../vocabulary/index.ts";
 import { runBesideChild } from "./beside-job.ts";
@@ -10,9 +10,12 @@ import { runRenderJob } from "./render-job.ts";
 import type { RunRole } from "./role.ts";
 
 const NAME_CHARACTERS = 12;
+/** What people meet and ask goes first; a film that comes later is whole all the same (DESIGN: capture before all). */
+const NICE = 5;
 
 export const runRenderer: RunRole = async ({ settings, clock, randomness, log }) => {
   const { databaseUrl, dataDir, rendererCapacity } = settings;
+  lowerSessionPriority(NICE, log);
   const postgres = await openPostgres(databaseUrl, { clock, randomness, log, dataDir });
   const slot = await takeSlot("renderer", dataDir, systemHost);
   const worker = slot.worker(randomness.text(NAME_CHARACTERS));
