@@ -46,15 +46,15 @@ test("[AC1] when a key was used last is told of that key alone, to the minute", 
     return keys.map(({ keyId }) => listed.find((each) => each["keyId"] === keyId)?.["lastUsedDate"]);
   };
   for (const { as } of keys) assert.equal(await status(as, "GET /api/v1/users"), 200);
-  const before = await used();
+  const earlier = await used();
   http.later(50_000);
   assert.equal(await status(keys[0].as, "GET /api/v1/users"), 200);
-  assert.deepEqual(await used(), before);
+  assert.deepEqual(await used(), earlier);
   http.later(10_000);
   assert.equal(await status(keys[0].as, "GET /api/v1/users"), 200);
   const [first, second] = await used();
-  assert.ok(Number(first) >= Number(before[0]) + 60_000);
-  assert.equal(second, before[1]);
+  assert.ok(Number(first) >= Number(earlier[0]) + 60_000);
+  assert.equal(second, earlier[1]);
   http.later(-60_000);
 });
 

@@ -276,7 +276,7 @@ test("programs see and lead a meeting: the compatible operations", async () => {
   assert.equal(await call("GET"), "404 no-meeting");
 });
 
-test("[M40] what the page around a room says of somebody is kept as it is, for programs, until it says otherwise", async () => {
+test("[M40] what the page around a room says of somebody is kept for programs as it is", async () => {
   const room = await http.makeRoom({ waitingRoom: true });
   const metadata = JSON.stringify({ class: "7b", words: "Grüße 🎓" });
   const said = { participantExternalId: "pupil-17", participantMetadata: metadata };

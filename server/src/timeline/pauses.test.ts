@@ -201,7 +201,7 @@ test("[T16] pictures that came after `paused` were captured before it, and are s
   meeting.join(0, "ada");
   const camera = meeting.track(50_000, "ada", { source: "camera", codec: "vp8" });
   const frames = flashing([90, 100, 200], { codec: "vp8", seconds: 5 });
-  const delayUs = (packet: number): number => (packet < 140 ? 5000 : 250_000);
+  const delayUs = (index: number): number => (index < 140 ? 5000 : 250_000);
   meeting.video(camera, "vp8", { frames, way: { startUs: 100_000, firstReportUs: 500_000, delayUs } });
   meeting.event(5_100_000, { event: "paused" });
   meeting.event(5_400_000, { event: "track-removed", track: camera });
