@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import {
   finalStatuses,
   memberTokenAnswerSchema,
+  readWebVtt,
   recordingSchema,
   roomSchema,
   type MeetingAction,
@@ -36,6 +37,12 @@ export type Entrance = {
 
 /** Ends a wait that would not end; how long it takes is measured elsewhere. Browsers may fill the machine meanwhile. */
 const FINAL_WITHIN_MS = 120_000;
+
+const chaptersIn = (vtt: string): ReadonlyMap<string, number> => {
+  const read = readWebVtt(vtt);
+  if (!read.ok) throw new Error(`chapters that cannot be read: ${vtt}`);
+  return new Map(read.cues.map(({ text, fromMs }) => [text, fromMs]));
+};
 
 export class Api {
   readonly #base: string;
@@ -133,6 +140,23 @@ export class Api {
 
   async untilFinal(recordingId: string): Promise<MeetRecording> {
     return await this.until(recordingId, ({ status }) => finalStatuses.includes(status), FINAL_WITHIN_MS);
+  }
+
+  /** Notes this moment; it is found again among the chapters of the film. */
+  async mark(recordingId: string, label: string): Promise<void> {
+    await this.#expect(201, ["POST", `/recordings/${recordingId}/marks`], { label });
+  }
+
+  /** Where in the film its chapters begin, by their titles, in ms; they are made right after it. */
+  async chapters(recordingId: string): Promise<ReadonlyMap<string, number>> {
+    const deadline = performance.now() + FINAL_WITHIN_MS;
+    for (;;) {
+      const { status, body } = await this.call("GET", `/recordings/${recordingId}/chapters.vtt`);
+      if (status === 200) return chaptersIn(String(body));
+      if (status !== 409 || performance.now() > deadline)
+        throw new Error(`chapters: ${status} ${JSON.stringify(body)}`);
+      await setTimeout(50);
+    }
   }
 
   async media(recordingId: string): Promise<Uint8Array> {

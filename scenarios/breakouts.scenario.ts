@@ -45,8 +45,11 @@ const comes = (name: string, colour: Colour): Promise<Wanderer> =>
   Wanderer.come({ api, crowd, room }, { name, colour });
 const [ana, bo] = [await comes("Ana", "red"), await comes("Bo", "blue")];
 let main: MeetRecording;
-/** Epoch ms: when Ana and Bo set out for their rooms, and between what nobody was in the main room. */
-const apart = { sets: 0, from: 0, to: 0 };
+/** Epoch ms: since when nobody was in the main room. */
+let apartFrom = 0;
+/** Noted in the main recording: when Ana and Bo set out, and between what nobody was in the main room. */
+const marks = { sets: "They set out", from: "All are away", to: "They come back" } as const;
+const note = async (what: keyof typeof marks): Promise<void> => await api.mark(main.recordingId, marks[what]);
 
 /** With neither camera nor microphone: the films show and sound of Ana and Bo alone. */
 const comesQuietly = async (page: Page, link: string, name: string): Promise<void> => {
@@ -114,7 +117,7 @@ test("whoever is assigned reads the countdown, and arrives; a moderator joins an
   await takePictures(ben.page, "breakouts-countdown");
   await reads(ben.page, "Room 1, a breakout room of Weekly");
   await ben.page.getByText(/^\d+:\d\d left$/).waitFor();
-  apart.sets = now();
+  await note("sets");
   for (const one of [ana, bo]) await one.goTo(await roomOf(one.name));
   await tileOf(ben.page, "Ana").waitFor();
   const dialog = maria.page.getByRole("dialog", { name: "Breakout rooms" });
@@ -122,7 +125,8 @@ test("whoever is assigned reads the countdown, and arrives; a moderator joins an
   await takePictures(maria.page, "breakouts-open");
   await dialog.getByRole("button", { name: "Join room: Room 2" }).click();
   await maria.page.getByText(/^Room 2, a breakout room of Weekly/).waitFor();
-  apart.from = now();
+  apartFrom = now();
+  await note("from");
   await pictureMoves(tileOf(maria.page, "Bo"));
   assert.equal(await tileOf(maria.page, "Ana").count(), 0);
 });
@@ -156,13 +160,13 @@ test("a reload goes back to the breakout room where one was", async () => {
 });
 
 test("closing brings everybody back; the main recording has gone on", async () => {
-  await setTimeout(Math.max(0, apart.from + apartMs - now()));
+  await setTimeout(Math.max(0, apartFrom + apartMs - now()));
   assert.equal((await api.recording(main.recordingId)).status, "active");
   const dialog = await openDialog(maria.page);
   await dialog.getByRole("button", { name: "Close all rooms" }).click();
   const question = maria.page.getByRole("alertdialog", { name: "Close all rooms" });
   const told = [maria, ben].map(({ page }) => reads(page, "You are back in the main room"));
-  apart.to = now();
+  await note("to");
   await question.getByRole("button", { name: "Close all rooms" }).click();
   await Promise.all([...told, ...[ana, bo].map((one) => one.goTo(room.roomId))]);
   for (const { page } of [maria, ben]) {
@@ -197,7 +201,6 @@ const examineChild = async ({ recordingId, breakoutName, parentRoomId }: MeetRec
 
 test("a film for each room, of its people alone; the main one goes on, stage empty (K-23, K-56)", async (context) => {
   await setTimeout(3000);
-  const stoppedAt = now();
   await api.stopRecording(main.recordingId);
   const children = await childrenOf(room.roomId);
   assert.deepEqual(new Set(children.map(({ breakoutName }) => breakoutName)), new Set(["Room 1", "Room 2"]));
@@ -206,8 +209,10 @@ test("a film for each room, of its people alone; the main one goes on, stage emp
   assert.deepEqual([recording.status, recording.error, recording.gaps ?? []], ["complete", undefined, []]);
   const film = await companyIn(await keepFile(await api.media(main.recordingId), "breakout-main"));
   assert.deepEqual(film.faults, []);
-  const inFilm = (at: number): number => at - stoppedAt + film.durationMs;
-  const [sets, from, to] = [inFilm(apart.sets), inFilm(apart.from), inFilm(apart.to)];
+  const chapters = await api.chapters(main.recordingId);
+  const inFilm = (what: keyof typeof marks): number =>
+    chapters.get(marks[what]) ?? assert.fail(`a chapter "${marks[what]}" of ${[...chapters.keys()].join(", ")}`);
+  const [sets, from, to] = [inFilm("sets"), inFilm("from"), inFilm("to")];
   context.diagnostic(`main: ${film.durationMs.toFixed(0)} ms, empty from ${from.toFixed(0)} to ${to.toFixed(0)} ms`);
   const { changeMs, silentChangeMs } = tolerance;
   const meanwhile = film.looks.filter(({ atMs }) => atMs > from + silentChangeMs && atMs < to);
