@@ -27,12 +27,17 @@ export const tabTo = async (page: Page, name: string): Promise<readonly string[]
   return stops;
 };
 
-/** Resolves when something of this name has the focus by itself. @throws when it is elsewhere for too long */
+/**
+ * Resolves when something of this name has the focus by itself, and is seen. A dialog that opens takes the focus with
+ * the page under it not to be pressed any more; that it may itself be pressed is drawn a moment later.
+ * @throws when it is elsewhere, or covered, for too long
+ */
 export const focusComesTo = async (page: Page, name: string): Promise<void> => {
   const deadline = performance.now() + COMES_WITHIN_MS;
-  for (let now = await page.evaluate(focused); now.name !== name; now = await page.evaluate(focused)) {
-    assert.ok(performance.now() < deadline, `the focus is on ${now.name}, not on ${name}`);
+  for (;;) {
+    const now = await page.evaluate(focused);
+    if (now.name === name && now.faults.length === 0) return;
+    assert.ok(performance.now() < deadline, `the focus is on ${now.name}, not on ${name}: ${now.faults.join(", ")}`);
     await setTimeout(50);
   }
-  await focusOf(page);
 };
