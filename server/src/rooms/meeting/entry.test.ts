@@ -51,6 +51,23 @@ test("[M4] whoever was there comes back as he was, past every lock, and is on hi
   assert.equal(of(arrive(roomWith(), inside, coming("viewer")), "new")?.standing.since, T0);
 });
 
+test("[M40] what the page says of somebody stays while he waits and when he comes in, until it says otherwise", () => {
+  const known = { externalId: "pupil-17" };
+  const waits = arrive(roomWith(), everybody({ locked: true }), coming("speaker", { known }));
+  const stillWaits = arrive(roomWith(), waits, coming("speaker"));
+  const comesIn = arrive(roomWith(), { ...stillWaits, locked: false }, coming("speaker"));
+  const saysOther = arrive(roomWith(), comesIn, coming("speaker", { known: { metadata: "7b" } }));
+  const all = [waits, stillWaits, comesIn, saysOther].map((meeting) => of(meeting, "new"));
+  assert.deepEqual(
+    all.map((one) => one?.standing.at),
+    ["waiting", "waiting", "admitted", "admitted"],
+  );
+  assert.deepEqual(
+    all.map((one) => one?.known),
+    [known, known, known, { metadata: "7b" }],
+  );
+});
+
 test("[M5] removed is removed, by identity and by account; declined may come as somebody new", () => {
   const gone = person("new", "speaker", { account: "ana", standing: { at: "removed", since: T0 } });
   const meeting = meetingOf([gone]);

@@ -52,6 +52,7 @@ export const arrive = (room: Room, meeting: Meeting, { now, ...arrival }: Arriva
     return withAttendee(meeting, before.identity, (one) => ({ ...one, ...said(arrival) }));
   const { toStage, ...who } = arrival;
   const attendee: Attendee = {
+    ...(before?.known === undefined ? {} : { known: before.known }),
     ...who,
     ...standingAt(at, now),
     stage: toStage && stageIsOpenTo(meeting, arrival) ? "on" : "off",
