@@ -10,9 +10,10 @@ import { availableParallelism, cpus } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
-import type { MeetRoom } from "@roomreel/contract";
+import { finalStatuses, type MeetRoom } from "@roomreel/contract";
 import { Participants } from "../scenarios/participants/browser.ts";
 import { apiKey, Product } from "../scenarios/product.ts";
+import type { Asked, Order, Told } from "./api/ask-evenly.ts";
 import { quantile, report, type Row } from "./harness.ts";
 
 const [seconds = 30, recordings = 5] = process.argv.slice(2).map(Number);
@@ -23,9 +24,8 @@ const PEOPLE_A_ROOM = 2;
 const WARM_UP_MS = 10_000;
 
 const run = promisify(execFile);
-type Told = { readonly method: string; readonly ms: number; readonly status: number };
 
-const requestsOf = (rooms: readonly MeetRoom[], recordingIds: readonly string[]) => {
+const requestsOf = (rooms: readonly MeetRoom[], recordingIds: readonly string[]): readonly Asked[] => {
   const read = (path: string) => ({ method: "GET", path });
   const [room] = rooms;
   const roomPath = `/rooms/${room?.roomId ?? ""}`;
@@ -51,12 +51,8 @@ const busy = (): { readonly work: number; readonly all: number } => {
   return { work, all: times.reduce((sum, [one, idle]) => sum + one + idle, 0) };
 };
 
-const measure = async (
-  name: string,
-  product: Product,
-  requests: ReturnType<typeof requestsOf>,
-): Promise<readonly Row[]> => {
-  const order = { base: `${product.origin}/api/v1`, key: apiKey, perSecond: PER_SECOND, seconds, requests };
+const measure = async (name: string, product: Product, requests: readonly Asked[]): Promise<readonly Row[]> => {
+  const order: Order = { base: `${product.origin}/api/v1`, key: apiKey, perSecond: PER_SECOND, seconds, requests };
   const before = busy();
   const program = join(import.meta.dirname, "api/ask-evenly.ts");
   const { stdout } = await run(process.execPath, [program, JSON.stringify(order)], { maxBuffer: 2 ** 28 });
@@ -96,7 +92,7 @@ try {
     rows.push(...(await measure(`${ids.length} recordings`, product, requestsOf(rooms, ids))));
     for (const id of ids) await api.stopRecording(id);
     for (const id of ids) {
-      const { status, duration } = await api.until(id, (one) => one.status === "complete", 600_000);
+      const { status, duration } = await api.until(id, (one) => finalStatuses.includes(one.status), 600_000);
       if (status !== "complete" || (duration ?? 0) < seconds) throw new Error(`${id}: ${status}, ${duration} s`);
     }
     rows.push({ name: "processors", value: availableParallelism(), unit: "" });

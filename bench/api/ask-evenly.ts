@@ -7,8 +7,9 @@
 import { Agent, request } from "node:http";
 import { setTimeout } from "node:timers/promises";
 
-type Asked = { readonly method: string; readonly path: string; readonly body?: unknown };
-type Order = {
+export type Asked = { readonly method: string; readonly path: string; readonly body?: unknown };
+/** What it is told, as JSON. */
+export type Order = {
   readonly base: string;
   readonly key: string;
   readonly perSecond: number;
@@ -35,7 +36,8 @@ const ask = ({ method, path, body }: Asked): Promise<number> =>
     asked.end(text);
   });
 
-type Told = { readonly method: string; readonly ms: number; readonly status: number };
+/** What it says of each request, as JSON. */
+export type Told = { readonly method: string; readonly ms: number; readonly status: number };
 
 const begin = performance.now();
 const all: Promise<Told>[] = [];

@@ -18,14 +18,14 @@ export const loginAnswerSchema = z.object({
 });
 export type LoginAnswer = z.infer<typeof loginAnswerSchema>;
 
+const EXTERNAL_ID_MAX = 64;
+const METADATA_BYTES_MAX = 2048;
+
 /**
  * POST {base}/api/v1/rooms/{roomId}/members/token: a link's secret, an account or a room-member token of before becomes
  * a token. Whoever sends the token of before in `X-Room-Member-Token` stays the same person: identity, role, place on
  * stage. While `waiting` one asks again every 2 s with the newest token, until there is a `livekitToken` or a refusal.
  */
-const EXTERNAL_ID_MAX = 64;
-const METADATA_BYTES_MAX = 2048;
-
 export const memberTokenSchema = z.object({
   secret: textSchema(200).optional(),
   participantName: textSchema(50).trim().min(1).optional(),

@@ -4,8 +4,7 @@
  * own, so this is what makes one role go before another.
  */
 import { writeFileSync } from "node:fs";
-import type { Logger } from "../../vocabulary/index.ts";
-import { reasonOf } from "../../vocabulary/index.ts";
+import { type Logger, reasonOf } from "../../vocabulary/index.ts";
 
 /** @param nice 0 to 19; 5 is a third of the share of a session that says nothing */
 export const lowerSessionPriority = (nice: number, log: Logger): void => {

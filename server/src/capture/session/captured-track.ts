@@ -5,8 +5,6 @@ import type { MeetingStream } from "../ports.ts";
 import { KeyFrameWish } from "../repair/key-frame-wish.ts";
 import { SequenceRepair } from "../repair/sequence.ts";
 
-type Stamp = { readonly timestamp: number; readonly atUs: number };
-
 export class CapturedTrack {
   readonly repair = new SequenceRepair();
   readonly stream: MeetingStream;
@@ -21,7 +19,9 @@ export class CapturedTrack {
   #receivedBefore = 0;
   #transit = 0;
   #jitter = 0;
-  #newest: Stamp | null = null;
+  #newestTimestamp = 0;
+  /** When the newest packet came; -1 before the first one. */
+  #newestUs = -1;
   /** RTP time at which taking ended. */
   #fence: number | null = null;
 
@@ -62,19 +62,20 @@ export class CapturedTrack {
 
   /** From now on takes only what was captured before: that which is on its way. */
   fence(nowUs: number): void {
-    const { timestamp, atUs } = this.#newest ?? { timestamp: 0, atUs: nowUs };
-    this.#fence = timestamp + ((nowUs - atUs) * this.#description.clockRate) / 1_000_000;
+    const sinceUs = nowUs - this.#newestUs;
+    this.#fence = this.#newestTimestamp + Math.floor((sinceUs * this.#description.clockRate) / 1_000_000);
   }
 
   /** Whether a packet was captured before the fence, by its RTP time; before the first packet nobody knows. */
   takes(timestamp: number): boolean {
     if (this.#fence === null) return true;
-    return this.#newest !== null && ((timestamp - Math.floor(this.#fence)) | 0) <= 0;
+    return this.#newestUs >= 0 && ((timestamp - this.#fence) | 0) <= 0;
   }
 
   /** Notes when a packet came that is the newest; interarrival jitter (RFC 3550 section 6.4.1, A.8). */
   clocked(timestamp: number, atUs: number): void {
-    this.#newest = { timestamp, atUs };
+    this.#newestTimestamp = timestamp;
+    this.#newestUs = atUs;
     const transit = (Math.floor((atUs * this.#description.clockRate) / 1_000_000) - timestamp) | 0;
     const difference = Math.abs((transit - this.#transit) | 0);
     this.#jitter += ((this.#transit === 0 ? 0 : difference) - this.#jitter) / 16;

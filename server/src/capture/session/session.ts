@@ -73,8 +73,10 @@ export class CaptureSession {
     this.#writer = writer;
     this.#tracks = new CapturedTracks(deps.nextTrack);
     this.#pause = { state: deps.paused ? "paused" : "none" };
-    if (deps.paused) this.#roster.only = new Set();
-    if (deps.paused) this.#log({ event: "paused" });
+    if (deps.paused) {
+      this.#roster.only = new Set();
+      this.#log({ event: "paused" });
+    }
     this.#state = this.#connect();
   }
 
